@@ -1,0 +1,83 @@
+import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
+import type { Instant } from '@shared/domain/quantities'
+import type { ScanReading, WeightReading } from '@shared/domain/reading'
+import type { Result } from '@shared/domain/result'
+import type { Clock, Log, Random } from '../ports'
+import type { PanHistory } from './bench-scale/pan-history'
+
+/** What every driver offers, whatever stands at the other end. */
+export interface Driver {
+  readonly status: DeviceStatus
+  /** Tells of every change of state and of news from the device; at rest at most about once a second. */
+  onStatus(listener: (status: DeviceStatus) => void): () => void
+  /** Begins to look for the device and keeps looking until `stop`. Starting twice is a fault. */
+  start(): void
+  /** Gives the device back. Bounded in time; nothing is announced once it resolved. Stopping twice is harmless. */
+  stop(): Promise<void>
+}
+
+export interface BarcodeScanner extends Driver {
+  onScan(listener: (reading: ScanReading) => void): () => void
+}
+
+/** One code as the window saw it typed by a keyboard scanner, terminator removed. */
+export interface TypedBurst {
+  readonly text: string
+  readonly tookMs: number
+  readonly at: Instant
+}
+
+/** A scanner that types. The window sees the keys; the station hands each burst over. */
+export interface KeyboardBarcodeScanner extends BarcodeScanner {
+  typed(burst: TypedBurst): void
+}
+
+export interface BenchScale extends Driver {
+  onWeight(listener: (reading: WeightReading) => void): () => void
+  /** What the scale was seen to do since it was connected; `judgeWeight` asks for it. */
+  readonly pan: PanHistory
+  /** Tells the driver that this reading became a fact: the next one needs a load that changed. */
+  recorded(reading: WeightReading): void
+}
+
+/** A whole label, `^XA` to `^XZ`. */
+export interface LabelJob {
+  readonly jobId: string
+  readonly zpl: string
+}
+
+/** The job left the station entirely. `confirmed` only when the printer itself said that nothing is left to print. */
+export interface PrintProof {
+  readonly confirmed: boolean
+  /** When the last byte was handed to the operating system. */
+  readonly sentAt: Instant
+  /** What the printer said, or why it cannot be known, in plain text. */
+  readonly evidence: string
+}
+
+export interface PrintFailure {
+  readonly kind: 'unreachable' | 'timeout' | 'broken' | 'needs-hand'
+  readonly trouble: PrinterTrouble | null
+  readonly detail: string
+  /** At most this many bytes of the job left the station. 0 = none, so sending again cannot print twice. */
+  readonly sentBytes: number
+}
+
+export interface LabelPrinter extends Driver {
+  /** Prints one label. Jobs wait for each other, in order; the promise rejects only on a fault (a job that is no label). */
+  print(job: LabelJob): Promise<Result<PrintProof, PrintFailure>>
+}
+
+/** What a driver asks of the station. */
+export interface DevicePorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly random: Random
+}
+
+/** What a driver is told about its device. */
+export interface DeviceIdentity {
+  readonly deviceId: string
+  readonly address: string
+  readonly simulated: boolean
+}

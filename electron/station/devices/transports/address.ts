@@ -1,0 +1,59 @@
+import { ok, refuse, type Result } from '@shared/domain/result'
+
+/** How characters travel on a serial line: data bits, parity, stop bits. */
+export interface SerialLine {
+  readonly baudRate: number
+  readonly dataBits: 7 | 8
+  readonly parity: 'none' | 'even' | 'odd'
+  readonly stopBits: 1 | 2
+}
+
+export type DeviceAddress =
+  | { readonly kind: 'serial'; readonly path: string; readonly line: SerialLine }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+
+export interface AddressFailure {
+  readonly kind: 'address-not-understood'
+  readonly address: string
+}
+
+const defaultLine: SerialLine = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 }
+const serialPath = /^(?:\/[^\s?\0]+|(?:\\\\\.\\)?COM[1-9]\d{0,2})$/i
+const parities = { N: 'none', E: 'even', O: 'odd' } as const
+
+/**
+ * Reads a configured address: `/dev/ttyUSB0`, `COM4`, `tcp://host:port` or `host:port`.
+ * A serial path may carry its line settings when they are not 9600 8N1: `COM4?baud=2400&line=7E1`.
+ */
+export function parseAddress(address: string): Result<DeviceAddress, AddressFailure> {
+  const [path = '', query = ''] = address.split('?', 2)
+  if (serialPath.test(path)) {
+    const line = parseLine(query)
+    return line === null ? notUnderstood(address) : ok({ kind: 'serial', path, line })
+  }
+  const network = /^(?:tcp:\/\/)?(?:\[([0-9a-f:.]+)\]|([^\s:/\\?#@]+)):(\d{1,5})\/?$/i.exec(address)
+  const host = network?.[1] ?? network?.[2]
+  const port = Number(network?.[3])
+  if (host === undefined || !(port >= 1 && port <= 65_535)) return notUnderstood(address)
+  return ok({ kind: 'tcp', host, port })
+}
+
+function parseLine(query: string): SerialLine | null {
+  if (query === '') return defaultLine
+  const settings = new URLSearchParams(query)
+  for (const name of settings.keys()) if (name !== 'baud' && name !== 'line') return null
+  const baudRate = Number(settings.get('baud') ?? defaultLine.baudRate)
+  if (!Number.isInteger(baudRate) || baudRate < 110 || baudRate > 4_000_000) return null
+  const shape = /^([78])([NEO])([12])$/.exec((settings.get('line') ?? '8N1').toUpperCase())
+  if (shape === null) return null
+  return {
+    baudRate,
+    dataBits: shape[1] === '7' ? 7 : 8,
+    parity: parities[shape[2] as keyof typeof parities],
+    stopBits: shape[3] === '2' ? 2 : 1,
+  }
+}
+
+function notUnderstood(address: string): Result<never, AddressFailure> {
+  return refuse({ kind: 'address-not-understood', address })
+}

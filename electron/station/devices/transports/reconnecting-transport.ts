@@ -1,0 +1,132 @@
+import type { DurationMs } from '@shared/domain/quantities'
+import { invariant, refuse, type Result } from '@shared/domain/result'
+import type { DevicePorts } from '../device'
+import { backoffCeilingMs, backoffMs, localAbsentCeilingMs } from './backoff'
+import type { Connection, Transport, TransportCause, TransportFailure } from './transport'
+
+/*
+ *            start                 ok
+ *   idle ───────────▶ opening ───────────▶ standing
+ *                      ▲    │ refused         │ lost, reopen
+ *                      │    ▼                 ▼
+ *                      └── waiting (backoff) ◀┘            stop: from anywhere to stopped, for good
+ *
+ * Invariants: one attempt or one connection at a time; a handler is never called after `stop`;
+ * every open is either handed out or closed again.
+ */
+
+/** A connection that stood this long was a good one: the next trouble starts the backoff anew. */
+export const steadyAfterMs: DurationMs = 5_000
+
+export interface ReconnectingHandlers {
+  opened(): void
+  bytes(bytes: Uint8Array): void
+  /** There is no connection, because of this; an attempt follows by itself. Told once per loss and once per failed attempt. */
+  down(failure: TransportFailure): void
+}
+
+export interface ReconnectingTransport {
+  start(): void
+  stop(): Promise<void>
+  /** Refuses at once when no connection stands. */
+  write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** Gives the standing connection up and opens a new one: for a device that fell silent. */
+  reopen(detail: string): void
+}
+
+/** Keeps a connection standing: opens it, and opens it again after every loss, with full-jitter backoff. */
+export function createReconnectingTransport(
+  transport: Transport,
+  handlers: ReconnectingHandlers,
+  ports: Pick<DevicePorts, 'clock' | 'random' | 'log'>,
+): ReconnectingTransport {
+  let started = false
+  let stopped = false
+  let connection: Connection | null = null
+  let openedAt = 0
+  let attempts = 0
+  let lastCause: TransportCause | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let attempting: Promise<void> = Promise.resolve()
+
+  async function attempt(): Promise<void> {
+    // Its own flag, so that a late word from an earlier connection is not taken for one of the present.
+    let isCurrent = true
+    const opened = await transport.open({
+      bytes: (bytes) => {
+        if (isCurrent && !stopped) handlers.bytes(bytes)
+      },
+      lost: (failure) => {
+        if (!isCurrent) return
+        isCurrent = false
+        connection = null
+        goDown(failure)
+      },
+    })
+    if (stopped) {
+      isCurrent = false
+      if (opened.ok) await opened.value.close()
+      return
+    }
+    if (!opened.ok) return goDown(opened.failure)
+    if (!isCurrent) return
+    connection = {
+      write: opened.value.write,
+      close: () => {
+        isCurrent = false
+        return opened.value.close()
+      },
+    }
+    openedAt = ports.clock.now()
+    ports.log.info('device connected', { address: transport.address })
+    handlers.opened()
+  }
+
+  function goDown(failure: TransportFailure): void {
+    if (stopped) return
+    if (failure.operation !== 'open' && ports.clock.now() - openedAt >= steadyAfterMs) attempts = 0
+    // A new cause is news: a port that appeared but is not yet ours to open should not wait out the long backoff.
+    if (failure.operation === 'open' && failure.cause !== lastCause) attempts = 0
+    if (failure.cause !== lastCause || failure.operation !== 'open') {
+      ports.log.warn('device not connected', { ...failure })
+    }
+    lastCause = failure.cause
+    const ceilingMs = transport.isLocal && failure.cause === 'absent' ? localAbsentCeilingMs : backoffCeilingMs
+    timer = setTimeout(begin, backoffMs(attempts, ports.random, ceilingMs))
+    attempts += 1
+    handlers.down(failure)
+  }
+
+  function begin(): void {
+    attempting = attempt()
+  }
+
+  return {
+    start() {
+      invariant(!started, 'a transport is started once')
+      started = true
+      begin()
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      const standing = connection
+      connection = null
+      await standing?.close()
+      await attempting
+    },
+    async write(bytes) {
+      if (connection !== null) return connection.write(bytes)
+      return refuse({ cause: lastCause ?? 'absent', operation: 'write', address: transport.address, detail: 'not connected' })
+    },
+    reopen(detail) {
+      const standing = connection
+      if (standing === null || stopped) return
+      connection = null
+      // The next open waits for the close: two handles on one port would lock each other out.
+      attempting = standing.close().then(() =>
+        goDown({ cause: 'timeout', operation: 'line', address: transport.address, detail }),
+      )
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { ok, refuse, type Result } from '@shared/domain/result'
+import type { SerialPort } from 'serialport'
+import type { SerialLine } from './address'
+import { withinMs } from './deadline'
+import {
+  closeTimeoutMs,
+  openTimeoutMs,
+  writeTimeoutMs,
+  type Connection,
+  type ConnectionHandlers,
+  type Transport,
+  type TransportCause,
+  type TransportFailure,
+} from './transport'
+
+/**
+ * Bytes over a serial port, opened with the exclusive lock on.
+ * The native library is loaded at the first open, so that a bench without serial devices never needs it.
+ */
+export function createSerialTransport(address: string, path: string, line: SerialLine): Transport {
+  return { address, isLocal: true, open: (handlers) => openSerial(address, path, line, handlers) }
+}
+
+async function openSerial(
+  address: string,
+  path: string,
+  line: SerialLine,
+  handlers: ConnectionHandlers,
+): Promise<Result<Connection, TransportFailure>> {
+  const failure = (cause: TransportCause, detail: string): TransportFailure => ({ cause, operation: 'open', address, detail })
+  let port: SerialPort
+  try {
+    const serialport = await import('serialport')
+    port = new serialport.SerialPort({ path, ...line, lock: true, autoOpen: false })
+  } catch (error) {
+    return refuse(failure('broken', messageOf(error)))
+  }
+  // For good, not only while open: a port that vanished may still emit, and an error nobody hears ends the process.
+  port.on('error', () => undefined)
+
+  const opening = new Promise<Error | null>((resolve) => port.open(resolve))
+  const opened = await withinMs(opening, openTimeoutMs)
+  if (opened === 'late') {
+    void opening.then((error) => (error === null ? closePort(port) : undefined))
+    return refuse(failure('timeout', `not open after ${openTimeoutMs} ms`))
+  }
+  if (opened !== null) return refuse(failure(causeOfOpenError(opened), opened.message))
+
+  // What lay in the buffer was said before anyone listened: an old weight is worse than none.
+  const flushed = await withinMs(new Promise<void>((resolve) => port.flush(() => resolve())), openTimeoutMs)
+  if (flushed === 'late' || !port.isOpen) {
+    await closePort(port)
+    return refuse(failure(flushed === 'late' ? 'timeout' : 'absent', 'went away while opening'))
+  }
+  return ok(connect(address, port, handlers))
+}
+
+function connect(address: string, port: SerialPort, handlers: ConnectionHandlers): Connection {
+  let ended = false
+
+  function lose(operation: TransportFailure['operation'], cause: TransportCause, detail: string): TransportFailure {
+    const failure: TransportFailure = { cause, operation, address, detail }
+    if (!ended) {
+      ended = true
+      void closePort(port)
+      handlers.lost(failure)
+    }
+    return failure
+  }
+
+  port.on('data', (bytes: Buffer) => {
+    if (!ended) handlers.bytes(bytes)
+  })
+  port.on('error', (error) => lose('line', 'broken', error.message))
+  port.on('close', (error: Error | null) => lose('line', 'absent', error?.message ?? 'port closed'))
+  // A hang-up may show only as an empty read, which ends the stream and leaves the port open.
+  port.on('end', () => lose('line', 'absent', 'hung up'))
+
+  return {
+    async write(bytes) {
+      if (ended) return refuse({ cause: 'broken', operation: 'write', address, detail: 'connection has ended' })
+      const writing = new Promise<Error | null>((resolve) => {
+        port.write(Buffer.from(bytes), (error) => resolve(error ?? null))
+      })
+      const written = await withinMs(writing, writeTimeoutMs)
+      if (written === null) return ok(undefined)
+      if (written === 'late') return refuse(lose('write', 'timeout', `nothing taken for ${writeTimeoutMs} ms`))
+      return refuse(lose('write', 'absent', written.message))
+    },
+    async close() {
+      ended = true
+      await closePort(port)
+    },
+  }
+}
+
+/** Closes within a deadline. A port that will not close is left to the operating system; its events are ignored by then. */
+async function closePort(port: SerialPort): Promise<void> {
+  if (!port.isOpen) return
+  await withinMs(new Promise<void>((resolve) => port.close(() => resolve())), closeTimeoutMs)
+}
+
+/** The bindings report the system's words, not its codes: `Error: Permission denied, cannot open /dev/ttyUSB0`. */
+export function causeOfOpenError(error: Error): TransportCause {
+  const text = error.message
+  if (/cannot lock|resource busy|in use|temporarily unavailable/i.test(text)) return 'held'
+  // Windows says "Access denied" when another program has the port; Linux says "Permission denied" for rights.
+  if (/access denied/i.test(text)) return 'held'
+  if (/permission denied|not permitted/i.test(text)) return 'no-permission'
+  if (/no such (file|device)|file not found|not configured|input\/output error/i.test(text)) return 'absent'
+  return 'broken'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

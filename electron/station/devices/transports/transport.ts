@@ -1,0 +1,66 @@
+import type { DeviceState } from '@shared/domain/device'
+import type { DurationMs } from '@shared/domain/quantities'
+import type { Result } from '@shared/domain/result'
+
+/*
+ * A transport moves bytes and knows nothing of their meaning.
+ *
+ *   transport.open(handlers) ──ok──▶ connection ──lost(failure)──▶ gone; open again for a new one
+ *                            └─refused─▶ TransportFailure
+ *
+ * A connection is used once. After `close` resolved, or after `lost`, no handler is called any more:
+ * what comes late belongs to nobody.
+ */
+
+export const openTimeoutMs: DurationMs = 3_000
+/** Own deadline, because the write callback of a serial port whose other end stalls may never be called. */
+export const writeTimeoutMs: DurationMs = 2_000
+export const closeTimeoutMs: DurationMs = 1_000
+
+/** Why bytes do not flow: nothing there, not allowed, someone else has it, no answer in time, line broke. */
+export type TransportCause = 'absent' | 'no-permission' | 'held' | 'timeout' | 'broken'
+
+export interface TransportFailure {
+  readonly cause: TransportCause
+  readonly operation: 'open' | 'write' | 'line'
+  readonly address: string
+  /** The operating system's own words. */
+  readonly detail: string
+}
+
+export interface ConnectionHandlers {
+  bytes(bytes: Uint8Array): void
+  /** The connection ended without `close` having been called. Told at most once. */
+  lost(failure: TransportFailure): void
+}
+
+export interface Connection {
+  /**
+   * Hands bytes to the operating system; success does not mean that the device has them.
+   * A write that misses its deadline also ends the connection, because how much of it left is unknown.
+   */
+  write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  close(): Promise<void>
+}
+
+export interface Transport {
+  readonly address: string
+  /** On this machine: looking for it again costs one failed system call. */
+  readonly isLocal: boolean
+  open(handlers: ConnectionHandlers): Promise<Result<Connection, TransportFailure>>
+}
+
+/** How a driver shows trouble with its line. */
+export function stateOfFailure(failure: TransportFailure): DeviceState {
+  switch (failure.cause) {
+    case 'absent':
+    case 'no-permission':
+    case 'held':
+      return failure.cause
+    case 'timeout':
+      return failure.operation === 'open' ? 'absent' : 'silent'
+    case 'broken':
+      // A line that broke while in use is a device that went away; one that cannot even be opened needs a technician.
+      return failure.operation === 'open' ? 'faulty' : 'absent'
+  }
+}

@@ -1,0 +1,139 @@
+import type { EntryKind, DraftEntry, StoredEntry, Subject } from '@shared/domain/journal-entry'
+import type { ItemId, Lpn, OperatorId, ParcelId, ReturnOrderId, UnitId } from '@shared/domain/ids'
+import type { Item } from '@shared/domain/item'
+import type { Operator } from '@shared/domain/operator'
+import type { ParcelView } from '@shared/domain/parcel'
+import type { BlindReturnOrderView } from '@shared/domain/projections/blind-return-order'
+import type { Instant } from '@shared/domain/quantities'
+import type { ReturnOrder } from '@shared/domain/return-order'
+import type { ShiftView } from '@shared/domain/shift'
+import type { ToteAtBench } from '@shared/domain/bench-state'
+import type { UnitView } from '@shared/domain/unit'
+
+/** Who writes: one station incarnation, its chain, and its own range of plate numbers. */
+export interface Origin {
+  readonly station: string
+  readonly incarnation: string
+  readonly lpnRange: string
+}
+
+/** What `verify` found. `problems` is empty exactly when every chain is whole and every projection equals the fold of its subject. */
+export interface VerifyReport {
+  readonly entries: number
+  readonly origins: readonly { readonly station: string; readonly incarnation: string; readonly head: number; readonly headHash: string }[]
+  readonly problems: readonly { readonly kind: 'chain-broken' | 'gap' | 'projection-differs' | 'unreadable'; readonly origin: string | null; readonly seq: number | null; readonly detail: string }[]
+}
+
+/** What `rebuild` did. `changed` counts rows that differed from what the entries tell. */
+export interface RebuildReport {
+  readonly entries: number
+  readonly subjects: number
+  readonly rows: number
+  readonly changed: number
+  readonly unfolded: number
+}
+
+/** The append-only truth and its projections. Only `append` writes facts: entries, chain and projections in one transaction. */
+export interface JournalStore {
+  readonly origin: Origin
+  /** Appends in order, all or nothing, durable when it returns. Throws a StoreFault when the disk refuses. */
+  append(drafts: readonly DraftEntry[], actor: OperatorId | null): readonly StoredEntry[]
+  /** A fresh plate of this station's range; a number is never given twice, also after a crash. */
+  takePlate(type: 'unit' | 'parcel' | 'badge'): Lpn
+  head(): { readonly seq: number; readonly hash: string }
+  entriesOf(subjects: readonly Subject[]): readonly StoredEntry[]
+  /** Entries of every origin between two instants, in fold order, of the given kinds (all when left out). */
+  entriesBetween(from: Instant, to: Instant, kinds?: readonly EntryKind[]): readonly StoredEntry[]
+  verify(): VerifyReport
+  /** Drops all projections and folds them anew from the entries. */
+  rebuild(): RebuildReport
+}
+
+/** Projections of the journal, read through a read-only connection. */
+export interface BenchReader {
+  openShift(): ShiftView | null
+  shift(shiftId: string): ShiftView | null
+  latestShift(): ShiftView | null
+  openParcel(): ParcelView | null
+  lastClosedParcel(): ParcelView | null
+  parcel(parcelId: ParcelId): ParcelView | null
+  parcelsReceivedBetween(from: Instant, to: Instant): readonly ParcelView[]
+  /** The unit begun at this station and neither placed nor set aside; the newest if a fault left several. */
+  unitInHand(): UnitView | null
+  unit(unitId: UnitId): UnitView | null
+  unitByLpn(lpn: Lpn): UnitView | null
+  unitsOfReturnOrder(returnOrderId: ReturnOrderId): readonly UnitView[]
+  unitsOfParcel(parcelId: ParcelId): readonly UnitView[]
+  heldUnits(limit: number): readonly UnitView[]
+  /** Units whose newest step lies at or after an instant. */
+  unitsTouchedSince(from: Instant): readonly UnitView[]
+  unitsDecidedBetween(from: Instant, to: Instant): number
+  /** Units with a label job that was requested and has no result: the station stopped in between. */
+  unitsWithLabelRequested(): readonly UnitView[]
+  totes(): readonly ToteAtBench[]
+  toteByLpn(lpn: Lpn): ToteAtBench | null
+  blindReturnOrder(rmaNumber: string): BlindReturnOrderView | null
+}
+
+/** Catalogue, announced return orders and people: not journal, replaced by imports. */
+export interface ReferenceReader {
+  itemsByGtin(gtin14: string): readonly Item[]
+  itemsBySku(sku: string): readonly Item[]
+  item(itemId: ItemId): Item | null
+  itemCount(): number
+  /** A page of items in a stable order, for demo and sample work. */
+  itemsPage(offset: number, limit: number): readonly Item[]
+  returnOrder(rmaNumber: string): ReturnOrder | null
+  /** By the number of the order it belongs to. Several return orders may belong to one order. */
+  returnOrdersByOrderNumber(orderNumber: string): readonly ReturnOrder[]
+  returnOrderNumbers(offset: number, limit: number): readonly string[]
+  returnOrderCount(): number
+  operators(): readonly Operator[]
+  operatorByBadge(badge: Lpn): Operator | null
+  operator(operatorId: OperatorId): Operator | null
+  /** True when the PIN is the operator's. Constant-time comparison against a salted scrypt hash. */
+  checkPin(operatorId: OperatorId, pin: string): boolean
+}
+
+export interface ItemRow extends Item {
+  readonly brand: string | null
+  readonly priceMinor: number | null
+  readonly currency: string | null
+}
+
+/** A line of an announced return order as imported; personal fields are kept here and nowhere else, and can be erased. */
+export interface ReturnLineRow {
+  readonly rmaNumber: string
+  readonly line: number
+  readonly createdAt: string | null
+  readonly sku: string
+  readonly gtin14: string | null
+  readonly title: string
+  readonly category: string
+  readonly quantityExpected: number
+  readonly claimedReason: string | null
+  readonly usualWeightGrams: number | null
+  readonly orderNumber: string | null
+  readonly buyer: { readonly reference: string | null; readonly name: string | null; readonly address: string | null; readonly phone: string | null; readonly email: string | null; readonly country: string | null }
+}
+
+export interface ReferenceWriter {
+  /** Adds or replaces items by id, in one transaction; called in batches inside `replaceCatalogue`. */
+  importItems(source: string, rows: Iterable<ItemRow>): { readonly imported: number }
+  importReturnLines(source: string, rows: Iterable<ReturnLineRow>): { readonly imported: number; readonly returnOrders: number }
+  addOperator(operator: Operator, pin: string | null): void
+  /** Removes the buyer's personal fields of a return order for good (secure delete). The journal never held them. */
+  eraseBuyer(rmaNumber: string): boolean
+}
+
+/** Everything the station keeps on disk. */
+export interface Store {
+  readonly dir: string
+  readonly journal: JournalStore
+  readonly bench: BenchReader
+  readonly reference: ReferenceReader & ReferenceWriter
+  /** Small local settings of this station as JSON text, by name. Not journal, not replicated. */
+  setting(name: string): string | null
+  setSetting(name: string, json: string): void
+  close(): void
+}

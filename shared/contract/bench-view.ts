@@ -1,0 +1,133 @@
+import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
+import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
+import { FAILURE_KINDS } from '@shared/domain/failure'
+import { GRADES } from '@shared/domain/grading-rules'
+import { ROLES } from '@shared/domain/operator'
+import { SIGNALS } from '@shared/domain/signal'
+import { UNIT_STATES } from '@shared/domain/unit'
+import { LANGUAGES } from '@shared/domain/words'
+import { DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
+import { z } from 'zod'
+
+export const LanguageSchema = z.enum(LANGUAGES)
+export const CommandSchema = z.enum(BENCH_COMMANDS)
+export const WordsSchema = z.object({ en: z.string(), ru: z.string(), kk: z.string().optional(), zh: z.string().optional(), fr: z.string().optional() })
+export const FactsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+const ZoneSchema = z.enum(ZONE_LETTERS)
+const GradeSchema = z.enum(GRADES)
+const DispositionSchema = z.enum(DISPOSITIONS)
+
+/** The answer to a scan, a command or a sign-in: always one, also when refused, with the text of the scan. */
+export const BenchAnswerSchema = z.object({
+  signal: z.enum(SIGNALS),
+  kind: z.union([z.enum(OUTCOME_KINDS), z.enum(FAILURE_KINDS)]),
+  facts: FactsSchema,
+  /** The scanned text or the command, as the echo line shows it. */
+  text: z.string(),
+  /** Words from template data that belong to the answer, for example the text of the chosen answer. */
+  words: WordsSchema.nullable(),
+  at: z.number(),
+})
+export type BenchAnswer = z.infer<typeof BenchAnswerSchema>
+
+export const OperatorViewSchema = z.object({ operatorId: z.string(), name: z.string(), role: z.enum(ROLES), language: LanguageSchema })
+export type OperatorView = z.infer<typeof OperatorViewSchema>
+
+const PendingViewSchema = z.object({
+  kind: z.enum(['open-blind', 'reopen-return', 'take-extra', 'take-unknown', 'close-incomplete']),
+  facts: FactsSchema,
+})
+
+export const StepViewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sign-in') }),
+  z.object({ kind: z.literal('confirm'), pending: PendingViewSchema }),
+  z.object({ kind: z.literal('scan-parcel') }),
+  z.object({ kind: z.literal('scan-unit'), unitsLeft: z.number() }),
+  z.object({ kind: z.literal('weigh') }),
+  z.object({ kind: z.literal('question') }),
+  z.object({ kind: z.literal('label') }),
+  z.object({ kind: z.literal('tote') }),
+])
+export type StepView = z.infer<typeof StepViewSchema>
+
+const UnitLineSchema = z.object({
+  unitId: z.string(), lpn: z.string(), title: z.string(), sku: z.string(), state: z.enum(UNIT_STATES), grade: GradeSchema.nullable(),
+  zone: ZoneSchema.nullable(), toteName: z.string().nullable(), weightGrams: z.number().nullable(),
+})
+export type UnitLine = z.infer<typeof UnitLineSchema>
+
+const LineViewSchema = z.object({
+  line: z.number(), sku: z.string(), title: z.string(), claimedReason: z.string().nullable(), usualWeightGrams: z.number().nullable(),
+  quantityExpected: z.number(), units: z.array(UnitLineSchema),
+})
+export type LineView = z.infer<typeof LineViewSchema>
+
+const ParcelSummarySchema = z.object({
+  parcelId: z.string(), rmaNumber: z.string(), scanned: z.string(), blind: z.boolean(), unitsExpected: z.number(), unitsPlaced: z.number(),
+  lines: z.array(LineViewSchema),
+  /** Units that are on no line: not announced, or of a blind parcel. */
+  extras: z.array(UnitLineSchema),
+})
+export type ParcelSummary = z.infer<typeof ParcelSummarySchema>
+
+/** One drawable thing of a label preview, in millimetres from its upper left corner. */
+export const LabelShapeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), fill: z.enum(['black', 'white']) }),
+  z.object({ kind: z.literal('path'), d: z.string(), fill: z.enum(['black', 'white']) }),
+  z.object({ kind: z.literal('text'), x: z.number(), y: z.number(), size: z.number(), bold: z.boolean(), anchor: z.enum(['start', 'middle', 'end']), fill: z.enum(['black', 'white']), text: z.string() }),
+])
+export type LabelShape = z.infer<typeof LabelShapeSchema>
+export const LabelPreviewSchema = z.object({ widthMm: z.number(), heightMm: z.number(), shapes: z.array(LabelShapeSchema) })
+export type LabelPreview = z.infer<typeof LabelPreviewSchema>
+
+const LabelViewSchema = z.object({
+  state: z.enum(['requested', 'sent', 'confirmed', 'failed']),
+  requestedAt: z.number(), sentAt: z.number().nullable(), cause: z.string().nullable(), preview: LabelPreviewSchema,
+})
+export type LabelView = z.infer<typeof LabelViewSchema>
+
+const AnswerViewSchema = z.object({ place: z.number().int().min(1).max(9), id: z.string(), text: WordsSchema, hint: WordsSchema.nullable(), leadDecides: z.boolean() })
+const QuestionViewSchema = z.object({ id: z.string(), text: WordsSchema, picture: z.string(), index: z.number(), count: z.number(), answers: z.array(AnswerViewSchema) })
+export type QuestionView = z.infer<typeof QuestionViewSchema>
+
+const RouteViewSchema = z.object({
+  zone: ZoneSchema, disposition: DispositionSchema, grade: GradeSchema,
+  /** The tote the card names; null when no tote of the zone is in service: any plate of the zone will do. */
+  toteName: z.string().nullable(),
+  ruleId: z.number(), ruleWords: WordsSchema, findings: z.array(WordsSchema),
+})
+export type RouteView = z.infer<typeof RouteViewSchema>
+
+const UnitInHandSchema = z.object({
+  unitId: z.string(), lpn: z.string(), title: z.string(), sku: z.string(), line: z.number().nullable(), claimedReason: z.string().nullable(),
+  usualWeightGrams: z.number().nullable(), weightGrams: z.number().nullable(), weighingSkipped: z.boolean(), state: z.enum(UNIT_STATES),
+})
+export type UnitInHand = z.infer<typeof UnitInHandSchema>
+
+/** A line of the trail: the kind of a journal entry with the facts for its words. */
+const TrailStepSchema = z.object({ kind: z.string(), facts: FactsSchema, words: WordsSchema.nullable(), at: z.number() })
+export type TrailStep = z.infer<typeof TrailStepSchema>
+
+const ToteTileSchema = z.object({ toteId: z.string(), name: z.string(), lpn: z.string(), zone: ZoneSchema, capacity: z.number(), unitCount: z.number() })
+export type ToteTileView = z.infer<typeof ToteTileSchema>
+
+/** Everything the bench screen shows. Built anew from projections after every change; the window keeps no state of its own beside it. */
+export const BenchViewSchema = z.object({
+  stationName: z.string(),
+  operator: OperatorViewSchema.nullable(),
+  shift: z.object({ shiftId: z.string(), openedAt: z.number(), unitsThisHour: z.number(), unitsThisShift: z.number() }).nullable(),
+  step: StepViewSchema,
+  parcel: ParcelSummarySchema.nullable(),
+  lastParcel: ParcelSummarySchema.nullable(),
+  unit: UnitInHandSchema.nullable(),
+  question: QuestionViewSchema.nullable(),
+  label: LabelViewSchema.nullable(),
+  route: RouteViewSchema.nullable(),
+  /** Newest first, at most five. */
+  trail: z.array(TrailStepSchema),
+  /** The step that UNDO would take back; null when there is none. */
+  undo: TrailStepSchema.nullable(),
+  totes: z.array(ToteTileSchema),
+  held: z.array(z.object({ lpn: z.string(), title: z.string() })),
+})
+export type BenchView = z.infer<typeof BenchViewSchema>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+export const DeviceStatusSchema = z.object({
+  deviceId: z.string(),
+  role: z.enum(['scanner', 'scale', 'printer']),
+  state: z.enum(['ready', 'connecting', 'absent', 'no-permission', 'held', 'silent', 'needs-hand', 'faulty']),
+  address: z.string(),
+  since: z.number(),
+  lastSaid: z.string().nullable(),
+  lastSaidAt: z.number().nullable(),
+  detail: z.string().nullable(),
+  trouble: z.enum(['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot']).nullable(),
+  simulated: z.boolean(),
+})
+export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
+
+export const ScanReadingSchema = z.object({
+  text: z.string(), aim: z.string().nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
+})
+
+export const WeightViewSchema = z.object({ grams: z.number().nullable(), stability: z.enum(['stable', 'moving', 'over', 'under']), readAt: z.number() })
+export type WeightView = z.infer<typeof WeightViewSchema>
+
+/** What a person can do to the simulated devices, from the panel in the window. */
+export const SimulatedActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('scan'), text: z.string().min(1).max(3000) }),
+  z.object({ act: z.literal('place'), grams: z.number().int().min(0).max(60_000) }),
+  z.object({ act: z.literal('remove') }),
+  z.object({ act: z.literal('scanner-cable'), plugged: z.boolean() }),
+  z.object({ act: z.literal('scale-cable'), plugged: z.boolean() }),
+  z.object({ act: z.literal('printer-paper'), present: z.boolean() }),
+  z.object({ act: z.literal('printer-cable'), plugged: z.boolean() }),
+])
+export type SimulatedAct = z.infer<typeof SimulatedActSchema>
+
+/** What lies about at the simulated bench: codes worth scanning now, newest label, load on the scale. */
+export const SimulatedViewSchema = z.object({
+  codes: z.array(z.object({ group: z.enum(['badge', 'parcel', 'unit', 'label', 'tote', 'command']), text: z.string(), title: z.string(), grams: z.number().nullable() })),
+  loadGrams: z.number(),
+  labelsPrinted: z.number(),
+  scannerPlugged: z.boolean(),
+  scalePlugged: z.boolean(),
+  printerPlugged: z.boolean(),
+  paperPresent: z.boolean(),
+})
+export type SimulatedView = z.infer<typeof SimulatedViewSchema>

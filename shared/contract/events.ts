@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
+import { DeviceStatusSchema, ScanReadingSchema, SimulatedViewSchema, WeightViewSchema } from './devices'
+
+/** The only list of what the station announces: name → schema of the payload. */
+export const events = {
+  /** The bench changed: after every step, print result or recorded weight. `answer` is set when the change answers no request of the window. */
+  benchChanged: z.object({ view: BenchViewSchema, answer: BenchAnswerSchema.nullable() }),
+  /** A scanner read a code. The window routes it: the top dialog gets it first. */
+  scanRead: ScanReadingSchema,
+  weightRead: WeightViewSchema,
+  devicesChanged: z.array(DeviceStatusSchema),
+  simulatedChanged: SimulatedViewSchema,
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.output<Events[N]>

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
+import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
+import { ShiftSummarySchema } from './shift-summary'
+
+const Nothing = z.object({}).strict()
+
+export const StationStatusSchema = z.object({
+  /** `first-start`: nothing is set up yet. */
+  phase: z.enum(['first-start', 'ready']),
+  stationName: z.string(),
+  language: LanguageSchema,
+  /** True when the bench works with simulated devices and sample data. */
+  simulated: z.boolean(),
+  version: z.string(),
+})
+export type StationStatus = z.infer<typeof StationStatusSchema>
+
+const PinSchema = z.string().regex(/^\d{4,8}$/)
+
+export const DeviceAddressSchema = z.string().trim().max(200)
+export const CreateBenchSchema = z
+  .object({
+    stationName: z.string().trim().min(1).max(40),
+    language: LanguageSchema,
+    leadName: z.string().trim().min(1).max(40),
+    leadPin: PinSchema,
+    /** Serial path or tcp://host:port; empty: none. A keyboard scanner is always listened to. */
+    scannerAddress: DeviceAddressSchema,
+    scaleAddress: DeviceAddressSchema,
+    /** host:port of the label printer; empty: none. */
+    printerAddress: DeviceAddressSchema,
+  })
+  .strict()
+export type CreateBench = z.infer<typeof CreateBenchSchema>
+
+/** The only list of what the window may ask of the station: name → schema of input and output. */
+export const requests = {
+  'station.status': { input: Nothing, output: StationStatusSchema },
+  'setup.trySample': { input: z.object({ language: LanguageSchema }).strict(), output: StationStatusSchema },
+  'setup.createBench': { input: CreateBenchSchema, output: z.object({ status: StationStatusSchema, leadBadge: z.string() }) },
+  'operators.list': { input: Nothing, output: z.array(OperatorViewSchema) },
+  'bench.view': { input: Nothing, output: BenchViewSchema },
+  'bench.scan': { input: z.object({ text: z.string().max(10_000), aim: z.string().max(3).nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']) }).strict(), output: BenchAnswerSchema },
+  'bench.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
+  'bench.signInByPin': { input: z.object({ operatorId: z.string().max(80), pin: PinSchema }).strict(), output: BenchAnswerSchema },
+  'bench.closeShift': { input: Nothing, output: BenchAnswerSchema },
+  'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
+  /** The window saw a burst of keys that only a scanner types. */
+  'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },
+  'simulated.view': { input: Nothing, output: SimulatedViewSchema },
+  'simulated.act': { input: SimulatedActSchema, output: SimulatedViewSchema },
+  'report.shift': { input: Nothing, output: ShiftSummarySchema },
+  'report.export': { input: z.object({ format: z.enum(['pdf', 'csv']), language: LanguageSchema }).strict(), output: z.object({ path: z.string() }) },
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type RequestInput<N extends RequestName> = z.input<Requests[N]['input']>
+export type RequestOutput<N extends RequestName> = z.output<Requests[N]['output']>
+
+export function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requests, name)
+}

@@ -1,0 +1,112 @@
+import { dueQuestions, nextQuestion, type Checklist } from './checklist'
+import type { Item } from './item'
+import type { Operator } from './operator'
+import type { ParcelView } from './parcel'
+import type { ReturnLine, ReturnOrder } from './return-order'
+import type { ShiftView } from './shift'
+import type { ToteView } from './tote'
+import { isInHand, type UnitView } from './unit'
+
+/** A question the bench asks before it does something unusual. Answered at places 1 (yes) and 3 (no). */
+export type Pending =
+  | { readonly kind: 'open-blind'; readonly scanned: string }
+  | { readonly kind: 'reopen-return'; readonly scanned: string; readonly returnOrder: ReturnOrder }
+  | { readonly kind: 'take-extra'; readonly scanned: string; readonly item: Item }
+  | { readonly kind: 'take-unknown'; readonly scanned: string }
+  | { readonly kind: 'close-incomplete'; readonly unitsMissing: number }
+
+/** A tote with what is in it now. */
+export interface ToteAtBench extends ToteView {
+  readonly unitCount: number
+}
+
+/** Everything a bench decision looks at, gathered before it. */
+export interface BenchState {
+  readonly operator: Operator | null
+  readonly shift: ShiftView | null
+  readonly parcel: ParcelView | null
+  /** Lines of the parcel's return order; empty for a blind parcel. */
+  readonly lines: readonly ReturnLine[]
+  /** Units of the parcel's return order, from this and earlier parcels. */
+  readonly units: readonly UnitView[]
+  /** The unit in the clerk's hands. */
+  readonly unit: UnitView | null
+  /** The checklist of the unit in hand. */
+  readonly checklist: Checklist | null
+  readonly totes: readonly ToteAtBench[]
+  readonly pending: Pending | null
+}
+
+/** What the bench waits for now. */
+export type BenchStep =
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'confirm'; readonly pending: Pending }
+  | { readonly kind: 'scan-parcel' }
+  | { readonly kind: 'scan-unit'; readonly unitsLeft: number }
+  | { readonly kind: 'weigh' }
+  | { readonly kind: 'question'; readonly questionId: string; readonly index: number; readonly count: number }
+  | { readonly kind: 'label' }
+  | { readonly kind: 'tote' }
+export type BenchStepKind = BenchStep['kind']
+
+/** Units of the return order that belong to a line. */
+export function unitsOfLine(state: Pick<BenchState, 'units'>, line: number): readonly UnitView[] {
+  return state.units.filter((unit) => unit.line === line)
+}
+
+/** How many expected units have not been seen yet, over all lines. */
+export function unitsLeft(state: Pick<BenchState, 'units' | 'lines'>): number {
+  return state.lines.reduce((sum, line) => sum + Math.max(0, line.quantityExpected - unitsOfLine(state, line.line).length), 0)
+}
+
+/** Whether every expected unit was seen and is placed or set aside. False for a blind parcel: only a person knows when it is empty. */
+export function isParcelComplete(state: Pick<BenchState, 'units' | 'lines'>): boolean {
+  return state.lines.length > 0 && unitsLeft(state) === 0 && !state.units.some(isInHand)
+}
+
+/** The step that is due. */
+export function dueStep(state: BenchState): BenchStep {
+  if (!state.operator || !state.shift) return { kind: 'sign-in' }
+  if (state.pending) return { kind: 'confirm', pending: state.pending }
+  const { unit } = state
+  if (unit) return dueUnitStep(unit, state.checklist)
+  if (state.parcel && state.parcel.closedAt === null) return { kind: 'scan-unit', unitsLeft: unitsLeft(state) }
+  return { kind: 'scan-parcel' }
+}
+
+function dueUnitStep(unit: UnitView, checklist: Checklist | null): BenchStep {
+  switch (unit.state) {
+    case 'identified':
+      return { kind: 'weigh' }
+    case 'weighed':
+    case 'graded':
+    case 'decided': {
+      const question = checklist && nextQuestion(checklist, unit.answers)
+      if (!checklist || !question) return { kind: 'label' }
+      return { kind: 'question', questionId: question.id, index: unit.answers.length + 1, count: dueQuestions(checklist, unit.answers).length }
+    }
+    case 'labelling':
+      return { kind: 'label' }
+    case 'labelled':
+      return { kind: 'tote' }
+    case 'placed':
+    case 'held':
+      throw new Error(`a unit that is ${unit.state} is not in hand`)
+  }
+}
+
+/** The line that a unit of this SKU or GTIN fills next, or null when none is open for it. */
+export function openLineFor(state: Pick<BenchState, 'units' | 'lines'>, keys: { readonly skus: readonly string[]; readonly gtins: readonly string[] }): ReturnLine | null {
+  return (
+    state.lines.find(
+      (line) => (keys.skus.includes(line.sku) || (line.gtin14 !== null && keys.gtins.includes(line.gtin14))) && unitsOfLine(state, line.line).length < line.quantityExpected,
+    ) ?? null
+  )
+}
+
+/** The tote the route card names: the fullest one of the zone that still has room, so that totes are finished one by one. */
+export function proposedTote(state: Pick<BenchState, 'totes'>, zone: string): ToteAtBench | null {
+  const open = state.totes.filter((tote) => tote.zone === zone && tote.unitCount < tote.capacity)
+  return open.reduce<ToteAtBench | null>((best, tote) => (!best || tote.unitCount > best.unitCount ? tote : best), null)
+}
+

@@ -1,0 +1,26 @@
+import type { BenchState } from '../bench-state'
+import { asId, type Lpn, type PrintJobId } from '../ids'
+import { draft, subjectOf } from '../journal-entry'
+import type { Instant } from '../quantities'
+import { accept, decline, type Decision, type Minting } from './plan'
+
+/** Asks for the label of the unit in hand once more. Refused while the first one is on its way: nothing is printed twice by accident. */
+export function reprintLabel(state: BenchState, minting: Pick<Minting, 'nextId'>): Decision {
+  const { unit } = state
+  if (!unit || (unit.state !== 'labelling' && unit.state !== 'labelled')) return decline('nothing-to-reprint')
+  if (unit.label?.state === 'requested') return decline('printer-busy')
+  return accept('label-asked-again', { lpn: unit.lpn }, [
+    draft('labelRequested', subjectOf('unit', unit.unitId), {
+      printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint: unit.label?.state === 'failed' ? 'failed' : 'asked-by-operator',
+    }),
+  ])
+}
+
+/** The fresh label was scanned on the unit: proof that it printed and where it sticks. Any other plate is a stop. */
+export function scanBackLabel(state: BenchState, scanned: Lpn, now: Instant): Decision {
+  const { unit } = state
+  if (unit?.state !== 'labelling') return decline('nothing-next')
+  if (scanned !== unit.lpn) return decline('wrong-label', { scanned, lpn: unit.lpn, title: unit.title })
+  const tookMs = unit.label?.sentAt == null ? null : Math.max(0, now - unit.label.sentAt)
+  return accept('label-scanned-back', { lpn: unit.lpn, tookMs }, [draft('labelScannedBack', subjectOf('unit', unit.unitId), { lpn: scanned, tookMs })])
+}

@@ -1,0 +1,46 @@
+import type { Pending } from '../bench-state'
+import { failure, type Facts, type Failure, type FailureKind } from '../failure'
+import type { Lpn } from '../ids'
+import type { DraftEntry } from '../journal-entry'
+import { ok, refuse, type Result } from '../result'
+import type { Signal } from '../signal'
+
+/** Every accepted step, for the echo line. Each has words in `renderer/strings`. */
+export const OUTCOME_KINDS = [
+  'signed-in', 'signed-out', 'shift-closed', 'parcel-matched', 'blind-opened', 'parcel-resumed', 'parcel-closed', 'unit-identified', 'unit-extra', 'unit-resumed',
+  'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
+  'step-undone', 'confirm-asked', 'put-back', 'lead-called', 'tote-opened',
+] as const
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
+
+/** What a command decides: the entries to append, the question to ask, and what the clerk is told. */
+export interface Plan {
+  readonly entries: readonly DraftEntry[]
+  readonly pending: Pending | null
+  readonly signal: Signal
+  readonly outcome: OutcomeKind
+  readonly facts: Facts
+}
+
+/** A decision, or the refusal in its place. */
+export type Decision = Result<Plan, Failure>
+
+/** An accepted step. */
+export function accept(outcome: OutcomeKind, facts: Facts, entries: readonly DraftEntry[]): Decision {
+  return ok({ entries, pending: null, signal: 'ok', outcome, facts })
+}
+
+/** A question back to the clerk; nothing is recorded yet. */
+export function askFirst(pending: Pending, facts: Facts): Decision {
+  return ok({ entries: [], pending, signal: 'ask', outcome: 'confirm-asked', facts })
+}
+
+export function decline(kind: FailureKind, facts: Facts = {}): Decision {
+  return refuse(failure(kind, facts))
+}
+
+/** Fresh identities and plates for a command. */
+export interface Minting {
+  nextId(): string
+  nextPlate(type: 'unit' | 'parcel'): Lpn
+}

@@ -1,0 +1,22 @@
+import type { BenchState } from '../bench-state'
+import { draft, subjectOf } from '../journal-entry'
+import type { WeightReading } from '../reading'
+import { invariant } from '../result'
+import { accept, decline, type Decision } from './plan'
+
+/** Records the weight of the unit in hand. The caller has made sure that the reading is stable, fresh and of this load. */
+export function weighUnit(state: BenchState, reading: WeightReading): Decision {
+  if (state.unit?.state !== 'identified') return decline('nothing-next')
+  invariant(reading.stability === 'stable' && reading.grams !== null, 'only a stable weight with a value is recorded')
+  const usual = state.unit.usualWeightGrams
+  return accept('unit-weighed', { grams: reading.grams, usual, difference: usual === null ? null : reading.grams - usual }, [
+    draft('unitWeighed', subjectOf('unit', state.unit.unitId), { weightGrams: reading.grams, frame: reading.frame, deviceId: reading.deviceId }),
+  ])
+}
+
+/** Goes on without a weight, because there is no scale that could give one: the gap is recorded. */
+export function skipWeighing(state: BenchState, scaleReady: boolean): Decision {
+  if (state.unit?.state !== 'identified') return decline('nothing-next')
+  if (scaleReady) return decline('scale-ready')
+  return accept('weighing-skipped', {}, [draft('weighingSkipped', subjectOf('unit', state.unit.unitId), { reason: 'scale-missing' })])
+}

@@ -1,0 +1,84 @@
+import { dueStep, type BenchState, type Pending } from './bench-state'
+import { answerPlace, type BenchCommand } from './command-barcode'
+import { answerQuestion, type DecisionRules } from './commands/answer-question'
+import { holdUnit } from './commands/hold-unit'
+import { takeConfirmedUnit, type ChecklistChooser } from './commands/identify-unit'
+import { reprintLabel } from './commands/label-unit'
+import { accept, decline, type Decision, type Minting } from './commands/plan'
+import { closeParcel, openBlindReturn, receiveParcel } from './commands/receive-parcel'
+import { signOut } from './commands/sign-in'
+import { undoStep } from './commands/undo-step'
+import { skipWeighing } from './commands/weigh-unit'
+import type { StoredEntry } from './journal-entry'
+import { assertNever } from './result'
+
+/** What a command decision may use besides the state. */
+export interface CommandTools {
+  readonly minting: Minting
+  readonly chooseChecklist: ChecklistChooser
+  readonly rules: DecisionRules
+  readonly scaleReady: boolean
+  /** Entries of the open parcel and its units, read when UNDO or BACK needs them. */
+  readonly undoable: () => readonly StoredEntry[]
+}
+
+const YES_PLACE = 1
+const NO_PLACE = 3
+
+/** Judges a command, whether it came from the mat, a key or a button: all three mean the same. */
+export function decideCommand(state: BenchState, command: BenchCommand, tools: CommandTools): Decision {
+  if (!state.operator) return decline('sign-in-first')
+  const place = answerPlace(command)
+  if (place !== null) return decideAnswer(state, place, tools)
+  switch (command) {
+    case 'BACK':
+      return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
+    case 'UNDO':
+      return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
+    case 'HOLD':
+      return holdUnit(state, 'asked-by-operator')
+    case 'LEAD':
+      return accept('lead-called', {}, [])
+    case 'NEXT':
+      return decideNext(state, tools)
+    case 'REPRINT':
+      return reprintLabel(state, tools.minting)
+    case 'SIGN OUT':
+      return signOut(state)
+    default:
+      return decline('nothing-next')
+  }
+}
+
+function decideNext(state: BenchState, tools: CommandTools): Decision {
+  const step = dueStep(state)
+  if (step.kind === 'weigh') return skipWeighing(state, tools.scaleReady)
+  if (step.kind === 'scan-unit') return closeParcel(state, false)
+  return decline('nothing-next')
+}
+
+function decideAnswer(state: BenchState, place: number, tools: CommandTools): Decision {
+  if (state.pending) return decidePending(state, state.pending, place, tools)
+  const step = dueStep(state)
+  if (step.kind === 'question') return answerQuestion(state, place, tools.rules, tools.minting)
+  return decline('nothing-next')
+}
+
+function decidePending(state: BenchState, pending: Pending, place: number, tools: CommandTools): Decision {
+  if (place === NO_PLACE) return accept('put-back', {}, [])
+  if (place !== YES_PLACE) return decline('no-such-answer', { place })
+  switch (pending.kind) {
+    case 'open-blind':
+      return openBlindReturn(state, pending.scanned, tools.minting)
+    case 'reopen-return':
+      return receiveParcel(state, { returnOrder: pending.returnOrder, scanned: pending.scanned, match: 'rma-number', units: [], reopen: true }, tools.minting)
+    case 'take-extra':
+      return takeConfirmedUnit(state, pending.scanned, pending.item, tools.chooseChecklist, tools.minting)
+    case 'take-unknown':
+      return takeConfirmedUnit(state, pending.scanned, null, tools.chooseChecklist, tools.minting)
+    case 'close-incomplete':
+      return closeParcel(state, true)
+    default:
+      return assertNever(pending, 'pending question')
+  }
+}

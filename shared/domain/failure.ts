@@ -1,0 +1,33 @@
+import type { Signal } from './signal'
+
+/** Every refusal the bench can give. Each has words in `renderer/strings`: what was recognised, why it does not fit, what to do. */
+export const FAILURE_KINDS = [
+  'sign-in-first', 'unknown-badge', 'wrong-pin', 'badge-not-now',
+  'scan-too-long', 'scan-empty',
+  'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted',
+  'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere',
+  'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'printer-busy', 'scale-ready',
+  'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'step-not-due', 'station-fault',
+] as const
+export type FailureKind = (typeof FAILURE_KINDS)[number]
+
+/** What a wording may need: numbers, names, codes. Never personal data of a buyer. */
+export type Facts = Readonly<Record<string, string | number | null>>
+
+/** Expected trouble: what kind, and the facts for its words. */
+export interface Failure {
+  readonly kind: FailureKind
+  readonly facts: Facts
+}
+
+export function failure(kind: FailureKind, facts: Facts = {}): Failure {
+  return { kind, facts }
+}
+
+/** Refusals that stop the work over the whole screen: going on would put a unit or a label in the wrong place. */
+const STOPPING: readonly FailureKind[] = ['wrong-tote', 'wrong-label']
+
+/** How loud a refusal is. */
+export function signalOf(kind: FailureKind): Signal {
+  return STOPPING.includes(kind) ? 'stop' : 'ask'
+}

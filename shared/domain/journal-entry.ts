@@ -1,0 +1,153 @@
+import type { GivenAnswer } from './checklist'
+import type { Grade } from './grading-rules'
+import type { HybridTime } from './hybrid-clock'
+import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
+import type { ParcelMatch } from './parcel'
+import type { DurationMs, Grams } from './quantities'
+import type { Disposition, ZoneLetter } from './zone'
+
+/*
+ * Everything that can have happened, in the past tense. An entry is immutable; a correction is a new entry.
+ * No payload holds personal data of a buyer: entries name the return order, whose personal fields live in the
+ * reference data and can be erased there.
+ */
+
+/** Why a unit was set aside. */
+export const HOLD_REASONS = ['asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
+/** Why a label is asked for again. */
+export const REPRINT_REASONS = ['asked-by-operator', 'failed', 'not-seen'] as const
+export type ReprintReason = (typeof REPRINT_REASONS)[number]
+
+/** Payload by kind, version 1 of each. */
+export interface EntryPayloads {
+  readonly shiftOpened: { readonly shiftId: ShiftId; readonly operatorId: OperatorId }
+  readonly operatorSignedIn: { readonly operatorId: OperatorId; readonly by: 'badge' | 'pin' }
+  readonly operatorSignedOut: { readonly operatorId: OperatorId }
+  readonly shiftClosed: { readonly operatorId: OperatorId }
+
+  readonly toteOpened: { readonly toteId: ToteId; readonly lpn: Lpn; readonly name: string; readonly zone: ZoneLetter; readonly capacity: number }
+
+  /** A return order opened on the spot, because nothing announced the parcel. */
+  readonly returnOrderOpened: { readonly returnOrderId: ReturnOrderId; readonly rmaNumber: string; readonly scanned: string }
+
+  readonly parcelReceived: {
+    readonly parcelId: ParcelId
+    readonly returnOrderId: ReturnOrderId
+    readonly rmaNumber: string
+    readonly scanned: string
+    readonly match: ParcelMatch
+    readonly shiftId: ShiftId
+    readonly unitsExpected: number
+  }
+  /** `unitsMissing` is how many expected units were not in the parcel. `automatic`: the last expected unit closed it. */
+  readonly parcelClosed: { readonly unitsMissing: number; readonly automatic: boolean }
+
+  readonly unitIdentified: {
+    readonly unitId: UnitId
+    readonly lpn: Lpn
+    readonly parcelId: ParcelId
+    readonly returnOrderId: ReturnOrderId
+    readonly shiftId: ShiftId
+    /** Line of the return order, null for a unit that was not announced. */
+    readonly line: number | null
+    /** Catalogue item, null when the catalogue does not know the code. */
+    readonly itemId: ItemId | null
+    readonly sku: string
+    readonly title: string
+    readonly checklistId: string
+    readonly checklistVersion: number
+    readonly usualWeightGrams: Grams | null
+    readonly scanned: string
+  }
+  readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
+  readonly weighingSkipped: { readonly reason: 'scale-missing' }
+  readonly questionAnswered: GivenAnswer
+  readonly unitGraded: { readonly grade: Grade; readonly score: number; readonly findings: readonly GivenAnswer[]; readonly rulesVersion: number }
+  readonly dispositionDecided: { readonly disposition: Disposition; readonly zone: ZoneLetter; readonly ruleId: number; readonly rulesVersion: number }
+  readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null }
+  /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
+  readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string }
+  readonly labelFailed: { readonly printJobId: PrintJobId; readonly cause: string; readonly detail: string; readonly sentBytes: number }
+  readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null }
+  readonly unitPutInTote: { readonly toteId: ToteId; readonly toteName: string; readonly zone: ZoneLetter }
+  readonly unitHeld: { readonly reason: HoldReason }
+  readonly unitResumed: { readonly parcelId: ParcelId }
+
+  /** Takes back an earlier entry of the same subject. The earlier entry stays; folds leave it out. */
+  readonly entryVoided: { readonly origin: string; readonly seq: number; readonly kind: string }
+}
+
+export type EntryKind = keyof EntryPayloads
+
+/** What an entry is about: `unit:…`, `parcel:…`, `tote:…`, `shift:…`, `return-order:…`. */
+export const SUBJECT_TYPES = ['unit', 'parcel', 'tote', 'shift', 'return-order'] as const
+export type SubjectType = (typeof SUBJECT_TYPES)[number]
+export type Subject = `${SubjectType}:${string}`
+
+/** Which kinds speak of which subject. `entryVoided` speaks of the subject of the entry it takes back. */
+export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
+  shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
+  toteOpened: 'tote',
+  returnOrderOpened: 'return-order',
+  parcelReceived: 'parcel', parcelClosed: 'parcel',
+  unitIdentified: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
+  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitHeld: 'unit', unitResumed: 'unit',
+}
+
+/** Newest version of every kind that this build writes and folds. Entries of a newer version are kept, not folded. */
+export const ENTRY_VERSION = 1
+
+/** One immutable fact as the journal holds it. `origin` is the station incarnation, `seq` is contiguous from 1 within it. */
+export interface StoredEntry {
+  readonly origin: string
+  readonly seq: number
+  readonly at: HybridTime
+  /** HQ's order stamp; null until HQ has stored the entry. */
+  readonly ord: number | null
+  readonly version: number
+  readonly kind: string
+  readonly subject: Subject
+  readonly actor: OperatorId | null
+  readonly payload: unknown
+}
+
+/** A stored entry of a kind and version that this build knows. */
+export type JournalEntry = { [K in EntryKind]: StoredEntry & { readonly kind: K; readonly payload: EntryPayloads[K] } }[EntryKind]
+
+/** What a command asks the journal to append. Origin, number, time and hash are the journal's to give. */
+export type DraftEntry = { [K in EntryKind]: { readonly kind: K; readonly subject: Subject; readonly payload: EntryPayloads[K] } }[EntryKind]
+
+/** A draft for a subject. The kind must speak of that type of subject. */
+export function draft<K extends EntryKind>(kind: K, subject: Subject, payload: EntryPayloads[K]): DraftEntry {
+  return { kind, subject, payload } as DraftEntry
+}
+
+export function subjectOf(type: SubjectType, id: string): Subject {
+  return `${type}:${id}`
+}
+
+/** Type and id of a subject text, or null for a type this build does not know. */
+export function parseSubject(subject: string): { readonly type: SubjectType; readonly id: string } | null {
+  const cut = subject.indexOf(':')
+  const type = SUBJECT_TYPES.find((candidate) => candidate === subject.slice(0, cut))
+  return type ? { type, id: subject.slice(cut + 1) } : null
+}
+
+/** Whether this build can fold an entry: a kind it knows, in a version it knows. */
+export function isKnownEntry(entry: StoredEntry): entry is JournalEntry {
+  return entry.version <= ENTRY_VERSION && (entry.kind === 'entryVoided' || Object.hasOwn(SUBJECT_OF_KIND, entry.kind))
+}
+
+/** Fold order of entries: HQ's stamp where there is one, else the hybrid clock; ties by origin, then by number. */
+export function compareEntries(a: StoredEntry, b: StoredEntry): number {
+  return (a.ord ?? a.at) - (b.ord ?? b.at) || (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0) || a.seq - b.seq
+}
+
+/** The entries of one subject that stand: in fold order, known to this build, voided ones and their voidings left out. */
+export function standingEntries(entries: readonly StoredEntry[]): readonly JournalEntry[] {
+  const known = entries.filter(isKnownEntry)
+  const voided = new Set(known.flatMap((entry) => (entry.kind === 'entryVoided' ? [`${entry.payload.origin}/${entry.payload.seq}`] : [])))
+  return known.filter((entry) => entry.kind !== 'entryVoided' && !voided.has(`${entry.origin}/${entry.seq}`)).sort(compareEntries)
+}

@@ -1,0 +1,96 @@
+import { hybridTimeToInstant } from '../hybrid-clock'
+import { standingEntries, type JournalEntry, type StoredEntry } from '../journal-entry'
+import { assertNever } from '../result'
+import { isStepAllowed, type UnitStep, type UnitView } from '../unit'
+
+function stepOf(entry: JournalEntry): UnitStep {
+  return { kind: entry.kind, at: entry.at, actor: entry.actor, origin: entry.origin, seq: entry.seq }
+}
+
+function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
+  const { payload } = entry
+  return {
+    unitId: payload.unitId, lpn: payload.lpn, parcelId: payload.parcelId, returnOrderId: payload.returnOrderId, shiftId: payload.shiftId,
+    line: payload.line, itemId: payload.itemId, sku: payload.sku, title: payload.title, scanned: payload.scanned,
+    checklistId: payload.checklistId, checklistVersion: payload.checklistVersion, usualWeightGrams: payload.usualWeightGrams,
+    state: 'identified', weightGrams: null, weighingSkipped: false, answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
+    label: null, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, held: null,
+    steps: [stepOf(entry)], conflicts: [],
+  }
+}
+
+type UnitStepEntry = Extract<JournalEntry, { kind: Parameters<typeof isStepAllowed>[1] }>
+
+function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
+  const at = hybridTimeToInstant(entry.at)
+  switch (entry.kind) {
+    case 'unitWeighed':
+      return { ...unit, state: 'weighed', weightGrams: entry.payload.weightGrams }
+    case 'weighingSkipped':
+      return { ...unit, state: 'weighed', weighingSkipped: true }
+    case 'questionAnswered':
+      return { ...unit, answers: [...unit.answers.filter((answer) => answer.questionId !== entry.payload.questionId), entry.payload] }
+    case 'unitGraded':
+      return { ...unit, state: 'graded', grade: entry.payload.grade, findings: entry.payload.findings }
+    case 'dispositionDecided':
+      return { ...unit, state: 'decided', disposition: entry.payload.disposition, zone: entry.payload.zone, ruleId: entry.payload.ruleId }
+    case 'labelRequested':
+      return {
+        ...unit, state: 'labelling', scannedBackAt: null,
+        label: { printJobId: entry.payload.printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, reprint: entry.payload.reprint },
+      }
+    case 'labelSent':
+      return {
+        ...unit, labelsPrinted: unit.labelsPrinted + 1, reprints: unit.reprints + (unit.label?.reprint ? 1 : 0),
+        label: unit.label && { ...unit.label, state: entry.payload.confirmed ? 'confirmed' : 'sent', sentAt: at, cause: null },
+      }
+    case 'labelFailed':
+      return { ...unit, label: unit.label && { ...unit.label, state: 'failed', cause: entry.payload.cause } }
+    case 'labelScannedBack':
+      return { ...unit, state: 'labelled', scannedBackAt: at }
+    case 'unitPutInTote':
+      return { ...unit, state: 'placed', toteId: entry.payload.toteId, toteName: entry.payload.toteName, placedAt: at }
+    case 'unitHeld':
+      return { ...unit, state: 'held', held: { reason: entry.payload.reason, from: unit.state, at } }
+    case 'unitResumed':
+      return { ...unit, state: unit.held?.from ?? unit.state, held: null, parcelId: entry.payload.parcelId }
+    default:
+      return assertNever(entry, 'unit step')
+  }
+}
+
+function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
+  switch (entry.kind) {
+    case 'unitWeighed': case 'weighingSkipped': case 'questionAnswered': case 'unitGraded': case 'dispositionDecided': case 'labelRequested':
+    case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitHeld': case 'unitResumed':
+      return true
+    case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'toteOpened': case 'returnOrderOpened':
+    case 'parcelReceived': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
+      return false
+    default:
+      return assertNever(entry, 'entry')
+  }
+}
+
+/** A print result of a job that is not the unit's newest any more, because the step was taken back or the label asked for again. */
+function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
+  return (entry.kind === 'labelSent' || entry.kind === 'labelFailed') && unit.label?.printJobId !== entry.payload.printJobId
+}
+
+function applyToUnit(unit: UnitView | null, entry: JournalEntry): UnitView | null {
+  if (entry.kind === 'unitIdentified') return unit ? { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] } : beginUnit(entry)
+  if (!unit || !isUnitStep(entry)) return unit
+  if (isLateResult(unit, entry)) return entry.kind === 'labelSent' ? { ...unit, labelsPrinted: unit.labelsPrinted + 1 } : unit
+  return isStepAllowed(unit.state, entry.kind)
+    ? { ...applyStep(unit, entry), steps: [...unit.steps, stepOf(entry)] }
+    : { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] }
+}
+
+/**
+ * The unit that its entries tell, or null when no standing entry identifies it.
+ * Entries may come in any order; they are folded in fold order. A step that the state does not allow is not
+ * applied: it is listed under `conflicts`.
+ */
+export function foldUnit(entries: readonly StoredEntry[]): UnitView | null {
+  return standingEntries(entries).reduce(applyToUnit, null)
+}

@@ -1,0 +1,127 @@
+import type { GivenAnswer } from './checklist'
+import type { Grade } from './grading-rules'
+import type { HybridTime } from './hybrid-clock'
+import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
+import type { EntryKind, HoldReason, ReprintReason } from './journal-entry'
+import type { Grams, Instant } from './quantities'
+import type { Disposition, ZoneLetter } from './zone'
+
+/*
+ * The unit's way over the bench. Which step may follow which:
+ *
+ *                  unitIdentified
+ *                        │
+ *                        ▼
+ *                   identified ── unitWeighed │ weighingSkipped ──▶ weighed ◀─┐ questionAnswered
+ *                                                                      │ ──────┘
+ *                                                                 unitGraded
+ *                                                                      ▼
+ *                                                                   graded ── dispositionDecided ──▶ decided
+ *                                                                                                      │
+ *        ┌── labelRequested (again, with a reason) ──┐                                          labelRequested
+ *        ▼                                           │                                                 ▼
+ *    labelling ◀─────────────────────────────────────┴── labelSent │ labelFailed (state stays) ── labelling
+ *        │
+ *   labelScannedBack
+ *        ▼
+ *     labelled ── labelRequested ──▶ labelling
+ *        │
+ *   unitPutInTote
+ *        ▼
+ *     placed
+ *
+ * Beside it: unitHeld from every state but placed leads to `held`; unitResumed leads back to the state before.
+ * entryVoided takes a step back: the unit is folded again without it.
+ */
+export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'held'] as const
+export type UnitState = (typeof UNIT_STATES)[number]
+
+/** Entry kinds that a unit takes once it exists. */
+export type UnitStepKind = Extract<
+  EntryKind,
+  | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
+  | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitHeld' | 'unitResumed'
+>
+
+const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
+  identified: ['unitWeighed', 'weighingSkipped', 'unitHeld'],
+  weighed: ['questionAnswered', 'unitGraded', 'unitHeld'],
+  graded: ['dispositionDecided', 'unitHeld'],
+  decided: ['labelRequested', 'unitHeld'],
+  labelling: ['labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
+  labelled: ['labelRequested', 'unitPutInTote', 'unitHeld'],
+  placed: [],
+  held: ['unitResumed'],
+}
+
+/** Whether a step may follow in a state. */
+export function isStepAllowed(state: UnitState, step: UnitStepKind): boolean {
+  return STEPS_ALLOWED[state].includes(step)
+}
+
+/** The newest label job of a unit. */
+export interface LabelJob {
+  readonly printJobId: PrintJobId
+  readonly state: 'requested' | 'sent' | 'confirmed' | 'failed'
+  readonly requestedAt: Instant
+  readonly sentAt: Instant | null
+  readonly cause: string | null
+  readonly reprint: ReprintReason | null
+}
+
+/** One standing step of a unit, for times, trail and summary. */
+export interface UnitStep {
+  readonly kind: EntryKind
+  readonly at: HybridTime
+  readonly actor: OperatorId | null
+  readonly origin: string
+  readonly seq: number
+}
+
+/** A unit as its entries tell it. */
+export interface UnitView {
+  readonly unitId: UnitId
+  readonly lpn: Lpn
+  readonly parcelId: ParcelId
+  readonly returnOrderId: ReturnOrderId
+  readonly shiftId: ShiftId
+  readonly line: number | null
+  readonly itemId: ItemId | null
+  readonly sku: string
+  readonly title: string
+  readonly scanned: string
+  readonly checklistId: string
+  readonly checklistVersion: number
+  readonly usualWeightGrams: Grams | null
+  readonly state: UnitState
+  readonly weightGrams: Grams | null
+  readonly weighingSkipped: boolean
+  readonly answers: readonly GivenAnswer[]
+  readonly grade: Grade | null
+  readonly findings: readonly GivenAnswer[]
+  readonly disposition: Disposition | null
+  readonly zone: ZoneLetter | null
+  readonly ruleId: number | null
+  readonly label: LabelJob | null
+  /** Label jobs that reached the printer, reprints included. */
+  readonly labelsPrinted: number
+  readonly reprints: number
+  readonly scannedBackAt: Instant | null
+  readonly toteId: ToteId | null
+  readonly toteName: string | null
+  readonly placedAt: Instant | null
+  readonly held: { readonly reason: HoldReason; readonly from: UnitState; readonly at: Instant } | null
+  readonly steps: readonly UnitStep[]
+  /** Entries that did not fit the state when they came, for example from two benches: kept, shown, not applied. */
+  readonly conflicts: readonly UnitStep[]
+}
+
+/** Whether nothing more is to be done with the unit at the bench. */
+export function isFinished(unit: UnitView): boolean {
+  return unit.state === 'placed'
+}
+
+/** Whether the unit waits for its clerk: begun, not placed, not set aside. */
+export function isInHand(unit: UnitView): boolean {
+  return unit.state !== 'placed' && unit.state !== 'held'
+}
