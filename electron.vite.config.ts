@@ -8,7 +8,9 @@ const alias = { '@shared': at('shared') }
 
 // The floor is the oldest runtime the build is run on: Electron 25 (Node 18, Chrome 114), see docs/decisions/0001-toolchain.md.
 // CommonJS is the one form that this floor, a sandboxed preload and plain Node all load.
-// dynamicImportInCjs: false turns import('./chunks/x') into a deferred require, because Node 18 inside an asar cannot import().
+// A package that is only imported lazily, await import('pdfkit'), becomes a chunk of its own, so that start-up does not read it;
+// dynamicImportInCjs: false loads that chunk by require, which works the same in plain Node, in Electron and inside an asar.
+// Packages are bundled without their data files: pdfkit has no standard fonts then, so every document must pass its own `font`.
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',

@@ -2,10 +2,12 @@
 // a virtual display and a test runner all have children of their own that a signal to the leader alone would leave behind.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './project.mjs'
 
 const posix = process.platform !== 'win32'
 const graceMs = 5_000
+const leftoverGraceMs = 500
 const running = new Set()
 
 export function startGroup(command, args, options = {}) {
@@ -53,11 +55,23 @@ export function runInForeground(command, args, options = {}) {
   process.once('exit', () => signalGroup(child, 'SIGKILL'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => {
-      signalGroup(child, 'SIGKILL') // whatever the leader left behind
-      resolve(code ?? 1)
-    })
+    child.once('exit', (code) => void endLeftovers(child).then(() => resolve(code ?? 1)))
   })
+}
+
+/** What the leader left behind, most often a display, which should have the time to remove its lock file. */
+async function endLeftovers(child) {
+  signalGroup(child, 'SIGTERM')
+  for (let waited = 0; waited < leftoverGraceMs && hasMembers(child); waited += 20) await sleep(20)
+  signalGroup(child, 'SIGKILL')
+}
+
+function hasMembers(child) {
+  try {
+    return posix && process.kill(-child.pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** Runs in the background and collects what it prints. Never rejects: a program that cannot start has code 127. */

@@ -1,6 +1,6 @@
 // Where things lie in the checkout, and the environment that its tools expect.
-import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, dirname, join, sep } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -10,7 +10,10 @@ export const out = join(root, 'out')
 export const cache = join(modules, '.cache', 'turnback')
 export const reports = join(cache, 'reports')
 
-export const isMain = (moduleUrl) => process.argv[1] !== undefined && fileURLToPath(moduleUrl) === process.argv[1]
+const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH' // Windows says "Path"
+
+/** Whether a script was started itself, not imported by another. */
+export const isMain = (moduleUrl) => process.argv[1] !== undefined && fileURLToPath(moduleUrl) === realpathSync(process.argv[1])
 export const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 export const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`
 
@@ -24,11 +27,11 @@ export function modernNode() {
 
 /** PATH as `npm run` makes it: the tools and the Node of this checkout come first. */
 export function toolEnvironment(extra = {}) {
-  return { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter), ...extra }
+  return { ...process.env, [pathName]: [join(modules, '.bin'), process.env[pathName]].join(delimiter), ...extra }
 }
 
 /** PATH without any node_modules: npm must not run on a Node that it is about to delete. */
-export function plainEnvironment(extra = {}) {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.includes(`node_modules${sep}.bin`))
-  return { ...process.env, PATH: path.join(delimiter), ...extra }
+export function plainEnvironment() {
+  const entries = (process.env[pathName] ?? '').split(delimiter).filter((entry) => !entry.includes(join('node_modules', '.bin')))
+  return { ...process.env, [pathName]: entries.join(delimiter) }
 }

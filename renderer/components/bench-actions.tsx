@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { Icon, type IconName } from './icons'
 import styles from './bench-actions.module.css'
 
@@ -48,8 +47,6 @@ interface ActionKeyProps {
 }
 
 function ActionKey({ icon, action }: ActionKeyProps) {
-  const labelId = useId()
-  const detailId = useId()
   const off = 'offReason' in action
   return (
     // aria-disabled keeps an act in the tab order, so its reason can be heard; `disabled` would hide it.
@@ -58,20 +55,17 @@ function ActionKey({ icon, action }: ActionKeyProps) {
       className={styles.action}
       data-main={!off && action.main === true}
       aria-disabled={off}
-      aria-labelledby={labelId}
-      aria-describedby={detailId}
       onClick={off ? undefined : action.onPress}
     >
       <Icon name={icon} />
       <span>
-        <b id={labelId}>{action.label}</b>
-        <span id={detailId} className={styles.keys}>
+        <b>{action.label}</b>{' '}
+        <span className={styles.keys}>
           {off ? (
             action.offReason
           ) : (
             <>
-              <kbd>{action.keyName}</kbd>
-              <Icon name="code" />
+              <kbd>{action.keyName}</kbd> <Icon name="code" />
               {action.command}
             </>
           )}

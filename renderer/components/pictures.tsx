@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { QUESTION_PICTURES } from './question-pictures'
 import styles from './pictures.module.css'
 
 interface BarsProps {
@@ -31,6 +32,7 @@ const beam = <path d="M74 13L18 47M74 26L58 47" strokeWidth={4} strokeDasharray=
 
 /** What to do, drawn on a 128 grid. `--hole` is the fill behind the picture: marks inside a filled part are cut out with it. */
 const PICTURES = {
+  ...QUESTION_PICTURES,
   parcel: (
     <>
       <path d="M4 70h76v52H4zM4 70l9-13h58l9 13M42 57v13" />
@@ -108,10 +110,11 @@ const PICTURES = {
   ),
   look: (
     <>
-      <rect x="10" y="30" width="68" height="92" rx="8" />
-      <path d="M26 100h36" />
-      <circle cx="82" cy="48" r="29" fill="var(--hole)" strokeWidth={6} />
-      <path d="M103 70l18 20" strokeWidth={10} />
+      <rect x="8" y="22" width="72" height="100" rx="8" />
+      <path d="M24 104h40" />
+      <circle cx="80" cy="54" r="31" fill="var(--hole)" strokeWidth={7} />
+      <path d="M66 60l10-14 8 16 10-14" strokeWidth={4} />
+      <path d="M102 77l19 22" strokeWidth={11} />
     </>
   ),
   photo: (
@@ -119,13 +122,6 @@ const PICTURES = {
       <path d="M6 38h26l11-18h42l11 18h26v76H6z" />
       <circle cx="64" cy="75" r="23" />
       <circle cx="64" cy="75" r="8" fill="currentColor" stroke="none" />
-    </>
-  ),
-  question: (
-    <>
-      <rect x="20" y="8" width="88" height="112" rx="10" />
-      <path d="M46 50a18 18 0 1 1 27 15.6c-6.6 3.8-9 7.6-9 14.4" strokeWidth={10} />
-      <circle cx="64" cy="98" r="6.5" fill="currentColor" stroke="none" />
     </>
   ),
   hold: (
@@ -145,7 +141,7 @@ const PICTURES = {
   bench: (
     <>
       <path d="M4 104h120M14 104v20M114 104v20" />
-      <path d="M12 78h52M18 78v-7h40v7M16 86h44" />
+      <path d="M10 74h54M18 74v-8h38v8M15 84h44l5 20H10z" />
       {gun}
       <path d="M74 13L44 60M74 26L62 56" strokeWidth={4} strokeDasharray="1 9" />
     </>
@@ -165,6 +161,11 @@ const PICTURES = {
 } as const satisfies Record<string, ReactNode>
 
 export type PictureName = keyof typeof PICTURES
+
+/** Whether a picture of that name is drawn; checklists name theirs in plain text. */
+export function isPictureName(name: string): name is PictureName {
+  return Object.hasOwn(PICTURES, name)
+}
 
 export interface PictureProps {
   readonly name: PictureName

@@ -1,5 +1,6 @@
+import type { Signal } from '@shared/domain/signal'
 import { useEffect, useState } from 'react'
-import { SIGNALS, type Signal } from '../feedback/signal'
+import { SIGNAL_SHAPES } from '../feedback/signal'
 import { Icon, type IconName } from './icons'
 import styles from './scan-echo.module.css'
 
@@ -35,7 +36,7 @@ export function ScanEcho({ scanId, answer, code, words, time }: ScanEchoProps) {
 /** Green calms down by itself and keeps its check; amber and red stay until a newer scan takes their place. */
 function useFadingAnswer(scanId: string, answer: ScanAnswer): ScanAnswer {
   const [fadedId, setFadedId] = useState<string | null>(null)
-  const colourMs = answer === 'neutral' ? null : SIGNALS[answer].colourMs
+  const colourMs = answer === 'neutral' ? null : SIGNAL_SHAPES[answer].colourMs
   useEffect(() => {
     if (colourMs === null) return
     const timer = setTimeout(() => setFadedId(scanId), colourMs)

@@ -19,17 +19,18 @@ export interface ScanPromptProps {
   readonly echo?: ReactNode
 }
 
-/** 72 px for a short sentence, 64, 56 for two lines, 48 where a language needs many letters. */
+/** 72 px for a short sentence, 64, 56 for two lines; 48 and 36 only where a language needs that many letters. */
 const SIZES = [
   [19, 'short'],
   [23, 'medium'],
   [42, 'long'],
+  [50, 'longer'],
 ] as const
 
 /** What the bench waits for: one sentence, one picture, one line of context. */
 export function ScanPrompt({ state, picture, prompt, context, progress, echo }: ScanPromptProps) {
   return (
-    <section className={styles.plate} data-state={state}>
+    <section className={styles.plate} data-state={state} data-echo={echo !== undefined}>
       <div className={styles.picture}>
         <Picture name={picture} />
       </div>

@@ -1,5 +1,5 @@
+import type { Signal } from '@shared/domain/signal'
 import { useEffect, useState } from 'react'
-import type { Signal } from '../feedback/signal'
 import { Icon, type IconName } from './icons'
 import styles from './signal-frame.module.css'
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { VisuallyHidden } from './visually-hidden'
 import { Sign } from './wordmark'
 import styles from './status-strip.module.css'
@@ -27,6 +26,7 @@ export interface StatusStripProps {
   readonly hqNeedsAttention?: boolean
   /** Name of the shown language in that language. */
   readonly language: string
+  /** Spoken before it: what the button changes. */
   readonly languageLabel: string
   readonly onChangeLanguage: () => void
 }
@@ -41,8 +41,9 @@ export function StatusStrip(props: StatusStripProps) {
       {props.units !== undefined && <span>{props.units}</span>}
       <DeviceDots devices={props.devices} label={props.devicesLabel} onOpen={props.onOpenDevices} />
       {/* The same tag as a device in need, so "needs a person" looks one way. */}
-      <span className={props.hqNeedsAttention === true ? styles.needs : undefined}>{props.hq}</span>
-      <button type="button" className={styles.press} aria-label={props.languageLabel} onClick={props.onChangeLanguage}>
+      <span className={props.hqNeedsAttention === true ? styles.needs : styles.hq}>{props.hq}</span>
+      <button type="button" className={styles.press} onClick={props.onChangeLanguage}>
+        <VisuallyHidden>{props.languageLabel} </VisuallyHidden>
         <span className={styles.language}>{props.language}</span>
       </button>
     </header>
@@ -61,7 +62,7 @@ function DeviceDots({ devices, label, onOpen }: DeviceDotsProps) {
       {devices.map((device) => (
         <li key={device.id} className={device.needsAttention ? styles.needs : styles.dot}>
           {device.name}
-          <VisuallyHidden>{device.stateWords}</VisuallyHidden>
+          <VisuallyHidden> {device.stateWords}</VisuallyHidden>
         </li>
       ))}
     </ul>

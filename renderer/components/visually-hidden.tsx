@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import styles from './visually-hidden.module.css'
 
 export interface VisuallyHiddenProps {
+  /** `div` where a table or another block is hidden. */
+  readonly as?: 'span' | 'div'
   readonly children: ReactNode
 }
 
 /** Words for a screen reader where the eye gets a shape. */
-export function VisuallyHidden({ children }: VisuallyHiddenProps) {
-  return <div className={styles.hidden}>{children}</div>
+export function VisuallyHidden({ as: Element = 'span', children }: VisuallyHiddenProps) {
+  return <Element className={styles.hidden}>{children}</Element>
 }

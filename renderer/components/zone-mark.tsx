@@ -1,8 +1,6 @@
+import type { ZoneLetter } from '@shared/domain/zone'
 import type { ReactNode } from 'react'
 import styles from './zone-mark.module.css'
-
-/** Floor areas with a sign of their own: A restock, B repack, C repair, V vendor, R recycle, Q quarantine. */
-export type ZoneLetter = 'A' | 'B' | 'C' | 'V' | 'R' | 'Q'
 
 /** Outlines on a 64 grid. C is a nut, R the recycling triangle; Q gets its two bars on top. */
 const OUTLINES: Readonly<Record<ZoneLetter, ReactNode>> = {
@@ -12,28 +10,6 @@ const OUTLINES: Readonly<Record<ZoneLetter, ReactNode>> = {
   V: <path d="M32 0l32 32-32 32L0 32z" />,
   R: <path d="M32 1l31 58H1z" />,
   Q: <rect x="0" y="2" width="64" height="60" />,
-}
-
-export interface ZoneSymbolProps {
-  readonly zone: ZoneLetter
-  readonly fill: string
-  readonly ink: string
-  readonly edge: string
-}
-
-/** Shape and letter of a zone on a 64 grid, for use inside another drawing. */
-export function ZoneSymbol({ zone, fill, ink, edge }: ZoneSymbolProps) {
-  return (
-    <>
-      <g fill={fill} stroke={edge} strokeWidth={2}>
-        {OUTLINES[zone]}
-      </g>
-      {zone === 'Q' && <path d="M4 6v52M60 6v52" stroke={ink} strokeWidth={4} />}
-      <text className={styles.letter} x="32" y={zone === 'R' ? 54 : 43} fill={ink}>
-        {zone}
-      </text>
-    </>
-  )
 }
 
 export interface ZoneMarkProps {
@@ -49,7 +25,13 @@ export function ZoneMark({ zone, label, size = 'normal' }: ZoneMarkProps) {
   const name = label === null ? { 'aria-hidden': true as const } : { role: 'img', 'aria-label': label }
   return (
     <svg className={styles.mark} data-size={size} viewBox="0 0 64 64" {...name}>
-      <ZoneSymbol zone={zone} fill={`var(${token})`} ink={`var(${token}-on)`} edge="var(--zone-edge)" />
+      <g fill={`var(${token})`} stroke="var(--zone-edge)" strokeWidth={2}>
+        {OUTLINES[zone]}
+      </g>
+      {zone === 'Q' && <path d="M4 6v52M60 6v52" stroke={`var(${token}-on)`} strokeWidth={4} />}
+      <text className={styles.letter} x="32" y={zone === 'R' ? 54 : 43} fill={`var(${token}-on)`}>
+        {zone}
+      </text>
     </svg>
   )
 }

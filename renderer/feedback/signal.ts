@@ -1,5 +1,4 @@
-/** What the bench tells the operator about the newest scan or act. */
-export type Signal = 'ok' | 'ask' | 'stop'
+import type { Signal } from '@shared/domain/signal'
 
 /** One tone of a signal, timed from the start of the signal. */
 export interface Tone {
@@ -19,7 +18,7 @@ export interface SignalShape {
  * Pitch, count and length all differ, so the three are told apart over a conveyor and by people who hear
  * only part of the range: one short high, two middle, one long low.
  */
-export const SIGNALS: Readonly<Record<Signal, SignalShape>> = {
+export const SIGNAL_SHAPES: Readonly<Record<Signal, SignalShape>> = {
   ok: { tones: [{ hertz: 1568, startMs: 0, lengthMs: 90 }], colourMs: 2000 },
   ask: {
     tones: [

@@ -1,4 +1,5 @@
-import { SIGNALS, type Signal, type Tone } from './signal'
+import type { Signal } from '@shared/domain/signal'
+import { SIGNAL_SHAPES, type Tone } from './signal'
 
 /** Plays the tones of signals. The beep of the scanner only means "decoded"; this one means "understood". */
 export interface Sound {
@@ -23,7 +24,7 @@ export function createSound(newContext: () => AudioContext = () => new AudioCont
       // A page that was not touched yet starts suspended; the tone is then heard as soon as the system lets it.
       if (audio.state === 'suspended') void audio.resume()
       for (const tone of sounding) tone.stop()
-      sounding = SIGNALS[signal].tones.map((tone) => startTone(audio, tone, loudness))
+      sounding = SIGNAL_SHAPES[signal].tones.map((tone) => startTone(audio, tone, loudness))
     },
     close() {
       sounding = []

@@ -20,8 +20,14 @@ export function areDependenciesStale() {
 
 export async function installDependencies() {
   const { code, output } = await runCollected('npm', ['ci'], { env: plainEnvironment() })
-  if (code !== 0) throw new Error(`npm ci failed (${code}):\n${output}`)
+  if (code !== 0) throw new Error(`npm ci failed (${code}):\n${whatNpmSays(output)}`)
   writeStamp(dependencyHash())
+}
+
+/** npm ends its complaint with pages of usage; what matters is at the beginning. */
+function whatNpmSays(output) {
+  const complaints = output.split('\n').filter((line) => line.startsWith('npm error'))
+  return complaints.length > 0 ? complaints.slice(0, 16).join('\n') : output
 }
 
 function writeStamp(hash) {

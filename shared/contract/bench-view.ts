@@ -34,7 +34,7 @@ export const OperatorViewSchema = z.object({ operatorId: z.string(), name: z.str
 export type OperatorView = z.infer<typeof OperatorViewSchema>
 
 const PendingViewSchema = z.object({
-  kind: z.enum(['open-blind', 'reopen-return', 'take-extra', 'take-unknown', 'close-incomplete']),
+  kind: z.enum(['open-blind', 'reopen-return', 'take-extra', 'take-unknown', 'close-incomplete', 'skip-weight']),
   facts: FactsSchema,
 })
 

@@ -14,6 +14,7 @@ export type Pending =
   | { readonly kind: 'take-extra'; readonly scanned: string; readonly item: Item }
   | { readonly kind: 'take-unknown'; readonly scanned: string }
   | { readonly kind: 'close-incomplete'; readonly unitsMissing: number }
+  | { readonly kind: 'skip-weight' }
 
 /** A tote with what is in it now. */
 export interface ToteAtBench extends ToteView {

@@ -32,13 +32,13 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
   if (place !== null) return decideAnswer(state, place, tools)
   switch (command) {
     case 'BACK':
-      return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
+      return decideBack(state, tools)
     case 'UNDO':
       return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
     case 'HOLD':
       return holdUnit(state, 'asked-by-operator')
     case 'LEAD':
-      return accept('lead-called', {}, [])
+      return holdUnit(state, 'lead-decides')
     case 'NEXT':
       return decideNext(state, tools)
     case 'REPRINT':
@@ -50,9 +50,16 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
   }
 }
 
+/** BACK takes back only what is still before the clerk: an open question, the unit in hand, or a parcel nothing was taken from. UNDO goes further. */
+function decideBack(state: BenchState, tools: CommandTools): Decision {
+  if (state.pending) return accept('put-back', {}, [])
+  const isParcelUntouched = state.parcel?.closedAt === null && !state.units.some((unit) => unit.parcelId === state.parcel?.parcelId)
+  return state.unit || isParcelUntouched ? undoStep(tools.undoable()) : decline('nothing-to-undo')
+}
+
 function decideNext(state: BenchState, tools: CommandTools): Decision {
   const step = dueStep(state)
-  if (step.kind === 'weigh') return skipWeighing(state, tools.scaleReady)
+  if (step.kind === 'weigh') return skipWeighing(state, tools.scaleReady, false)
   if (step.kind === 'scan-unit') return closeParcel(state, false)
   return decline('nothing-next')
 }
@@ -78,6 +85,8 @@ function decidePending(state: BenchState, pending: Pending, place: number, tools
       return takeConfirmedUnit(state, pending.scanned, null, tools.chooseChecklist, tools.minting)
     case 'close-incomplete':
       return closeParcel(state, true)
+    case 'skip-weight':
+      return skipWeighing(state, tools.scaleReady, true)
     default:
       return assertNever(pending, 'pending question')
   }

@@ -62,13 +62,14 @@ export interface EntryPayloads {
     readonly scanned: string
   }
   readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
-  readonly weighingSkipped: { readonly reason: 'scale-missing' }
+  readonly weighingSkipped: { readonly reason: 'scale-missing' | 'asked-by-operator' }
   readonly questionAnswered: GivenAnswer
   readonly unitGraded: { readonly grade: Grade; readonly score: number; readonly findings: readonly GivenAnswer[]; readonly rulesVersion: number }
   readonly dispositionDecided: { readonly disposition: Disposition; readonly zone: ZoneLetter; readonly ruleId: number; readonly rulesVersion: number }
   readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
   readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string }
+  /** `sentBytes`: at most so many bytes left the station; -1 when nobody can know. */
   readonly labelFailed: { readonly printJobId: PrintJobId; readonly cause: string; readonly detail: string; readonly sentBytes: number }
   readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null }
   readonly unitPutInTote: { readonly toteId: ToteId; readonly toteName: string; readonly zone: ZoneLetter }

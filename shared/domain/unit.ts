@@ -66,6 +66,8 @@ export interface LabelJob {
   readonly requestedAt: Instant
   readonly sentAt: Instant | null
   readonly cause: string | null
+  /** True when the job failed before a byte left the station: printing it again cannot double it. */
+  readonly sentNothing: boolean
   readonly reprint: ReprintReason | null
 }
 

@@ -15,3 +15,8 @@ export interface Words {
 export function wordsIn(words: Words, language: Language): string {
   return words[language] ?? words.en
 }
+
+/** Fills the blanks of a text: `return {number}` with the number. A blank without a value stays, so that it is seen. */
+export function fillBlanks(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : blank))
+}

@@ -117,8 +117,21 @@ export interface ReturnLineRow {
   readonly buyer: { readonly reference: string | null; readonly name: string | null; readonly address: string | null; readonly phone: string | null; readonly email: string | null; readonly country: string | null }
 }
 
+/** A file being imported, in as many batches as it needs. Nobody sees it before `commit`; `abandon` leaves the old data. One at a time. */
+export interface ReferenceImport {
+  /** Adds or replaces items by id. */
+  addItems(rows: Iterable<ItemRow>): void
+  /** Adds lines; a return order that comes again has its old lines replaced. Lines that share a number are renumbered at the end. */
+  addReturnLines(rows: Iterable<ReturnLineRow>): void
+  commit(): { readonly imported: number; readonly returnOrders: number }
+  /** Takes everything back; without effect after `commit`. */
+  abandon(): void
+}
+
 export interface ReferenceWriter {
-  /** Adds or replaces items by id, in one transaction; called in batches inside `replaceCatalogue`. */
+  /** Begins an import. Until it is committed or abandoned every other change of the reference data throws a StoreFault `busy`. */
+  beginImport(source: string): ReferenceImport
+  /** Adds or replaces items by id, in one transaction. */
   importItems(source: string, rows: Iterable<ItemRow>): { readonly imported: number }
   importReturnLines(source: string, rows: Iterable<ReturnLineRow>): { readonly imported: number; readonly returnOrders: number }
   addOperator(operator: Operator, pin: string | null): void

@@ -6,7 +6,7 @@ import { accept, decline, type Decision } from './plan'
 /** Sets the unit in hand aside under its plate; the bench goes on with the next one. */
 export function holdUnit(state: BenchState, reason: HoldReason): Decision {
   if (!state.unit) return decline('nothing-to-hold')
-  return accept('unit-held', { lpn: state.unit.lpn, title: state.unit.title }, [draft('unitHeld', subjectOf('unit', state.unit.unitId), { reason })])
+  return accept('unit-held', { lpn: state.unit.lpn, title: state.unit.title, reason }, [draft('unitHeld', subjectOf('unit', state.unit.unitId), { reason })])
 }
 
 /** Takes a held unit up again where it was left. Its parcel becomes the open one. */

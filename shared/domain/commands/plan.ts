@@ -9,7 +9,7 @@ import type { Signal } from '../signal'
 export const OUTCOME_KINDS = [
   'signed-in', 'signed-out', 'shift-closed', 'parcel-matched', 'blind-opened', 'parcel-resumed', 'parcel-closed', 'unit-identified', 'unit-extra', 'unit-resumed',
   'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
-  'step-undone', 'confirm-asked', 'put-back', 'lead-called', 'tote-opened',
+  'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 

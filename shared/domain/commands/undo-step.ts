@@ -5,7 +5,7 @@ import { accept, decline, type Decision } from './plan'
 const PHYSICAL: readonly EntryKind[] = ['labelSent', 'labelFailed']
 
 /** Entries that follow by themselves from a person's step: they are taken back together with it. */
-function isConsequence(entry: JournalEntry): boolean {
+export function isConsequence(entry: JournalEntry): boolean {
   switch (entry.kind) {
     case 'unitGraded':
     case 'dispositionDecided':

@@ -2,7 +2,7 @@ import type { BenchState } from '../bench-state'
 import { draft, subjectOf } from '../journal-entry'
 import type { WeightReading } from '../reading'
 import { invariant } from '../result'
-import { accept, decline, type Decision } from './plan'
+import { accept, askFirst, decline, type Decision } from './plan'
 
 /** Records the weight of the unit in hand. The caller has made sure that the reading is stable, fresh and of this load. */
 export function weighUnit(state: BenchState, reading: WeightReading): Decision {
@@ -14,9 +14,12 @@ export function weighUnit(state: BenchState, reading: WeightReading): Decision {
   ])
 }
 
-/** Goes on without a weight, because there is no scale that could give one: the gap is recorded. */
-export function skipWeighing(state: BenchState, scaleReady: boolean): Decision {
+/**
+ * Goes on without a weight; the gap is recorded. With a scale that works the clerk is asked first: some units are too
+ * light for it, and a scale that never saw zero must not stop the bench.
+ */
+export function skipWeighing(state: BenchState, scaleReady: boolean, sure: boolean): Decision {
   if (state.unit?.state !== 'identified') return decline('nothing-next')
-  if (scaleReady) return decline('scale-ready')
-  return accept('weighing-skipped', {}, [draft('weighingSkipped', subjectOf('unit', state.unit.unitId), { reason: 'scale-missing' })])
+  if (scaleReady && !sure) return askFirst({ kind: 'skip-weight' }, { title: state.unit.title })
+  return accept('weighing-skipped', {}, [draft('weighingSkipped', subjectOf('unit', state.unit.unitId), { reason: scaleReady ? 'asked-by-operator' : 'scale-missing' })])
 }

@@ -37,7 +37,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
     case 'labelRequested':
       return {
         ...unit, state: 'labelling', scannedBackAt: null,
-        label: { printJobId: entry.payload.printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, reprint: entry.payload.reprint },
+        label: { printJobId: entry.payload.printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, sentNothing: false, reprint: entry.payload.reprint },
       }
     case 'labelSent':
       return {
@@ -45,7 +45,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
         label: unit.label && { ...unit.label, state: entry.payload.confirmed ? 'confirmed' : 'sent', sentAt: at, cause: null },
       }
     case 'labelFailed':
-      return { ...unit, label: unit.label && { ...unit.label, state: 'failed', cause: entry.payload.cause } }
+      return { ...unit, label: unit.label && { ...unit.label, state: 'failed', cause: entry.payload.cause, sentNothing: entry.payload.sentBytes === 0 } }
     case 'labelScannedBack':
       return { ...unit, state: 'labelled', scannedBackAt: at }
     case 'unitPutInTote':

@@ -19,7 +19,7 @@ export interface AddressFailure {
 
 const defaultLine: SerialLine = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 }
 const serialPath = /^(?:\/[^\s?\0]+|(?:\\\\\.\\)?COM[1-9]\d{0,2})$/i
-const parities = { N: 'none', E: 'even', O: 'odd' } as const
+const parities: ReadonlyMap<string, SerialLine['parity']> = new Map([['N', 'none'], ['E', 'even'], ['O', 'odd']])
 
 /**
  * Reads a configured address: `/dev/ttyUSB0`, `COM4`, `tcp://host:port` or `host:port`.
@@ -45,11 +45,12 @@ function parseLine(query: string): SerialLine | null {
   const baudRate = Number(settings.get('baud') ?? defaultLine.baudRate)
   if (!Number.isInteger(baudRate) || baudRate < 110 || baudRate > 4_000_000) return null
   const shape = /^([78])([NEO])([12])$/.exec((settings.get('line') ?? '8N1').toUpperCase())
-  if (shape === null) return null
+  const parity = parities.get(shape?.[2] ?? '')
+  if (shape === null || parity === undefined) return null
   return {
     baudRate,
     dataBits: shape[1] === '7' ? 7 : 8,
-    parity: parities[shape[2] as keyof typeof parities],
+    parity,
     stopBits: shape[3] === '2' ? 2 : 1,
   }
 }

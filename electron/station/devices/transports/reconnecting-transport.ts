@@ -71,7 +71,7 @@ export function createReconnectingTransport(
     if (!opened.ok) return goDown(opened.failure)
     if (!isCurrent) return
     connection = {
-      write: opened.value.write,
+      write: (bytes) => opened.value.write(bytes),
       close: () => {
         isCurrent = false
         return opened.value.close()

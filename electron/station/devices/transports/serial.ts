@@ -18,16 +18,22 @@ import {
  * The native library is loaded at the first open, so that a bench without serial devices never needs it.
  */
 export function createSerialTransport(address: string, path: string, line: SerialLine): Transport {
-  return { address, isLocal: true, open: (handlers) => openSerial(address, path, line, handlers) }
+  const target: SerialTarget = { address, path, line, releasing: Promise.resolve() }
+  return { address, isLocal: true, open: (handlers) => openSerial(target, handlers) }
 }
 
-async function openSerial(
-  address: string,
-  path: string,
-  line: SerialLine,
-  handlers: ConnectionHandlers,
-): Promise<Result<Connection, TransportFailure>> {
+interface SerialTarget {
+  readonly address: string
+  readonly path: string
+  readonly line: SerialLine
+  /** The previous connection being closed. Opening before it is done would meet our own lock. */
+  releasing: Promise<void>
+}
+
+async function openSerial(target: SerialTarget, handlers: ConnectionHandlers): Promise<Result<Connection, TransportFailure>> {
+  const { address, path, line } = target
   const failure = (cause: TransportCause, detail: string): TransportFailure => ({ cause, operation: 'open', address, detail })
+  await target.releasing
   let port: SerialPort
   try {
     const serialport = await import('serialport')
@@ -41,7 +47,7 @@ async function openSerial(
   const opening = new Promise<Error | null>((resolve) => port.open(resolve))
   const opened = await withinMs(opening, openTimeoutMs)
   if (opened === 'late') {
-    void opening.then((error) => (error === null ? closePort(port) : undefined))
+    target.releasing = withinMs(opening.then((error) => (error === null ? closePort(port) : undefined)), closeTimeoutMs).then(() => undefined)
     return refuse(failure('timeout', `not open after ${openTimeoutMs} ms`))
   }
   if (opened !== null) return refuse(failure(causeOfOpenError(opened), opened.message))
@@ -52,17 +58,18 @@ async function openSerial(
     await closePort(port)
     return refuse(failure(flushed === 'late' ? 'timeout' : 'absent', 'went away while opening'))
   }
-  return ok(connect(address, port, handlers))
+  return ok(connect(target, port, handlers))
 }
 
-function connect(address: string, port: SerialPort, handlers: ConnectionHandlers): Connection {
+function connect(target: SerialTarget, port: SerialPort, handlers: ConnectionHandlers): Connection {
+  const { address } = target
   let ended = false
 
   function lose(operation: TransportFailure['operation'], cause: TransportCause, detail: string): TransportFailure {
     const failure: TransportFailure = { cause, operation, address, detail }
     if (!ended) {
       ended = true
-      void closePort(port)
+      target.releasing = closePort(port)
       handlers.lost(failure)
     }
     return failure
@@ -89,7 +96,8 @@ function connect(address: string, port: SerialPort, handlers: ConnectionHandlers
     },
     async close() {
       ended = true
-      await closePort(port)
+      target.releasing = closePort(port)
+      await target.releasing
     },
   }
 }

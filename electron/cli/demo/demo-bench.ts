@@ -1,0 +1,93 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import { EventEnvelopeSchema } from '@shared/contract/wire'
+import { events } from '@shared/contract/events'
+import type { RequestInput, RequestName, RequestOutput } from '@shared/contract/requests'
+import type { Station } from '../../station/station'
+
+/** How long the demo waits for any one answer of the bench before it calls it a fault. */
+const ANSWER_TIMEOUT_MS = 10_000
+
+/** What went wrong, in words that name the step. */
+export class DemoFault extends Error {}
+
+/**
+ * The demo's hands and eyes: it scans with the simulated scanner, whose bytes come back as readings of the real
+ * driver, and routes them to the bench as the window does.
+ */
+export interface DemoBench {
+  readonly view: () => BenchView
+  /** Scans a code and waits for the answer of the bench. */
+  scan(text: string): Promise<BenchAnswer>
+  place(grams: number): Promise<void>
+  remove(): Promise<void>
+  /** Waits until the bench looks as wanted. */
+  until(what: string, wanted: (view: BenchView) => boolean): Promise<BenchView>
+  close(): void
+}
+
+async function requestOf<N extends RequestName>(station: Station, name: N, input: RequestInput<N>): Promise<RequestOutput<N>> {
+  const result = await station.request(name, input)
+  if (!result.ok) throw new DemoFault(`${name} was refused: ${result.failure.kind} ${JSON.stringify(result.failure.facts)}`)
+  return result.value
+}
+
+export async function openDemoBench(station: Station): Promise<DemoBench> {
+  let view = await requestOf(station, 'bench.view', {})
+  const watchers = new Set<() => void>()
+  let awaited: { text: string; resolve: (answer: BenchAnswer) => void; reject: (fault: Error) => void } | null = null
+
+  async function route(text: string): Promise<void> {
+    const scan = awaited
+    if (!scan || scan.text !== text) return scan?.reject(new DemoFault(`scanned ${JSON.stringify(scan.text)}, the driver read ${JSON.stringify(text)}`))
+    awaited = null
+    try {
+      const answer = await requestOf(station, 'bench.scan', { text, aim: null, source: 'serial-scanner' })
+      view = await requestOf(station, 'bench.view', {})
+      scan.resolve(answer)
+    } catch (fault) {
+      scan.reject(fault instanceof Error ? fault : new Error(String(fault)))
+    }
+  }
+
+  const stopListening = station.onMessage((message) => {
+    const envelope = EventEnvelopeSchema.safeParse(message)
+    if (!envelope.success) return
+    if (envelope.data.event === 'scanRead') void route(events.scanRead.parse(envelope.data.payload).text)
+    if (envelope.data.event === 'benchChanged') {
+      view = events.benchChanged.parse(envelope.data.payload).view
+      for (const watcher of watchers) watcher()
+    }
+  })
+
+  return {
+    view: () => view,
+    async scan(text) {
+      let timer: NodeJS.Timeout | undefined
+      const answered = new Promise<BenchAnswer>((resolve, reject) => {
+        awaited = { text, resolve, reject }
+        timer = setTimeout(() => reject(new DemoFault(`no answer to the scan of ${JSON.stringify(text)} within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS)
+      })
+      await requestOf(station, 'simulated.act', { act: 'scan', text })
+      return answered.finally(() => clearTimeout(timer))
+    },
+    place: async (grams) => void (await requestOf(station, 'simulated.act', { act: 'place', grams })),
+    remove: async () => void (await requestOf(station, 'simulated.act', { act: 'remove' })),
+    until(what, wanted) {
+      if (wanted(view)) return Promise.resolve(view)
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          watchers.delete(watcher)
+          reject(new DemoFault(`waited ${ANSWER_TIMEOUT_MS} ms for ${what}; the bench is at ${view.step.kind}, label ${view.label?.state ?? 'none'} ${view.label?.cause ?? ''}`))
+        }, ANSWER_TIMEOUT_MS)
+        const watcher = () => {
+          if (!wanted(view)) return
+          watchers.delete(watcher)
+          clearTimeout(timer)
+          resolve(view)
+        }
+        watchers.add(watcher)
+      })
+    },
+    close: () => stopListening(),
+  }
+}

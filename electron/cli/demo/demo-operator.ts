@@ -1,0 +1,79 @@
+import type { BenchAnswer, QuestionView } from '@shared/contract/bench-view'
+import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { makeLpn } from '@shared/domain/lpn'
+import type { ZoneLetter } from '@shared/domain/zone'
+import type { SeededRandom } from '../seeded-random'
+import { DemoFault, type DemoBench } from './demo-bench'
+import type { PlannedParcel, PlannedUnit } from './demo-plan'
+
+/** How often a careful clerk meets a unit in good condition. */
+const GOOD_SHARE = 0.6
+
+/** Works parcels as a clerk does: every act is a scan or a load on the scale. */
+export interface DemoOperator {
+  signIn(): Promise<void>
+  workParcel(parcel: PlannedParcel): Promise<void>
+}
+
+export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeLabel: (lpn: string) => Promise<string>, badge: string): DemoOperator {
+  async function expectAnswer(text: string, wanted: readonly BenchAnswer['kind'][]): Promise<BenchAnswer> {
+    const answer = await bench.scan(text)
+    if (!wanted.includes(answer.kind)) throw new DemoFault(`scan of ${JSON.stringify(text)}: wanted ${wanted.join(' or ')}, got ${answer.kind} ${JSON.stringify(answer.facts)}`)
+    return answer
+  }
+  const command = (wanted: BenchCommand, outcomes: readonly BenchAnswer['kind'][]) => expectAnswer(commandBarcode(wanted), outcomes)
+
+  async function scanAndConfirm(text: string, taken: readonly BenchAnswer['kind'][]): Promise<void> {
+    const answer = await expectAnswer(text, [...taken, 'confirm-asked'])
+    if (answer.kind === 'confirm-asked') await command('YES', taken)
+  }
+
+  function chooseAnswer(question: QuestionView): number {
+    const sure = question.answers.filter((answer) => !answer.leadDecides)
+    const first = sure[0] ?? question.answers[0]
+    if (!first) throw new DemoFault(`question ${question.id} has no answers`)
+    return random.next() < GOOD_SHARE ? first.place : random.pick(question.answers).place
+  }
+
+  async function inspect(): Promise<void> {
+    for (let view = bench.view(); view.step.kind === 'question'; view = bench.view()) {
+      if (!view.question) throw new DemoFault('the bench waits for an answer but shows no question')
+      await command(`ANSWER ${chooseAnswer(view.question)}` as BenchCommand, ['answer-kept', 'unit-decided'])
+    }
+  }
+
+  /** A tote of the zone with room, or the next empty one from the stack. */
+  function toteFor(zone: ZoneLetter): string {
+    const open = bench.view().totes.filter((tote) => tote.zone === zone)
+    const roomy = open.find((tote) => tote.unitCount < tote.capacity)
+    return roomy?.lpn ?? makeLpn('tote', `${zone}${String(open.length + 1).padStart(2, '0')}`)
+  }
+
+  async function workUnit(unit: PlannedUnit): Promise<void> {
+    await scanAndConfirm(unit.code, ['unit-identified', 'unit-extra'])
+    const lpn = bench.view().unit?.lpn
+    if (!lpn) throw new DemoFault(`no unit in hand after scanning ${JSON.stringify(unit.code)}`)
+    await bench.place(unit.grams)
+    await bench.until('the weight', (view) => view.step.kind !== 'weigh')
+    await bench.remove()
+    await inspect()
+    await bench.until('the label', (view) => view.label?.state === 'sent' || view.label?.state === 'confirmed')
+    await expectAnswer(await takeLabel(lpn), ['label-scanned-back'])
+    const zone = bench.view().route?.zone
+    if (!zone) throw new DemoFault(`unit ${lpn} has no route`)
+    await expectAnswer(toteFor(zone), ['unit-placed', 'unit-placed-parcel-done'])
+  }
+
+  return {
+    async signIn() {
+      await expectAnswer(badge, ['signed-in'])
+    },
+    async workParcel(parcel) {
+      await scanAndConfirm(parcel.code, parcel.blind ? ['blind-opened'] : ['parcel-matched'])
+      for (const unit of parcel.units) await workUnit(unit)
+      if (!bench.view().parcel) return
+      const answer = await command('NEXT', ['parcel-closed', 'confirm-asked'])
+      if (answer.kind === 'confirm-asked') await command('YES', ['parcel-closed'])
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { demoCommand, demoUsage } from './demo/demo-command'
+import { dossierCommand, dossierUsage } from './dossier-command'
+import { importCommand, importUsage } from './import-command'
+import { journalCommand, journalUsage } from './journal-command'
+import { EXIT, tell, type ExitCode } from './outcome'
+
+/** `turnback COMMAND`: the station's parts without a window. Answers go to standard output, words for people to standard error. */
+const commands: Record<string, { readonly usage: string; readonly run: (argv: readonly string[]) => Promise<ExitCode> | ExitCode }> = {
+  import: { usage: importUsage, run: importCommand },
+  dossier: { usage: dossierUsage, run: dossierCommand },
+  journal: { usage: journalUsage, run: journalCommand },
+  demo: { usage: demoUsage, run: demoCommand },
+}
+
+async function run(): Promise<ExitCode> {
+  const [name = '', ...argv] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    tell(name === '' || name === 'help' ? 'turnback: which command?' : `turnback: there is no command ${JSON.stringify(name)}`)
+    for (const { usage } of Object.values(commands)) tell(`  turnback ${usage}`)
+    return EXIT.misused
+  }
+  return command.run(argv)
+}
+
+run().then(
+  (exit) => {
+    process.exitCode = exit
+  },
+  (fault: unknown) => {
+    tell(`turnback: ${fault instanceof Error ? fault.message : String(fault)}`)
+    if (process.env.TURNBACK_TRACE && fault instanceof Error) tell(fault.stack ?? '')
+    process.exitCode = EXIT.refused
+  },
+)

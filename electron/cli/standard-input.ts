@@ -1,0 +1,19 @@
+import { createInterface } from 'node:readline'
+
+/** Lines of standard input, one by one, without their line ends. Nothing when a person sits at the terminal. */
+export async function* standardInputLines(): AsyncGenerator<string> {
+  if (process.stdin.isTTY) return
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) if (line.trim() !== '') yield line.trim()
+}
+
+/** A line that is either bare text or a JSON object with that text under `name`. */
+export function textOfLine(line: string, name: string): string {
+  if (!line.startsWith('{')) return line
+  try {
+    const value: unknown = JSON.parse(line)
+    if (typeof value === 'object' && value !== null && name in value) return String((value as Record<string, unknown>)[name])
+  } catch {
+    // Not JSON after all: then the line itself is the text.
+  }
+  return line
+}

@@ -1,0 +1,199 @@
+import type { DurationMs, Instant } from '@shared/domain/quantities'
+import { createServer, type Server, type Socket } from 'node:net'
+import type { Clock } from '../../ports'
+import { createListeners } from '../listeners'
+import { listenOnLoopback } from '../wires/tcp-wire'
+import { createZplInput } from './simulated-zpl-input'
+
+export interface SimulatedPrinterSwitches {
+  readonly isPaperOut: boolean
+  readonly isHeadOpen: boolean
+  readonly isRibbonOut: boolean
+  readonly isPaused: boolean
+  /** Takes labels and never prints one. */
+  readonly neverPrints: boolean
+  /** Takes labels, prints them, and never answers a question. */
+  readonly neverAnswers: boolean
+  /** Leaves what is sent to it unread. */
+  readonly neverReads: boolean
+  /** Resets the connection after this many bytes of a label, counted from the next `^XA`; null for never. Works once. */
+  readonly resetAfterBytes: number | null
+  /** How long one label takes. */
+  readonly printMs: DurationMs
+}
+
+export const simulatedPrinterSwitches: SimulatedPrinterSwitches = {
+  isPaperOut: false,
+  isHeadOpen: false,
+  isRibbonOut: false,
+  isPaused: false,
+  neverPrints: false,
+  neverAnswers: false,
+  neverReads: false,
+  resetAfterBytes: null,
+  printMs: 300,
+}
+
+export interface PrintedLabel {
+  /** The format as received, `^XA` to `^XZ`. */
+  readonly zpl: string
+  readonly at: Instant
+}
+
+export interface SimulatedLabelPrinter {
+  readonly address: string
+  readonly isPlugged: boolean
+  readonly switches: SimulatedPrinterSwitches
+  /** Every label that came out, in order. */
+  readonly labels: readonly PrintedLabel[]
+  /** How often everything in the printer was deleted with `~JA`. */
+  readonly cancels: number
+  onLabel(listener: (label: PrintedLabel) => void): () => void
+  switch(switches: Partial<SimulatedPrinterSwitches>): void
+  /** Loses what it holds, as a printer that is switched off and on. */
+  powerCycle(): void
+  unplug(): Promise<void>
+  plug(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * A label printer on 127.0.0.1, on a free port: never on 9100 itself, where other software of the machine may listen.
+ * Understands `^XA … ^XZ`, `~HS`, `~HQES` and `~JA`, with a memory that outlives the connection, as a real one has.
+ */
+export async function openSimulatedLabelPrinter(
+  clock: Clock,
+  initial: Partial<SimulatedPrinterSwitches> = {},
+): Promise<SimulatedLabelPrinter> {
+  const listeners = createListeners<PrintedLabel>()
+  const labels: PrintedLabel[] = []
+  const sockets = new Set<Socket>()
+  const input = createZplInput()
+  let switches: SimulatedPrinterSwitches = { ...simulatedPrinterSwitches, ...initial }
+  let waiting: string[] = []
+  let printing: ReturnType<typeof setTimeout> | undefined
+  let cancels = 0
+  let port = 0
+  let server: Server | null = null
+
+  function canPrint(): boolean {
+    const { isPaperOut, isHeadOpen, isRibbonOut, isPaused, neverPrints } = switches
+    return !(isPaperOut || isHeadOpen || isRibbonOut || isPaused || neverPrints)
+  }
+
+  function printNext(): void {
+    if (printing !== undefined || waiting.length === 0 || !canPrint()) return
+    printing = setTimeout(() => {
+      printing = undefined
+      // A head opened half-way through: the label stays in memory and is printed again.
+      if (!canPrint()) return
+      const zpl = waiting.shift()
+      if (zpl !== undefined) {
+        const label = { zpl, at: clock.now() }
+        labels.push(label)
+        listeners.announce(label)
+      }
+      printNext()
+    }, switches.printMs)
+  }
+
+  function cancelAll(): void {
+    waiting = []
+    clearTimeout(printing)
+    printing = undefined
+  }
+
+  function flag(isSet: boolean): string {
+    return isSet ? '1' : '0'
+  }
+
+  function hostStatus(): string {
+    const formats = String(Math.max(0, waiting.length - 1)).padStart(3, '0')
+    const remaining = String(Math.min(1, waiting.length)).padStart(8, '0')
+    const { isPaperOut, isPaused, isHeadOpen, isRibbonOut } = switches
+    return [
+      `\x02030,${flag(isPaperOut)},${flag(isPaused)},1245,${formats},0,0,${flag(input.hasPartialFormat)},000,0,0,0\x03\r\n`,
+      `\x02000,0,${flag(isHeadOpen)},${flag(isRibbonOut)},0,2,4,0,${remaining},1,000\x03\r\n`,
+      `\x021234,0\x03\r\n`,
+    ].join('')
+  }
+
+  function errorStatus(): string {
+    const { isPaperOut, isRibbonOut, isHeadOpen } = switches
+    const mask = (isPaperOut ? 1 : 0) | (isRibbonOut ? 2 : 0) | (isHeadOpen ? 4 : 0)
+    const errors = `${flag(mask !== 0)} 00000000 ${mask.toString(16).padStart(8, '0')}`
+    return `\r\n  PRINTER STATUS\r\n     ERRORS:         ${errors}\r\n     WARNINGS:       0 00000000 00000000\r\n`
+  }
+
+  function receive(socket: Socket, bytes: Buffer): void {
+    const limit = switches.resetAfterBytes
+    const taken = limit === null ? bytes : input.upTo(bytes, limit)
+    for (const part of input.push(taken)) {
+      if (part.kind === 'format') waiting.push(part.zpl)
+      else if (part.command === '~JA') {
+        cancels += 1
+        cancelAll()
+      } else if (!switches.neverAnswers) socket.write(part.command === '~HS' ? hostStatus() : errorStatus(), 'latin1')
+      printNext()
+    }
+    if (taken.length === bytes.length) return
+    switches = { ...switches, resetAfterBytes: null }
+    socket.resetAndDestroy()
+  }
+
+  function serve(socket: Socket): void {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('data', (bytes: Buffer) => receive(socket, bytes))
+    if (switches.neverReads) socket.pause()
+  }
+
+  async function plug(): Promise<void> {
+    if (server !== null) return
+    const listening = createServer(serve)
+    port = await listenOnLoopback(listening, port)
+    server = listening
+  }
+
+  async function unplug(): Promise<void> {
+    const plugged = server
+    server = null
+    for (const socket of sockets) socket.destroy()
+    if (plugged !== null) await new Promise<void>((resolve) => plugged.close(() => resolve()))
+  }
+
+  function powerCycle(): void {
+    cancelAll()
+    input.forget()
+  }
+
+  await plug()
+  return {
+    get address() {
+      return `tcp://127.0.0.1:${port}`
+    },
+    get isPlugged() {
+      return server !== null
+    },
+    get switches() {
+      return switches
+    },
+    labels,
+    get cancels() {
+      return cancels
+    },
+    onLabel: listeners.add,
+    switch(changes) {
+      switches = { ...switches, ...changes }
+      printNext()
+    },
+    powerCycle,
+    unplug,
+    plug,
+    async close() {
+      powerCycle()
+      await unplug()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** What a printer finds in the bytes it receives: whole formats, and commands it carries out at once, even inside a format. */
+export type ZplPart =
+  | { readonly kind: 'format'; readonly zpl: string }
+  | { readonly kind: 'command'; readonly command: '~HS' | '~HQES' | '~JA' }
+
+export interface ZplInput {
+  push(bytes: Uint8Array): readonly ZplPart[]
+  /** A format was begun and its end has not come: everything that follows becomes part of it. */
+  readonly hasPartialFormat: boolean
+  /** The bytes up to and with the `limit`th of the current or next format; all of them when it is not reached. */
+  upTo(bytes: Uint8Array, limit: number): Uint8Array
+  forget(): void
+}
+
+const commands = ['~HQES', '~HS', '~JA'] as const
+/** The longest text that may be split over two chunks and must be seen as one. */
+const longestMark = 5
+
+/** The receive buffer of a simulated printer. Its content outlives a connection, which is how half a label swallows the next. */
+export function createZplInput(): ZplInput {
+  let text = ''
+
+  /** Cuts the first command out of the text, wherever it stands; `~JA` takes everything before it along. */
+  function takeCommand(): ZplPart | null {
+    let first: { at: number; command: (typeof commands)[number] } | null = null
+    for (const command of commands) {
+      const at = text.indexOf(command)
+      if (at >= 0 && (first === null || at < first.at)) first = { at, command }
+    }
+    const end = text.indexOf('^XZ')
+    if (first === null || (end >= 0 && end < first.at)) return null
+    const before = first.command === '~JA' ? '' : text.slice(0, first.at)
+    text = before + text.slice(first.at + first.command.length)
+    return { kind: 'command', command: first.command }
+  }
+
+  function takeFormat(): ZplPart | null {
+    const end = text.indexOf('^XZ')
+    if (end < 0) return null
+    const zpl = text.slice(Math.max(0, text.indexOf('^XA')), end + 3)
+    text = text.slice(end + 3)
+    return zpl.startsWith('^XA') ? { kind: 'format', zpl } : takeFormat()
+  }
+
+  return {
+    push(bytes) {
+      text += Buffer.from(bytes).toString('latin1')
+      const parts: ZplPart[] = []
+      for (let part = takeCommand() ?? takeFormat(); part !== null; part = takeCommand() ?? takeFormat()) {
+        parts.push(decoded(part))
+      }
+      if (!text.includes('^XA')) text = text.slice(-longestMark)
+      return parts
+    },
+    get hasPartialFormat() {
+      return text.includes('^XA')
+    },
+    upTo(bytes, limit) {
+      const joined = text + Buffer.from(bytes).toString('latin1')
+      const begin = joined.indexOf('^XA')
+      if (begin < 0) return bytes
+      const cut = begin + limit - text.length
+      return cut >= bytes.length ? bytes : bytes.subarray(0, Math.max(0, cut))
+    },
+    forget() {
+      text = ''
+    },
+  }
+}
+
+/** Formats are kept as bytes while they are searched; a label's text is UTF-8. */
+function decoded(part: ZplPart): ZplPart {
+  return part.kind === 'format' ? { kind: 'format', zpl: Buffer.from(part.zpl, 'latin1').toString('utf8') } : part
+}

@@ -1,0 +1,125 @@
+import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
+import type { DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import type { EventName, EventPayload } from '@shared/contract/events'
+import type { StationStatus } from '@shared/contract/requests'
+import type { ShiftSummary } from '@shared/contract/shift-summary'
+import { failure, type Failure } from '@shared/domain/failure'
+import type { StoredEntry } from '@shared/domain/journal-entry'
+import { ok, refuse, type Result } from '@shared/domain/result'
+import type { UnitView } from '@shared/domain/unit'
+import type { Language } from '@shared/domain/words'
+import { join } from 'node:path'
+import { openDevices } from '../devices/device-registry'
+import { openSimulatedBench, type SimulatedBench } from '../devices/simulated-bench'
+import { openLabelMaker } from '../labels/label-maker'
+import type { Clock, Log, Random } from '../ports'
+import type { Templates } from '../templates/templates'
+import { createBench, type Bench } from './bench'
+import { readBenchSettings } from './bench-settings'
+import { openLabelling } from './labelling'
+import { openStationStore } from './set-up'
+import { exportShiftSummary, gatherShiftSummary } from './shift-summary'
+import { createSimulatedHands } from './simulated-bench'
+import { previewUnitLabel, unitLabelContent } from './unit-labels'
+import { createWeighing } from './weighing'
+
+/** What a bench session is opened with. */
+export interface SessionSurroundings {
+  readonly storeDir: string
+  readonly resourcesDir: string
+  readonly exportsDir: string
+  readonly version: string
+  readonly log: Log
+  readonly clock: Clock
+  readonly random: Random
+  readonly newId: () => string
+  readonly templates: Templates
+  readonly announce: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+}
+
+/** A bench that was set up: its store, devices and print queue, working together until `close`. */
+export interface BenchSession {
+  readonly bench: Bench
+  readonly simulated: SimulatedBench | null
+  status(language?: Language): StationStatus
+  operators(): OperatorView[]
+  /** Announces the new view after an answer to a request, and passes the answer on. */
+  answered(answer: BenchAnswer): BenchAnswer
+  deviceStatuses(): DeviceStatusView[]
+  keyboardScan(text: string, tookMs: number): void
+  simulatedView(): Result<SimulatedView, Failure>
+  simulatedAct(act: SimulatedAct): Promise<Result<SimulatedView, Failure>>
+  shiftSummary(): Result<ShiftSummary, Failure>
+  exportShiftSummary(format: 'pdf' | 'csv', language: Language): Promise<Result<{ path: string }, Failure>>
+  close(): Promise<void>
+}
+
+export async function openBenchSession(surroundings: SessionSurroundings): Promise<BenchSession> {
+  const { clock, log, random, newId, templates, announce } = surroundings
+  const store = openStationStore(surroundings, null)
+  const settings = readBenchSettings(store)
+  const simulated = settings.simulated ? await openSimulatedBench({ clock, log, random }) : null
+  const devices = openDevices(simulated?.configuration ?? settings.devices, { clock, log, random })
+  const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
+
+  const contentOf = (unit: UnitView) => unitLabelContent(unit, store.bench.parcel(unit.parcelId)?.rmaNumber ?? '', templates.labelWords, settings.language)
+  const isReady = (role: string) => devices.statuses.some((status) => status.role === role && status.state === 'ready')
+  const announceBench = (answer: BenchAnswer | null) => announce('benchChanged', { view: bench.view(), answer })
+
+  const bench = createBench({
+    store, templates, clock, newId,
+    isScaleReady: () => isReady('scale'),
+    previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
+    onAppended: (entries: readonly StoredEntry[]) => labelling.onAppended(entries),
+  })
+  const labelling = openLabelling({
+    store, log, newId,
+    printer: () => devices.printer(),
+    render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
+    onChanged: () => announceBench(null),
+  })
+  const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
+
+  devices.onScan((reading) => announce('scanRead', reading))
+  devices.onWeight((reading) => {
+    announce('weightRead', { grams: reading.grams, stability: reading.stability, readAt: reading.readAt })
+    const answer = weighing.onReading(reading)
+    if (answer) announceBench(answer)
+  })
+  devices.onStatus((status) => {
+    announce('devicesChanged', [...devices.statuses])
+    if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
+  })
+  const hands = simulated && createSimulatedHands(store, bench, simulated)
+  const announceHands = () => hands && announce('simulatedChanged', hands.view())
+  simulated?.printer.onLabel(announceHands)
+
+  return {
+    bench,
+    simulated,
+    status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
+    operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
+    answered(answer) {
+      announceBench(null)
+      announceHands()
+      return answer
+    },
+    deviceStatuses: () => [...devices.statuses],
+    keyboardScan: (text, tookMs) => devices.keyboard()?.typed({ text, tookMs, at: clock.now() }),
+    simulatedView: () => (hands ? ok(hands.view()) : refuse(failure('not-simulated'))),
+    async simulatedAct(act) {
+      if (!hands) return refuse(failure('not-simulated'))
+      await hands.act(act)
+      return ok(hands.view())
+    },
+    shiftSummary: () => gatherShiftSummary(store, clock.now()),
+    exportShiftSummary: (format, language) => exportShiftSummary({ store, ...surroundings }, format, language, clock.now()),
+    async close() {
+      await devices.close()
+      await labelling.close()
+      await simulated?.close()
+      labelMaker.close()
+      store.close()
+    },
+  }
+}

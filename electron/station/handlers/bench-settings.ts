@@ -1,0 +1,35 @@
+import { LANGUAGES } from '@shared/domain/words'
+import { z } from 'zod'
+import type { Store } from '../store/store'
+
+const DeviceSchema = z.object({
+  deviceId: z.string(),
+  role: z.enum(['scanner', 'scale', 'printer']),
+  protocol: z.enum(['keyboard', 'serial-scanner', 'mt-sics', 'zpl']),
+  address: z.string(),
+  simulated: z.boolean(),
+})
+
+const BenchSettingsSchema = z.object({
+  language: z.enum(LANGUAGES),
+  /** Simulated devices are opened anew at every start, so they are not listed under `devices`. */
+  simulated: z.boolean(),
+  devices: z.array(DeviceSchema),
+})
+export type BenchSettings = z.infer<typeof BenchSettingsSchema>
+
+const SETTING_NAME = 'bench'
+
+/** A keyboard scanner needs no address: every bench listens to one. */
+export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: false } as const
+
+const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER] }
+
+export function readBenchSettings(store: Store): BenchSettings {
+  const json = store.setting(SETTING_NAME)
+  return json === null ? FIRST_SETTINGS : BenchSettingsSchema.parse(JSON.parse(json))
+}
+
+export function writeBenchSettings(store: Store, settings: BenchSettings): void {
+  store.setSetting(SETTING_NAME, JSON.stringify(settings))
+}

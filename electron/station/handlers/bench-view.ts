@@ -1,0 +1,167 @@
+import type { BenchView, LabelPreview, LineView, ParcelSummary, StepView, TrailStep, UnitLine } from '@shared/contract/bench-view'
+import { dueStep, proposedTote, type BenchState, type Pending } from '@shared/domain/bench-state'
+import { answersGiven, dueQuestions, nextQuestion } from '@shared/domain/checklist'
+import type { Facts } from '@shared/domain/failure'
+import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
+import { standingEntries, subjectOf, type JournalEntry } from '@shared/domain/journal-entry'
+import { undoableSteps } from '@shared/domain/commands/undo-step'
+import type { ParcelView } from '@shared/domain/parcel'
+import type { Instant } from '@shared/domain/quantities'
+import type { UnitView } from '@shared/domain/unit'
+import type { Words } from '@shared/domain/words'
+import type { Store } from '../store/store'
+import type { Templates } from '../templates/templates'
+import { linesOf } from './bench-facts'
+
+const TRAIL_LENGTH = 5
+const HELD_SHOWN = 9
+const HOUR_MS = 3_600_000
+
+/** What the view is made from besides the bench state. */
+export interface ViewParts {
+  readonly store: Store
+  readonly templates: Templates
+  readonly previewLabel: (unit: UnitView) => LabelPreview
+  readonly now: Instant
+}
+
+/** The whole bench as the window shows it. */
+export function viewBench(state: BenchState, parts: ViewParts): BenchView {
+  const { store, templates, now } = parts
+  const { unit } = state
+  const last = state.parcel && state.parcel.closedAt === null ? null : store.bench.lastClosedParcel()
+  return {
+    stationName: store.journal.origin.station,
+    operator: state.operator && { operatorId: state.operator.operatorId, name: state.operator.name, role: state.operator.role, language: state.operator.language },
+    shift: state.shift && viewShift(store, state.shift.shiftId, state.shift.openedAt, now),
+    step: viewStep(state),
+    parcel: state.parcel && state.parcel.closedAt === null ? viewParcel(store, state.parcel) : null,
+    lastParcel: last && viewParcel(store, last),
+    unit: unit && {
+      unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
+      claimedReason: state.lines.find((line) => line.line === unit.line)?.claimedReason ?? null,
+      usualWeightGrams: unit.usualWeightGrams, weightGrams: unit.weightGrams, weighingSkipped: unit.weighingSkipped, state: unit.state,
+    },
+    question: viewQuestion(state),
+    label: unit?.label && (unit.state === 'labelling' || unit.state === 'labelled')
+      ? { state: unit.label.state, requestedAt: unit.label.requestedAt, sentAt: unit.label.sentAt, cause: unit.label.cause, preview: parts.previewLabel(unit) }
+      : null,
+    route: unit && viewRoute(state, unit, templates),
+    ...viewTrail(store, templates, state),
+    totes: state.totes.map((tote) => ({ toteId: tote.toteId, name: tote.name, lpn: tote.lpn, zone: tote.zone, capacity: tote.capacity, unitCount: tote.unitCount })),
+    held: store.bench.heldUnits(HELD_SHOWN).map((held) => ({ lpn: held.lpn, title: held.title })),
+  }
+}
+
+function viewShift(store: Store, shiftId: string, openedAt: Instant, now: Instant): BenchView['shift'] {
+  return {
+    shiftId, openedAt,
+    unitsThisHour: store.bench.unitsDecidedBetween(Math.floor(now / HOUR_MS) * HOUR_MS, now + 1),
+    unitsThisShift: store.bench.unitsDecidedBetween(openedAt, now + 1),
+  }
+}
+
+function viewStep(state: BenchState): StepView {
+  const step = dueStep(state)
+  if (step.kind === 'confirm') return { kind: 'confirm', pending: { kind: step.pending.kind, facts: pendingFacts(step.pending) } }
+  if (step.kind === 'question') return { kind: 'question' }
+  return step
+}
+
+function pendingFacts(pending: Pending): Facts {
+  switch (pending.kind) {
+    case 'open-blind':
+    case 'take-unknown':
+      return { text: pending.scanned }
+    case 'take-extra':
+      return { text: pending.scanned, title: pending.item.title }
+    case 'reopen-return':
+      return { text: pending.scanned, rmaNumber: pending.returnOrder.rmaNumber }
+    case 'close-incomplete':
+      return { units: pending.unitsMissing }
+    case 'skip-weight':
+      return {}
+  }
+}
+
+function viewUnitLine(unit: UnitView): UnitLine {
+  return {
+    unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, state: unit.state, grade: unit.grade,
+    zone: unit.zone, toteName: unit.toteName, weightGrams: unit.weightGrams,
+  }
+}
+
+function viewParcel(store: Store, parcel: ParcelView): ParcelSummary {
+  const units = store.bench.unitsOfReturnOrder(parcel.returnOrderId)
+  const returnLines = linesOf(store, parcel)
+  const lines: LineView[] = returnLines.map((line) => ({
+    line: line.line, sku: line.sku, title: line.title, claimedReason: line.claimedReason, usualWeightGrams: line.usualWeightGrams,
+    quantityExpected: line.quantityExpected, units: units.filter((unit) => unit.line === line.line).map(viewUnitLine),
+  }))
+  return {
+    parcelId: parcel.parcelId, rmaNumber: parcel.rmaNumber, scanned: parcel.scanned, blind: returnLines.length === 0,
+    unitsExpected: returnLines.reduce((sum, line) => sum + line.quantityExpected, 0),
+    unitsPlaced: units.filter((unit) => unit.state === 'placed').length,
+    lines,
+    extras: units.filter((unit) => !returnLines.some((line) => line.line === unit.line)).map(viewUnitLine),
+  }
+}
+
+function viewQuestion(state: BenchState): BenchView['question'] {
+  const { unit, checklist } = state
+  const question = unit?.state === 'weighed' && checklist ? nextQuestion(checklist, unit.answers) : null
+  if (!unit || !checklist || !question) return null
+  return {
+    id: question.id, text: question.text, picture: question.picture, index: unit.answers.length + 1, count: dueQuestions(checklist, unit.answers).length,
+    answers: question.answers.map((answer) => ({ place: answer.place, id: answer.id, text: answer.text, hint: answer.hint ?? null, leadDecides: answer.flags.includes('ask-lead') })),
+  }
+}
+
+function viewRoute(state: BenchState, unit: UnitView, templates: Templates): BenchView['route'] {
+  if (!unit.zone || !unit.disposition || !unit.grade || unit.ruleId === null) return null
+  const findings = state.checklist ? answersGiven(state.checklist, unit.findings).map(({ answer }) => answer.text) : []
+  return {
+    zone: unit.zone, disposition: unit.disposition, grade: unit.grade, toteName: proposedTote(state, unit.zone)?.name ?? null,
+    ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings,
+  }
+}
+
+/** The subjects whose steps can be taken back now: the open or newest parcel with its units. */
+export function undoSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
+  const parcel = state.parcel ?? store.bench.lastClosedParcel()
+  if (!parcel) return []
+  return [
+    subjectOf('parcel', parcel.parcelId),
+    subjectOf('return-order', parcel.returnOrderId),
+    ...store.bench.unitsOfParcel(parcel.parcelId).map((unit) => subjectOf('unit', unit.unitId)),
+  ]
+}
+
+/** Kinds the trail leaves out: they follow by themselves and would only push out what a person did. */
+const NOT_IN_TRAIL: readonly string[] = ['unitGraded', 'labelRequested', 'labelSent', 'returnOrderOpened', 'parcelClosed']
+
+function viewTrail(store: Store, templates: Templates, state: BenchState): Pick<BenchView, 'trail' | 'undo'> {
+  const entries = store.journal.entriesOf(undoSubjects(store, state))
+  const own = entries.filter((entry) => entry.origin === store.journal.origin.incarnation)
+  const shown = standingEntries(own)
+    .filter((entry) => !NOT_IN_TRAIL.includes(entry.kind) && !(state.unit && entry.subject.startsWith('unit:') && entry.subject !== subjectOf('unit', state.unit.unitId)))
+    .slice(-TRAIL_LENGTH)
+    .reverse()
+  const undoable = undoableSteps(own)[0]?.[0]
+  return { trail: shown.map((entry) => viewTrailStep(store, templates, entry)), undo: undoable ? viewTrailStep(store, templates, undoable) : null }
+}
+
+function viewTrailStep(store: Store, templates: Templates, entry: JournalEntry): TrailStep {
+  const facts: Record<string, string | number | null> = {}
+  for (const [name, value] of Object.entries(entry.payload)) if (typeof value === 'string' || typeof value === 'number' || value === null) facts[name] = value
+  delete facts.frame
+  return { kind: entry.kind, facts, words: answerWords(store, templates, entry), at: hybridTimeToInstant(entry.at) }
+}
+
+function answerWords(store: Store, templates: Templates, entry: JournalEntry): Words | null {
+  if (entry.kind !== 'questionAnswered') return null
+  const identified = standingEntries(store.journal.entriesOf([entry.subject])).find((candidate) => candidate.kind === 'unitIdentified')
+  if (!identified) return null
+  const checklist = templates.checklist(identified.payload.checklistId)
+  return (checklist && answersGiven(checklist, [entry.payload])[0]?.answer.text) ?? null
+}

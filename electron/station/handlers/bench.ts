@@ -1,0 +1,116 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import { dueStep, type BenchState, type Pending } from '@shared/domain/bench-state'
+import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { answersGiven } from '@shared/domain/checklist'
+import type { Decision, Minting } from '@shared/domain/commands/plan'
+import { closeShift, signIn } from '@shared/domain/commands/sign-in'
+import { weighUnit } from '@shared/domain/commands/weigh-unit'
+import { decideCommand } from '@shared/domain/decide-command'
+import { decideScan } from '@shared/domain/decide-scan'
+import { failure, signalOf } from '@shared/domain/failure'
+import { asId, type OperatorId } from '@shared/domain/ids'
+import type { StoredEntry } from '@shared/domain/journal-entry'
+import type { WeightReading } from '@shared/domain/reading'
+import { refuse } from '@shared/domain/result'
+import type { UnitView } from '@shared/domain/unit'
+import type { Words } from '@shared/domain/words'
+import { cleanScan } from '@shared/domain/barcode'
+import type { LabelPreview } from '@shared/contract/bench-view'
+import type { Clock } from '../ports'
+import type { Store } from '../store/store'
+import type { Templates } from '../templates/templates'
+import { gatherBenchState, gatherScanFacts } from './bench-facts'
+import { undoSubjects, viewBench } from './bench-view'
+
+/** How much of a refused text the echo line shows. */
+const ECHO_LENGTH = 60
+
+/** What the bench handler needs of the other parts. */
+export interface BenchParts {
+  readonly store: Store
+  readonly templates: Templates
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly isScaleReady: () => boolean
+  readonly previewLabel: (unit: UnitView) => LabelPreview
+  /** Told after every append, in order: the print queue and the window live on it. */
+  readonly onAppended: (entries: readonly StoredEntry[]) => void
+}
+
+/** The bench: judges scans, commands, weights and sign-ins against the journal and answers each. */
+export interface Bench {
+  view(): BenchView
+  step(): ReturnType<typeof dueStep>
+  unitInHand(): UnitView | null
+  scan(text: string): BenchAnswer
+  command(command: BenchCommand): BenchAnswer
+  signInByPin(operatorId: string, pin: string): BenchAnswer
+  closeShift(): BenchAnswer
+  /** Records a weight for the unit in hand. The caller has judged that it is settled. */
+  weigh(reading: WeightReading): BenchAnswer
+}
+
+export function createBench(parts: BenchParts): Bench {
+  const { store, templates, clock } = parts
+  // The open question is the only thing kept outside the journal: after a restart the clerk simply scans again.
+  let pending: Pending | null = null
+  const minting: Minting = { nextId: parts.newId, nextPlate: (type) => store.journal.takePlate(type) }
+  const chooseChecklist = (category: string, title: string) => templates.chooseChecklist(category, title)
+  const state = (): BenchState => gatherBenchState(store, templates, pending)
+
+  function carryOut(before: BenchState, decision: Decision, text: string, actor: OperatorId | null = before.operator?.operatorId ?? null): BenchAnswer {
+    const at = clock.now()
+    const echo = text.length > ECHO_LENGTH ? `${text.slice(0, ECHO_LENGTH)}…` : text
+    if (!decision.ok) return { signal: signalOf(decision.failure.kind), kind: decision.failure.kind, facts: decision.failure.facts, text: echo, words: null, at }
+    const plan = decision.value
+    const appended = plan.entries.length > 0 ? store.journal.append(plan.entries, actor) : []
+    pending = plan.pending
+    if (appended.length > 0) parts.onAppended(appended)
+    return { signal: plan.signal, kind: plan.outcome, facts: plan.facts, text: echo, words: answerWords(before, appended), at }
+  }
+
+  function answerWords(before: BenchState, appended: readonly StoredEntry[]): Words | null {
+    const answered = appended.find((entry) => entry.kind === 'questionAnswered')
+    if (!answered || !before.checklist) return null
+    return answersGiven(before.checklist, [answered.payload as { questionId: string; answerId: string }])[0]?.answer.text ?? null
+  }
+
+  function command(wanted: BenchCommand): BenchAnswer {
+    const before = state()
+    const undoable = () => store.journal.entriesOf(undoSubjects(store, before)).filter((entry) => entry.origin === store.journal.origin.incarnation)
+    const decision = decideCommand(before, wanted, {
+      minting, chooseChecklist, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
+    })
+    return carryOut(before, decision, wanted)
+  }
+
+  return {
+    view: () => viewBench(state(), { store, templates, previewLabel: parts.previewLabel, now: clock.now() }),
+    step: () => dueStep(state()),
+    unitInHand: () => store.bench.unitInHand(),
+    command,
+    scan(text) {
+      const wanted = parseCommandBarcode(cleanScan(text))
+      if (wanted) return command(wanted)
+      const before = state()
+      const facts = gatherScanFacts(store, text)
+      const decision = decideScan(before, facts, { minting, chooseChecklist, now: clock.now() })
+      return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
+    },
+    signInByPin(operatorId, pin) {
+      const before = state()
+      const operator = store.reference.operator(asId<OperatorId>(operatorId))
+      const known = operator !== null && store.reference.checkPin(operator.operatorId, pin)
+      const decision = operator && known ? signIn(before, operator, 'pin', minting) : refuse(failure('wrong-pin'))
+      return carryOut(before, decision, operator?.name ?? '', operator && known ? operator.operatorId : null)
+    },
+    closeShift() {
+      const before = state()
+      return carryOut(before, closeShift(before), '')
+    },
+    weigh(reading) {
+      const before = state()
+      return carryOut(before, weighUnit(before, reading), `${reading.grams ?? ''} g`)
+    },
+  }
+}

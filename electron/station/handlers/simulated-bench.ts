@@ -1,0 +1,102 @@
+import type { SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { assertNever } from '@shared/domain/result'
+import type { SimulatedBench } from '../devices/simulated-bench'
+import type { Store } from '../store/store'
+import type { Bench } from './bench'
+
+/** How many parcels lie about at the simulated bench. */
+const PARCELS_SHOWN = 6
+/** How many return orders are looked at for parcels that were not worked yet: the view is made anew after every scan. */
+const PARCELS_LOOKED_AT = 60
+const MAT_COMMANDS: readonly BenchCommand[] = ['YES', 'NO', 'UNDO', 'NEXT', 'HOLD', 'REPRINT', 'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'SIGN OUT']
+
+/** A person's hands at the simulated bench: what lies about, and what can be done with it. */
+export interface SimulatedHands {
+  view(): SimulatedView
+  /** Does to the simulated devices what a hand would do. Resolves when the device has felt it. */
+  act(act: SimulatedAct): Promise<void>
+}
+
+export function createSimulatedHands(store: Store, bench: Bench, simulated: SimulatedBench): SimulatedHands {
+  let around = { loadGrams: 0, scannerPlugged: true, scalePlugged: true, printerPlugged: true, paperPresent: true }
+
+  return {
+    view: () => ({
+      codes: [
+        ...store.reference.operators().map((operator) => ({ group: 'badge' as const, text: operator.badge, title: operator.name, grams: null })),
+        ...parcelsAround(store),
+        ...unitsAround(store, bench),
+        ...labelOnUnit(bench),
+        ...store.bench.totes().map((tote) => ({ group: 'tote' as const, text: tote.lpn, title: tote.name, grams: null })),
+        ...MAT_COMMANDS.map((command) => ({ group: 'command' as const, text: commandBarcode(command), title: command, grams: null })),
+      ],
+      ...around,
+      labelsPrinted: simulated.printer.labels.length,
+    }),
+    async act(act) {
+      switch (act.act) {
+        case 'scan':
+          return simulated.scanner.scan(act.text)
+        case 'place':
+          simulated.scale.place(act.grams)
+          around = { ...around, loadGrams: act.grams }
+          return
+        case 'remove':
+          simulated.scale.remove()
+          around = { ...around, loadGrams: 0 }
+          return
+        case 'scanner-cable':
+          around = { ...around, scannerPlugged: act.plugged }
+          return act.plugged ? simulated.scanner.plug() : simulated.scanner.unplug()
+        case 'scale-cable':
+          around = { ...around, scalePlugged: act.plugged }
+          return act.plugged ? simulated.scale.plug() : simulated.scale.unplug()
+        case 'printer-cable':
+          around = { ...around, printerPlugged: act.plugged }
+          return act.plugged ? simulated.printer.plug() : simulated.printer.unplug()
+        case 'printer-paper':
+          around = { ...around, paperPresent: act.present }
+          simulated.printer.switch({ isPaperOut: !act.present })
+          return
+        default:
+          return assertNever(act, 'simulated act')
+      }
+    },
+  }
+}
+
+function parcelsAround(store: Store): SimulatedView['codes'] {
+  const announced: SimulatedView['codes'] = []
+  for (const rmaNumber of store.reference.returnOrderNumbers(0, PARCELS_LOOKED_AT)) {
+    const order = store.reference.returnOrder(rmaNumber)
+    if (!order || store.bench.unitsOfReturnOrder(order.returnOrderId).length > 0) continue
+    announced.push({ group: 'parcel', text: rmaNumber, title: rmaNumber, grams: null })
+    if (announced.length === PARCELS_SHOWN) break
+  }
+  return [...announced, { group: 'parcel', text: 'RT418220935KZ', title: 'RT418220935KZ', grams: null }]
+}
+
+/** The goods in the open parcel that were not scanned yet; in a blind parcel, any article. */
+function unitsAround(store: Store, bench: Bench): SimulatedView['codes'] {
+  const { parcel } = bench.view()
+  if (!parcel) return []
+  if (parcel.blind) {
+    return store.reference.itemsPage(0, PARCELS_SHOWN).map((item) => ({ group: 'unit' as const, text: item.gtins[0]?.replace(/^0/, '') ?? item.sku, title: item.title, grams: item.usualWeightGrams }))
+  }
+  const lines = store.reference.returnOrder(parcel.rmaNumber)?.lines ?? []
+  return lines.flatMap((line) => {
+    const seen = parcel.lines.find((candidate) => candidate.line === line.line)?.units.length ?? 0
+    const [item] = store.reference.itemsBySku(line.sku)
+    const gtin = line.gtin14 ?? item?.gtins[0]
+    return seen < line.quantityExpected
+      ? [{ group: 'unit' as const, text: gtin?.replace(/^0/, '') ?? line.sku, title: line.title, grams: item?.usualWeightGrams ?? line.usualWeightGrams }]
+      : []
+  })
+}
+
+function labelOnUnit(bench: Bench): SimulatedView['codes'] {
+  const unit = bench.unitInHand()
+  return unit?.label && unit.label.state !== 'requested' && unit.label.state !== 'failed' ? [{ group: 'label' as const, text: unit.lpn, title: unit.title, grams: null }] : []
+}
+

@@ -1,0 +1,83 @@
+import type { PrintJobId } from '@shared/domain/ids'
+import type { Instant } from '@shared/domain/quantities'
+import type { Result } from '@shared/domain/result'
+import type { Log } from '../ports'
+
+/** A label on its way: what to print, rendered when its turn comes. */
+export interface PrintJob {
+  readonly printJobId: PrintJobId
+  readonly render: () => Promise<string>
+  /** False when the step that asked for the label was taken back meanwhile: then nothing is sent. */
+  readonly isWanted: () => boolean
+}
+
+export interface PrintedLabel {
+  readonly confirmed: boolean
+  readonly sentAt: Instant
+  readonly evidence: string
+}
+
+/** Why a label did not print. With `sentBytes` 0 nothing left the station and printing again cannot double it. */
+export interface LabelTrouble {
+  readonly cause: string
+  readonly detail: string
+  readonly sentBytes: number
+}
+
+export interface PrintQueueParts {
+  readonly log: Log
+  /** Sends one job to the printer of the bench. */
+  readonly print: (job: { jobId: string; zpl: string }) => Promise<Result<PrintedLabel, LabelTrouble>>
+  readonly onPrinted: (job: PrintJobId, label: PrintedLabel) => void
+  readonly onTrouble: (job: PrintJobId, trouble: LabelTrouble) => void
+}
+
+/** Most labels that may wait. The bench works one unit at a time, so more means that something runs wild. */
+const MAX_WAITING_JOBS = 50
+
+export interface PrintQueue {
+  add(job: PrintJob): void
+  /** Resolves when nothing waits and nothing prints. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Prints labels one after another. The jobs themselves are durable: each is a `labelRequested` entry in the journal,
+ * its result `labelSent` or `labelFailed`. The queue never prints a job twice on its own.
+ */
+export function startPrintQueue(parts: PrintQueueParts): PrintQueue {
+  let chain: Promise<void> = Promise.resolve()
+  let waiting = 0
+  let stopped = false
+
+  async function printOne(job: PrintJob): Promise<void> {
+    if (stopped || !job.isWanted()) return
+    try {
+      const zpl = await job.render()
+      const result = await parts.print({ jobId: job.printJobId, zpl })
+      if (stopped) return
+      if (result.ok) parts.onPrinted(job.printJobId, result.value)
+      else parts.onTrouble(job.printJobId, result.failure)
+    } catch (fault) {
+      parts.log.error('label was not printed', { printJobId: job.printJobId, cause: String(fault) })
+      if (!stopped) parts.onTrouble(job.printJobId, { cause: 'fault', detail: String(fault), sentBytes: 0 })
+    }
+  }
+
+  return {
+    add(job) {
+      if (waiting >= MAX_WAITING_JOBS) {
+        parts.onTrouble(job.printJobId, { cause: 'queue-full', detail: `${waiting} labels wait`, sentBytes: 0 })
+        return
+      }
+      waiting++
+      chain = chain.then(() => printOne(job)).finally(() => waiting--)
+    },
+    idle: () => chain,
+    async stop() {
+      stopped = true
+      await chain
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { CreateBench, StationStatus } from '@shared/contract/requests'
+import { failure } from '@shared/domain/failure'
+import { refuse } from '@shared/domain/result'
+import type { Language } from '@shared/domain/words'
+import { randomUUID } from 'node:crypto'
+import { openBenchSession, type BenchSession } from './handlers/bench-session'
+import type { SimulatedBench } from './devices/simulated-bench'
+import { createBenchStore, setUpSample } from './handlers/set-up'
+import type { Clock, Log, Random } from './ports'
+import { createService, type Handlers, type Service } from './serve'
+import { storeExists } from './store/store-files'
+import { loadTemplates } from './templates/load-templates'
+
+/** Where the station keeps and finds things, and what it is given of the world. */
+export interface StationOptions {
+  readonly storeDir: string
+  readonly resourcesDir: string
+  /** Where shift summaries are saved. */
+  readonly exportsDir: string
+  readonly version: string
+  readonly log: Log
+  readonly clock?: Clock
+  /** Device jitter and backoff; seeded by simulations. Identities never come from it. */
+  readonly random?: Random
+}
+
+/** A running station: the contract's service, and the simulated devices where it works with them. */
+export interface Station extends Pick<Service, 'request' | 'receive' | 'onMessage'> {
+  readonly simulated: SimulatedBench | null
+  close(): Promise<void>
+}
+
+/**
+ * Opens the station: templates, and the bench when this machine was set up before. On a first start only the set-up
+ * requests are answered; the journal begins when the bench has its name.
+ */
+export async function openStation(options: StationOptions): Promise<Station> {
+  const clock = options.clock ?? { now: () => Date.now() }
+  const random = options.random ?? { next: () => Math.random() }
+  const templates = await loadTemplates(options.resourcesDir)
+  const surroundings = { ...options, clock, random, templates, newId: randomUUID }
+  let session: BenchSession | null = null
+
+  async function openSession(): Promise<BenchSession> {
+    session = await openBenchSession({ ...surroundings, announce: (name, payload) => service.announce(name, payload) })
+    return session
+  }
+
+  async function begin(language: Language, create: () => Promise<void>): Promise<StationStatus> {
+    await create()
+    return (await openSession()).status(language)
+  }
+
+  /** Requests that need a bench are refused until there is one. */
+  function withSession<I, R>(use: (session: BenchSession, input: I) => R) {
+    return (input: I) => (session ? use(session, input) : refuse(failure('station-fault', { reason: 'first-start' })))
+  }
+
+  const handlers: Handlers = {
+    'station.status': () => ({
+      ok: true,
+      value: session?.status() ?? { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: options.version },
+    }),
+    'setup.trySample': async ({ language }) => {
+      if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
+      return { ok: true, value: await begin(language, () => setUpSample(surroundings, language)) }
+    },
+    'setup.createBench': async (input: CreateBench) => {
+      if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
+      let leadBadge = ''
+      const status = await begin(input.language, async () => void (leadBadge = createBenchStore(surroundings, input)))
+      return { ok: true, value: { status, leadBadge } }
+    },
+    'operators.list': withSession((open) => ({ ok: true, value: open.operators() })),
+    'bench.view': withSession((open) => ({ ok: true, value: open.bench.view() })),
+    'bench.scan': withSession((open, { text }) => ({ ok: true, value: open.answered(open.bench.scan(text)) })),
+    'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
+    'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
+    'bench.closeShift': withSession((open) => ({ ok: true, value: open.answered(open.bench.closeShift()) })),
+    'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
+    'devices.keyboardScan': withSession((open, { text, tookMs }) => {
+      open.keyboardScan(text, tookMs)
+      return { ok: true, value: {} }
+    }),
+    'simulated.view': withSession((open) => open.simulatedView()),
+    'simulated.act': withSession((open, act) => open.simulatedAct(act)),
+    'report.shift': withSession((open) => open.shiftSummary()),
+    'report.export': withSession((open, { format, language }) => open.exportShiftSummary(format, language)),
+  }
+
+  const service = createService(handlers, options.log)
+  if (storeExists(options.storeDir)) await openSession()
+
+  return {
+    request: service.request,
+    receive: service.receive,
+    onMessage: service.onMessage,
+    get simulated() {
+      return session?.simulated ?? null
+    },
+    async close() {
+      await session?.close()
+    },
+  }
+}
+

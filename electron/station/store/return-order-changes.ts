@@ -1,0 +1,98 @@
+import { change, queryAll, queryOne, type WritableDb } from './db'
+import type { ReturnLineRow } from './store'
+
+interface OrderState {
+  readonly rma_number: string
+  readonly import_number: number
+  readonly buyer_erased: number
+}
+
+/** Takes the lines of one import; to be called inside a transaction. */
+export interface ReturnLineChanges {
+  /** Adds a line. The first line of a return order in an import drops the lines that an earlier import brought. */
+  add(row: ReturnLineRow): void
+  /** Gives lines that share a number with an earlier one numbers of their own, after the last; tells how many return orders came. */
+  finish(): { readonly returnOrders: number }
+}
+
+/** An announced return order keeps its identity over imports and stations: it follows from its number. */
+function returnOrderIdOf(rmaNumber: string): string {
+  return `announced-${rmaNumber}`
+}
+
+export function openReturnLineChanges(db: WritableDb, source: string): ReturnLineChanges {
+  const importNumber = (queryOne<[], { newest: number | null }>(db, 'SELECT max(import_number) AS newest FROM return_orders')()?.newest ?? 0) + 1
+  const find = queryOne<[string], OrderState>(db, 'SELECT rma_number, import_number, buyer_erased FROM return_orders WHERE rma_number = ?')
+  const addOrder = change<[string, string, string | null, string | null, string, number]>(
+    db,
+    `INSERT INTO return_orders (rma_number, return_order_id, order_number, created_at, source, import_number) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (rma_number) DO UPDATE SET order_number = excluded.order_number, created_at = excluded.created_at, source = excluded.source, import_number = excluded.import_number`,
+  )
+  const dropLines = change<[string]>(db, 'DELETE FROM return_lines WHERE rma_number = ?')
+  const addLine = change<[string, number, number, string, string | null, string, string, number, string | null, number | null]>(
+    db,
+    `INSERT INTO return_lines (rma_number, line, source_row, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const completeOrder = change<[string | null, string]>(db, 'UPDATE return_orders SET order_number = ? WHERE rma_number = ? AND order_number IS NULL')
+  const buyers = openBuyerChanges(db)
+  let rows = 0
+
+  return {
+    add(row) {
+      rows += 1
+      const known = find(row.rmaNumber)
+      if (known?.import_number !== importNumber) {
+        addOrder(row.rmaNumber, returnOrderIdOf(row.rmaNumber), row.orderNumber, row.createdAt, source, importNumber)
+        dropLines(row.rmaNumber)
+        buyers.drop(row.rmaNumber)
+      } else if (row.orderNumber !== null) completeOrder(row.orderNumber, row.rmaNumber)
+      const isErased = known?.buyer_erased === 1
+      addLine(
+        row.rmaNumber, row.line, rows, row.sku, row.gtin14, row.title, row.category, row.quantityExpected,
+        isErased ? null : row.claimedReason, row.usualWeightGrams,
+      )
+      // Who asked to be forgotten stays forgotten, whatever later files say.
+      if (!isErased) buyers.complete(row.rmaNumber, row.buyer)
+    },
+    finish() {
+      renumberRepeatedLines(db, importNumber)
+      const counted = queryOne<[number], { orders: number }>(db, 'SELECT count(*) AS orders FROM return_orders WHERE import_number = ?')
+      return { returnOrders: counted(importNumber)?.orders ?? 0 }
+    },
+  }
+}
+
+function openBuyerChanges(db: WritableDb) {
+  const drop = change<[string]>(db, 'DELETE FROM buyers WHERE rma_number = ?')
+  const complete = change<(string | null)[]>(
+    db,
+    `INSERT INTO buyers (rma_number, reference, name, address, phone, email, country) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (rma_number) DO UPDATE SET reference = coalesce(reference, excluded.reference), name = coalesce(name, excluded.name),
+       address = coalesce(address, excluded.address), phone = coalesce(phone, excluded.phone), email = coalesce(email, excluded.email),
+       country = coalesce(country, excluded.country)`,
+  )
+  return {
+    drop: (rmaNumber: string) => void drop(rmaNumber),
+    complete: (rmaNumber: string, buyer: ReturnLineRow['buyer']) => {
+      const fields = [buyer.reference, buyer.name, buyer.address, buyer.phone, buyer.email, buyer.country]
+      if (fields.some((field) => field !== null)) complete(rmaNumber, ...fields)
+    },
+  }
+}
+
+/** In the order of the file, so that importing it again gives every line the same number. */
+function renumberRepeatedLines(db: WritableDb, importNumber: number): void {
+  const repeated = queryAll<[number], { return_line: number; rma_number: string }>(
+    db,
+    `SELECT return_line, rma_number FROM (
+       SELECT return_line, rma_number, source_row, row_number() OVER (PARTITION BY rma_number, line ORDER BY source_row) AS nth
+       FROM return_lines JOIN return_orders USING (rma_number) WHERE import_number = ?
+     ) WHERE nth > 1 ORDER BY rma_number, source_row`,
+  )
+  const renumber = change<[number]>(
+    db,
+    `UPDATE return_lines SET line = 1 + (SELECT max(others.line) FROM return_lines AS others WHERE others.rma_number = return_lines.rma_number) WHERE return_line = ?`,
+  )
+  for (const { return_line } of repeated(importNumber)) renumber(return_line)
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Journal, projections and local settings. */
+export function journalFile(dir: string): string {
+  return join(dir, 'journal.db')
+}
+
+/** Catalogue, announced return orders and people: everything that an import can bring again. */
+export function catalogueFile(dir: string): string {
+  return join(dir, 'catalogue.db')
+}
+
+/** Whether a folder holds a store. Opening it may still find it damaged or held. */
+export function storeExists(dir: string): boolean {
+  return existsSync(journalFile(dir))
+}

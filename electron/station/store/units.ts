@@ -1,0 +1,79 @@
+import { foldUnit } from '@shared/domain/projections/unit-status'
+import { instantToHybridTime, hybridTimeToInstant } from '@shared/domain/hybrid-clock'
+import type { EntryKind } from '@shared/domain/journal-entry'
+import type { UnitStep, UnitView } from '@shared/domain/unit'
+import { queryAll, queryOne, type ReadableDb } from './db'
+import { createProjection } from './projection'
+import type { BenchReader } from './store'
+
+function lastStep(unit: UnitView, kinds: readonly EntryKind[]): UnitStep | undefined {
+  return unit.steps.findLast((step) => kinds.includes(step.kind))
+}
+
+/** Where the unit is: the bench that identified it, or took it up again after that. */
+function benchOf(unit: UnitView, begunBy: string): string {
+  return lastStep(unit, ['unitIdentified', 'unitResumed'])?.origin ?? begunBy
+}
+
+function decidedAt(unit: UnitView): number | null {
+  const step = unit.disposition && lastStep(unit, ['dispositionDecided'])
+  return step ? hybridTimeToInstant(step.at) : null
+}
+
+export const unitProjection = createProjection<UnitView>({
+  subjectType: 'unit',
+  table: 'units',
+  fold: foldUnit,
+  columns: {
+    lpn: (unit) => unit.lpn,
+    parcel_id: (unit) => unit.parcelId,
+    return_order_id: (unit) => unit.returnOrderId,
+    state: (unit) => unit.state,
+    tote_id: (unit) => unit.toteId,
+    bench: (unit, [first]) => benchOf(unit, first.origin),
+    begun_hlc: (_unit, [first]) => first.at,
+    touched_hlc: (_unit, standing) => Math.max(...standing.map((entry) => entry.at)),
+    held_at: (unit) => unit.held?.at ?? null,
+    decided_at: decidedAt,
+    decided_by: (unit) => (unit.disposition && lastStep(unit, ['dispositionDecided'])?.origin) ?? null,
+    label_requested_by: (unit) => (unit.label?.state === 'requested' ? (lastStep(unit, ['labelRequested'])?.origin ?? null) : null),
+  },
+})
+
+interface ViewRow {
+  readonly view: string
+}
+
+function unitFromRow(row: ViewRow): UnitView {
+  return JSON.parse(row.view)
+}
+
+type UnitQueries = Pick<
+  BenchReader,
+  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
+>
+
+/** Reads units; `own` is the incarnation of this station. */
+export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
+  const inHand = queryOne<[string], ViewRow>(db, `SELECT view FROM units WHERE bench = ? AND state NOT IN ('placed', 'held') ORDER BY touched_hlc DESC LIMIT 1`)
+  const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE subject = ?')
+  const byLpn = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE lpn = ? ORDER BY touched_hlc DESC LIMIT 1')
+  const ofReturnOrder = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? ORDER BY begun_hlc, subject')
+  const ofParcel = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE parcel_id = ? ORDER BY begun_hlc, subject')
+  const held = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE held_at IS NOT NULL ORDER BY held_at DESC, subject LIMIT ?')
+  const touchedSince = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE touched_hlc >= ? ORDER BY touched_hlc, subject')
+  const decidedBetween = queryOne<[string, number, number], { units: number }>(db, 'SELECT count(*) AS units FROM units WHERE decided_by = ? AND decided_at >= ? AND decided_at < ?')
+  const labelRequested = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE label_requested_by = ? ORDER BY touched_hlc, subject')
+  const one = (row: ViewRow | null): UnitView | null => row && unitFromRow(row)
+  return {
+    unitInHand: () => one(inHand(own)),
+    unit: (unitId) => one(bySubject(`unit:${unitId}`)),
+    unitByLpn: (lpn) => one(byLpn(lpn)),
+    unitsOfReturnOrder: (returnOrderId) => ofReturnOrder(returnOrderId).map(unitFromRow),
+    unitsOfParcel: (parcelId) => ofParcel(parcelId).map(unitFromRow),
+    heldUnits: (limit) => held(limit).map(unitFromRow),
+    unitsTouchedSince: (from) => touchedSince(instantToHybridTime(from)).map(unitFromRow),
+    unitsDecidedBetween: (from, to) => decidedBetween(own, from, to)?.units ?? 0,
+    unitsWithLabelRequested: () => labelRequested(own).map(unitFromRow),
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
+} from '@shared/contract/template-data'
+import type { Checklist } from '@shared/domain/checklist'
+import { chooseChecklistId } from '@shared/domain/choose-checklist'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { Templates } from './templates'
+
+async function readJson<S extends z.ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
+  const file = join(folder, name)
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch (fault) {
+    throw new Error(`${name} cannot be used: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
+  }
+}
+
+/** Reads and checks all template data. A file that does not fit its schema stops the start: half a rule set must never decide. */
+export async function loadTemplates(resourcesDir: string): Promise<Templates> {
+  const choices = await readJson(resourcesDir, 'checklists/choose.json', ChecklistChoicesSchema)
+  const checklists = new Map<string, Checklist>()
+  for (const id of new Set(choices.choices.map((choice) => choice.checklist))) {
+    checklists.set(id, await readJson(resourcesDir, `checklists/${id}.json`, ChecklistSchema))
+  }
+  const grading = await readJson(resourcesDir, 'rules/grading.json', GradingRulesSchema)
+  const disposition = await readJson(resourcesDir, 'rules/disposition.json', DispositionRulesSchema)
+  const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
+  const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
+  const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
+  const sampleTotes = await readJson(resourcesDir, 'sample/totes.json', SampleTotesSchema)
+
+  return {
+    checklist: (id) => checklists.get(id) ?? null,
+    chooseChecklist(category, title) {
+      const checklist = checklists.get(chooseChecklistId(choices, category, title))
+      if (!checklist) throw new Error('a checklist that choose.json names is missing')
+      return checklist
+    },
+    decisionRules: { grading, disposition },
+    ruleWords(ruleId) {
+      const rule = disposition.rules.find((candidate) => candidate.id === ruleId)
+      return rule?.words ?? { en: `rule ${ruleId}`, ru: `правило ${ruleId}` }
+    },
+    labelWords,
+    shiftSummaryWords,
+    sampleOperators,
+    sampleTotes,
+  }
+}

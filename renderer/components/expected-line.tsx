@@ -1,0 +1,60 @@
+import type { ZoneLetter } from '@shared/domain/zone'
+import { ItemPicture } from './item-picture'
+import { useScrollToNow } from './use-scroll-to-now'
+import { ZoneMark } from './zone-mark'
+import styles from './expected-line.module.css'
+
+export interface ExpectedLineProps {
+  /** `next` is awaited now, `done` lies in a tote, `open` was not seen yet. */
+  readonly state: 'done' | 'next' | 'open'
+  readonly picture: string | null
+  readonly name: string
+  readonly details: string
+  /** Usual weight and its word; null when the catalogue knows none. */
+  readonly usual: { readonly weight: string; readonly words: string } | null
+  readonly zone?: ZoneLetter
+  /** Where it is, or that it is awaited. */
+  readonly place: string
+  readonly placeWords: string
+}
+
+/** One unit the return order announces. */
+export function ExpectedLine({ state, picture, name, details, usual, zone, place, placeWords }: ExpectedLineProps) {
+  const ref = useScrollToNow<HTMLLIElement>(state === 'next')
+  return (
+    <li ref={ref} className={styles.line} data-state={state} aria-current={state === 'next' ? 'step' : undefined}>
+      <ItemPicture src={picture} />
+      <div className={styles.words}>
+        <h2>{name}</h2>
+        <p>{details}</p>
+      </div>
+      <p className={styles.usual}>
+        {usual?.weight}
+        <small>{usual?.words}</small>
+      </p>
+      <div className={styles.place}>
+        {zone !== undefined && <ZoneMark zone={zone} label={null} />}
+        <p>
+          {place}
+          <small>{placeWords}</small>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+export interface ExpectedLinesProps {
+  readonly label: string
+  readonly lines: readonly (ExpectedLineProps & { readonly id: string })[]
+}
+
+/** The announced units; few share the height, many scroll with the awaited one in view. */
+export function ExpectedLines({ label, lines }: ExpectedLinesProps) {
+  return (
+    <ul className={styles.lines} aria-label={label}>
+      {lines.map(({ id, ...line }) => (
+        <ExpectedLine key={id} {...line} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Tick, type StepState } from './tick'
+import styles from './job-list.module.css'
+
+export interface Job {
+  readonly id: string
+  readonly state: StepState
+  readonly title: string
+  readonly words: string
+  /** A time, a tote: what to look at. */
+  readonly value: string
+  readonly valueWords: string
+}
+
+export interface JobListProps {
+  readonly label: string
+  readonly jobs: readonly Job[]
+  /** A way to do a job over, in the same size under the jobs. */
+  readonly again?: ReactNode
+}
+
+/** What happens to a label: printed, scanned back, in its tote. */
+export function JobList({ label, jobs, again }: JobListProps) {
+  return (
+    <ol className={styles.jobs} aria-label={label}>
+      {jobs.map((job, place) => (
+        <li key={job.id} className={styles.job} data-state={job.state} aria-current={job.state === 'now' ? 'step' : undefined}>
+          <Tick number={place + 1} state={job.state} />
+          <p>
+            <b>{job.title}</b>
+            <small>{job.words}</small>
+          </p>
+          <p className={styles.value}>
+            {job.value}
+            <small>{job.valueWords}</small>
+          </p>
+        </li>
+      ))}
+      {again !== undefined && <li className={styles.again}>{again}</li>}
+    </ol>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ZoneLetter } from '@shared/domain/zone'
+import type { CSSProperties, ReactNode } from 'react'
+import { Picture, type PictureName } from './pictures'
+import { sizeByLength } from './text-measure'
+import { ZoneGiant } from './zone-giant'
+import styles from './route-card.module.css'
+
+export interface RouteCardProps {
+  readonly zone: ZoneLetter
+  readonly zoneLabel: string
+  /** The disposition and what to do: "**Repair** · put it in tote". */
+  readonly disposition: ReactNode
+  readonly tote: string
+  /** Unit and grade in bold, then the findings and the rule that decided, a line each. */
+  readonly why: readonly ReactNode[]
+  readonly next: { readonly picture: PictureName; readonly words: string; readonly hint?: string }
+}
+
+/** Where the unit goes, over the whole stage. It stays until the tote is scanned. */
+export function RouteCard({ zone, zoneLabel, disposition, tote, why, next }: RouteCardProps) {
+  return (
+    <section className={styles.card} style={zoneColours(zone)} aria-live="assertive">
+      <div className={styles.giant}>
+        <ZoneGiant zone={zone} label={zoneLabel} />
+      </div>
+      <div className={styles.say}>
+        <p className={styles.disposition}>{disposition}</p>
+        <h1 data-size={sizeByLength(tote, [[5, 'short']], 'long')}>{tote}</h1>
+        <div className={styles.why}>
+          {why.map((line, place) => (
+            // Lines have no identity of their own; their place is fixed.
+            <p key={place}>{line}</p>
+          ))}
+        </div>
+      </div>
+      <div className={styles.next}>
+        <Picture name={next.picture} />
+        <p>
+          <b>{next.words}</b>
+          {next.hint}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+/** Custom properties, which the type of styles does not know. */
+function zoneColours(zone: ZoneLetter): CSSProperties {
+  const token = `--zone-${zone.toLowerCase()}`
+  const style: CSSProperties & { '--zone': string; '--zone-on': string } = { '--zone': `var(${token})`, '--zone-on': `var(${token}-on)` }
+  return style
+}

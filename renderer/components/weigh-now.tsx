@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icons'
+import styles from './weigh-now.module.css'
+
+export interface WeighNowProps {
+  readonly title: string
+  readonly words: string
+  /** The weight readout. */
+  readonly weight: ReactNode
+}
+
+/** What lies on the scale before its unit is known. */
+export function WeighNow({ title, words, weight }: WeighNowProps) {
+  return (
+    <section className={styles.row}>
+      <Icon name="scale" />
+      <div className={styles.words}>
+        <h2>{title}</h2>
+        <p>{words}</p>
+      </div>
+      {weight}
+    </section>
+  )
+}

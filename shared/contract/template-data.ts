@@ -1,0 +1,183 @@
+import { DIMENSIONS, FLAGS, type Checklist } from '@shared/domain/checklist'
+import type { ChecklistChoices } from '@shared/domain/choose-checklist'
+import type { DispositionRules } from '@shared/domain/disposition-rules'
+import { GRADES, type GradingRules } from '@shared/domain/grading-rules'
+import { ROLES } from '@shared/domain/operator'
+import { SUMMARY_STEPS } from '@shared/domain/shift-summary'
+import { UNIT_STATES } from '@shared/domain/unit'
+import { LANGUAGES, type Words } from '@shared/domain/words'
+import { DISPOSITIONS } from '@shared/domain/zone'
+import { z } from 'zod'
+
+/*
+ * Template data: what comes with the app as files and is told to people or decides about units. Parsed once at
+ * station start. Objects are strict, so that a misspelt field is a refusal and not a rule that never holds.
+ */
+
+/** Longest text in a data file, in characters: a guard against a wrong file. What fits a screen is far less. */
+const MAX_TEXT = 400
+
+const TextSchema = z.string().trim().min(1).max(MAX_TEXT)
+const IdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+const VersionSchema = z.number().int().positive()
+
+const WordsSchema = z.strictObject({
+  en: TextSchema, ru: TextSchema, kk: TextSchema.optional(), zh: TextSchema.optional(), fr: TextSchema.optional(),
+}) satisfies z.ZodType<Words>
+
+function isUnique(values: readonly (string | number)[]): boolean {
+  return new Set(values).size === values.length
+}
+
+const AnswerSchema = z.strictObject({
+  place: z.number().int().min(1).max(9),
+  id: IdSchema,
+  text: WordsSchema,
+  hint: WordsSchema.optional(),
+  deduction: z.number().int().min(0).max(100),
+  flags: z.array(z.enum(FLAGS)),
+})
+
+const QuestionSchema = z.strictObject({
+  id: IdSchema,
+  text: WordsSchema,
+  dimension: z.enum(DIMENSIONS),
+  picture: IdSchema,
+  when: z.strictObject({ question: IdSchema, answers: z.array(IdSchema).min(1) }).optional(),
+  answers: z
+    .array(AnswerSchema)
+    .min(2)
+    .max(9)
+    .refine((answers) => isUnique(answers.map((answer) => answer.place)), 'two answers at one place')
+    .refine((answers) => isUnique(answers.map((answer) => answer.id)), 'two answers with one id'),
+})
+
+/** A condition may only look back: at an earlier question, and at answers that it has. */
+function looksBack(questions: readonly z.output<typeof QuestionSchema>[]): boolean {
+  return questions.every(({ when }, index) => {
+    const earlier = when && questions.slice(0, index).find((question) => question.id === when.question)
+    return !when || when.answers.every((id) => earlier?.answers.some((answer) => answer.id === id))
+  })
+}
+
+/** `resources/checklists/<id>.json` */
+export const ChecklistSchema = z.strictObject({
+  id: IdSchema,
+  version: VersionSchema,
+  title: WordsSchema,
+  questions: z
+    .array(QuestionSchema)
+    .min(1)
+    .max(20)
+    .refine((questions) => isUnique(questions.map((question) => question.id)), 'two questions with one id')
+    .refine(looksBack, 'a condition names no answer of an earlier question'),
+}) satisfies z.ZodType<Checklist>
+
+/** `resources/checklists/choose.json` */
+export const ChecklistChoicesSchema = z.strictObject({
+  version: VersionSchema,
+  choices: z
+    .array(z.strictObject({
+      checklist: IdSchema,
+      words: z.array(TextSchema.refine((word) => word === word.normalize('NFC').toLowerCase(), 'a word that is not in lower case never matches')),
+    }))
+    .min(1),
+}) satisfies z.ZodType<ChecklistChoices>
+
+/** `resources/rules/grading.json` */
+export const GradingRulesSchema = z.strictObject({
+  version: VersionSchema,
+  thresholds: z
+    .array(z.strictObject({ grade: z.enum(GRADES), atLeast: z.number().int().min(0).max(100) }))
+    .min(1)
+    .refine((all) => all.every(({ atLeast }, i) => i === 0 || atLeast < all[i - 1]!.atLeast), 'thresholds go down from the best grade')
+    .refine((all) => all.at(-1)?.atLeast === 0, 'the last threshold is 0, so that every score has a grade'),
+  caps: z.array(z.strictObject({ flag: z.enum(FLAGS), grade: z.enum(GRADES), words: WordsSchema })),
+}) satisfies z.ZodType<GradingRules>
+
+const DispositionRuleSchema = z.strictObject({
+  id: z.number().int().positive(),
+  when: z.strictObject({
+    grades: z.array(z.enum(GRADES)).min(1).optional(),
+    anyFlag: z.array(z.enum(FLAGS)).min(1).optional(),
+    checklists: z.array(IdSchema).min(1).optional(),
+  }),
+  disposition: z.enum(DISPOSITIONS),
+  words: WordsSchema,
+})
+
+/** `resources/rules/disposition.json` */
+export const DispositionRulesSchema = z.strictObject({
+  version: VersionSchema,
+  rules: z
+    .array(DispositionRuleSchema)
+    .min(1)
+    .refine((rules) => isUnique(rules.map((rule) => rule.id)), 'two rules with one number')
+    .refine((rules) => Object.values(rules.at(-1)?.when ?? {}).every((condition) => condition === undefined), 'the last rule has no condition, so that every unit gets a route'),
+}) satisfies z.ZodType<DispositionRules>
+
+/** `resources/words/label.json`: what is printed on a unit's label. Blanks in braces are filled at printing. */
+export const LabelWordsSchema = z.strictObject({
+  version: VersionSchema,
+  grade: WordsSchema,
+  dispositions: z.record(z.enum(DISPOSITIONS), WordsSchema),
+  returnNumber: WordsSchema,
+  due: WordsSchema,
+  grams: WordsSchema,
+  notWeighed: WordsSchema,
+  reprint: WordsSchema,
+  testTitle: WordsSchema,
+  testLine: WordsSchema,
+})
+export type LabelWords = z.output<typeof LabelWordsSchema>
+
+/** Every single word of the printed shift summary and of its table of numbers. */
+export const SHIFT_SUMMARY_TERMS = [
+  'title', 'stillRunning', 'operatorCount', 'entryRange', 'noEntries', 'chainWhole', 'chainBroken', 'unitsDecided', 'unitsPlacedBelow',
+  'resalable', 'resalableBelow', 'unitTime', 'unitTimeBelow', 'unitTimeNone', 'parcelsReceived', 'parcelsBlindBelow', 'stepsUndone',
+  'weighingsSkippedBelow', 'unitsByHour', 'unitsBySpan', 'unitCount', 'whereUnitsWent', 'people', 'peopleNote', 'operator', 'decided', 'placed',
+  'medianTime', 'byGrade', 'grade', 'byStep', 'step', 'units', 'share', 'labels', 'count', 'printed', 'confirmed', 'failed', 'reprints',
+  'stillOpen', 'nothingOpen', 'oldestOf', 'lpn', 'item', 'where', 'waits', 'signLead', 'signNext', 'signDate', 'printedAt', 'definedOn',
+  'pageOf', 'continued', 'definitionsTitle', 'definitionsLead', 'shift', 'station', 'opened', 'closed', 'frozen', 'firstEntry', 'lastEntry',
+  'chain', 'unitsPlaced', 'unitsResalable', 'unitTimeMedian', 'unitTimeP90', 'parcelsBlind', 'weighingsSkipped', 'hours', 'minutes', 'seconds',
+  'days',
+] as const
+export type ShiftSummaryTerm = (typeof SHIFT_SUMMARY_TERMS)[number]
+
+/** Numbers of the shift summary that are defined on its last page, in the order of that page. */
+export const SHIFT_SUMMARY_DEFINITIONS = [
+  'unitsDecided', 'unitsPlaced', 'resalable', 'unitTime', 'unitTimeP90', 'parcelsReceived', 'parcelsBlind', 'stepsUndone', 'weighingsSkipped',
+  'unitsByHour', 'whereUnitsWent', 'people', 'byGrade', 'byStep', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen', 'entries',
+] as const
+
+/** `resources/words/shift-summary.json` */
+export const ShiftSummaryWordsSchema = z.strictObject({
+  version: VersionSchema,
+  terms: z.record(z.enum(SHIFT_SUMMARY_TERMS), WordsSchema),
+  steps: z.record(z.enum(SUMMARY_STEPS), WordsSchema),
+  dispositions: z.record(z.enum(DISPOSITIONS), WordsSchema),
+  states: z.record(z.enum(UNIT_STATES), WordsSchema),
+  definitions: z.record(z.enum(SHIFT_SUMMARY_DEFINITIONS), z.strictObject({ name: WordsSchema, text: WordsSchema })),
+})
+export type ShiftSummaryWords = z.output<typeof ShiftSummaryWordsSchema>
+
+/** `resources/sample/operators.json`: invented people of the sample bench. Their badges are the numbers of one plate range. */
+export const SampleOperatorsSchema = z.strictObject({
+  badgeRange: z.string().length(6),
+  operators: z.array(z.strictObject({
+    operatorId: IdSchema,
+    name: TextSchema,
+    role: z.enum(ROLES),
+    language: z.enum(LANGUAGES),
+    /** For the sample bench only; a real bench stores a salted hash. */
+    pin: z.string().regex(/^\d{4,8}$/),
+    badgeNumber: z.number().int().nonnegative(),
+  })),
+})
+export type SampleOperators = z.output<typeof SampleOperatorsSchema>
+
+/** `resources/sample/totes.json`: bodies of tote plates such as `A12`; zone, name and check character follow from them. */
+export const SampleTotesSchema = z.strictObject({
+  totes: z.array(z.strictObject({ body: z.string().regex(/^[A-Z][0-9]{2,3}$/), capacity: z.number().int().positive() })),
+})
+export type SampleTotes = z.output<typeof SampleTotesSchema>

@@ -1,0 +1,278 @@
+import { ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, SampleOperatorsSchema, SampleTotesSchema } from '@shared/contract/template-data'
+import { toGtin14 } from '@shared/domain/barcode'
+import { FLAGS, answersGiven, type Checklist } from '@shared/domain/checklist'
+import { chooseChecklistId } from '@shared/domain/choose-checklist'
+import { decideDisposition } from '@shared/domain/disposition-rules'
+import { gradeAnswers } from '@shared/domain/grading-rules'
+import { makeLpn, makeNumberedLpn, parseLpn } from '@shared/domain/lpn'
+import type { Words } from '@shared/domain/words'
+import { ZONE_LETTERS, isZoneLetter, zoneFor } from '@shared/domain/zone'
+import { parse } from 'csv-parse/sync'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { RESOURCES, readResource, shippedChecklist, shippedChecklists, shippedChoices, shippedLabelWords, shippedRules, shippedSummaryWords } from '../support/shipped-templates'
+import { allWalks } from '../support/walk-checklist'
+
+/** What fits: a 56-72 px prompt in two lines, and a choice key of 216 px. */
+const LIMITS = { prompt: 40, text: 22, hint: 24, longestWord: 14 }
+const PICTURES = ['question', 'seal', 'tags', 'parts', 'power', 'screen', 'fabric', 'smell', 'scratch', 'box']
+/** Languages in which everything is complete. */
+const COMPLETE = ['en', 'ru'] as const
+
+const checklists = shippedChecklists()
+const rules = shippedRules()
+
+function judge(checklist: Checklist, given: Parameters<typeof gradeAnswers>[1]) {
+  const graded = gradeAnswers(checklist, given, rules.grading)
+  return { ...graded, ...decideDisposition(rules.disposition, { grade: graded.grade, flags: graded.flags, checklistId: checklist.id }) }
+}
+
+function textsOf(checklist: Checklist): readonly { words: Words; limit: number; where: string }[] {
+  return checklist.questions.flatMap((question) => [
+    { words: question.text, limit: LIMITS.prompt, where: question.id },
+    ...question.answers.flatMap((answer) => [
+      { words: answer.text, limit: LIMITS.text, where: `${question.id}/${answer.id}` },
+      ...(answer.hint ? [{ words: answer.hint, limit: LIMITS.hint, where: `${question.id}/${answer.id} hint` }] : []),
+    ]),
+  ])
+}
+
+describe.each(checklists.map((checklist) => [checklist.id, checklist] as const))('the shipped checklist %s', (id, checklist) => {
+  it('lies in the file of its id', () => {
+    expect(shippedChecklist(id)).toEqual(checklist)
+  })
+
+  it('asks about six questions, and shows only pictures that exist', () => {
+    expect(checklist.questions.length).toBeGreaterThanOrEqual(5)
+    expect(checklist.questions.length).toBeLessThanOrEqual(7)
+    for (const question of checklist.questions) expect(PICTURES).toContain(question.picture)
+  })
+
+  it('fits the screen in every complete language', () => {
+    for (const { words, limit, where } of textsOf(checklist)) {
+      for (const language of COMPLETE) {
+        const text = words[language]
+        expect(text.length, `${where} ${language}: ${text}`).toBeLessThanOrEqual(limit)
+        for (const word of text.split(/[\s-]/)) expect(word.length, `${where} ${language}: ${word}`).toBeLessThanOrEqual(LIMITS.longestWord)
+      }
+    }
+  })
+
+  it('has yes at 1 and no at 3 with 2 empty, and the way to the lead at 9', () => {
+    for (const { id: questionId, answers } of checklist.questions) {
+      const placeOf = (answerId: string) => answers.find((answer) => answer.id === answerId)?.place
+      if (placeOf('yes') !== undefined) {
+        expect([placeOf('yes'), placeOf('no')], questionId).toEqual([1, 3])
+        expect(answers.every((answer) => answer.place !== 2), questionId).toBe(true)
+      }
+      if (placeOf('not-sure') !== undefined) expect(placeOf('not-sure'), questionId).toBe(9)
+      const atNine = answers.find((answer) => answer.place === 9)
+      if (atNine) expect(atNine.flags, questionId).toContain('ask-lead')
+    }
+  })
+
+  it('has an answer without deduction or a way to the lead for every question, so that nobody must lie', () => {
+    for (const question of checklist.questions) {
+      expect(question.answers.some((answer) => answer.deduction === 0 || answer.flags.includes('ask-lead')) || question.id === 'missing', question.id).toBe(true)
+    }
+  })
+
+  it('ends every way within six answers', () => {
+    for (const { given } of allWalks(checklist)) expect(given.length).toBeLessThanOrEqual(6)
+  })
+
+  it('needs at most three answers for a good unit', () => {
+    const walks = allWalks(checklist)
+    const best = walks.filter((walk) => walk.deduction === 0 && judge(checklist, walk.given).flags.length === 0)
+    expect(best.length).toBeGreaterThan(0)
+    for (const walk of best) expect(walk.given.length).toBeLessThanOrEqual(3)
+    for (const walk of walks.filter(({ given }) => judge(checklist, given).grade === 'A')) expect(walk.given.length).toBeLessThanOrEqual(3)
+  })
+
+  it('leads to every grade', () => {
+    expect(new Set(allWalks(checklist).map(({ given }) => judge(checklist, given).grade))).toEqual(new Set(['A', 'B', 'C', 'D']))
+  })
+
+  it('is left at once after a hazard, an open answer or a wrong item where nothing else would change the route', () => {
+    for (const { given } of allWalks(checklist)) {
+      const at = answersGiven(checklist, given).findIndex(({ answer }) => answer.flags.some((flag) => flag === 'hazard' || flag === 'wrong-item'))
+      if (at >= 0) expect(at).toBe(given.length - 1)
+    }
+  })
+})
+
+describe('the shipped rules', () => {
+  const judged = checklists.flatMap((checklist) => allWalks(checklist).map(({ given }) => ({ checklist, given, ...judge(checklist, given) })))
+
+  it('give every rule a unit that it decides', () => {
+    expect(new Set(judged.map(({ rule }) => rule.id))).toEqual(new Set(rules.disposition.rules.map((rule) => rule.id)))
+  })
+
+  it('fill every zone', () => {
+    expect(new Set(judged.map(({ disposition }) => zoneFor(disposition).letter))).toEqual(new Set(ZONE_LETTERS))
+  })
+
+  it('raise every flag somewhere and cap or route by each of them', () => {
+    expect(new Set(judged.flatMap(({ flags }) => flags))).toEqual(new Set(FLAGS))
+    const known = new Set([...rules.grading.caps.map((cap) => cap.flag), ...rules.disposition.rules.flatMap((rule) => rule.when.anyFlag ?? [])])
+    expect(known).toEqual(new Set(FLAGS))
+  })
+
+  it('send everything dangerous or open to quarantine', () => {
+    for (const { flags, disposition } of judged) {
+      if (flags.includes('hazard') || flags.includes('ask-lead')) expect(disposition).toBe('quarantine')
+    }
+  })
+
+  it('never send a unit of grade C or D back to a shelf for sale', () => {
+    for (const { grade, disposition } of judged) {
+      if (grade === 'C' || grade === 'D') expect(['restock', 'repack']).not.toContain(disposition)
+    }
+  })
+
+  it('restock a sealed unit of each kind', () => {
+    const sealed = (id: string, given: Parameters<typeof gradeAnswers>[1]) => judge(shippedChecklist(id), given).rule.id
+    expect(sealed('clothing', [{ questionId: 'seal', answerId: 'yes' }])).toBe(12)
+    expect(sealed('general', [{ questionId: 'seal', answerId: 'yes' }])).toBe(12)
+    expect(sealed('electronics', [{ questionId: 'seal', answerId: 'yes' }, { questionId: 'box', answerId: 'like-new' }])).toBe(12)
+  })
+
+  it('name only checklists that exist', () => {
+    const ids = checklists.map((checklist) => checklist.id)
+    for (const id of rules.disposition.rules.flatMap((rule) => rule.when.checklists ?? [])) expect(ids).toContain(id)
+  })
+})
+
+describe('choosing a checklist', () => {
+  const choices = shippedChoices()
+  const chosen = (category: string, title = '') => chooseChecklistId(choices, category, title)
+
+  it('names only checklists that exist and ends with the general one', () => {
+    const ids = checklists.map((checklist) => checklist.id)
+    for (const choice of choices.choices) expect(ids).toContain(choice.checklist)
+    expect(choices.choices.at(-1)?.checklist).toBe('general')
+  })
+
+  it.each([
+    ['Women/Tops/Jackets', '', 'clothing'],
+    ['', 'Rain jacket, M', 'clothing'],
+    ['Одежда/Куртки', 'Куртка', 'clothing'],
+    ['ropa/hombre', '', 'clothing'],
+    ['服装/卫衣', '', 'clothing'],
+    ['', '男士卫衣 黑色', 'clothing'],
+    ['electronics', 'Xerox Black toner cartridge', 'electronics'],
+    ['', 'Tripp Lite High Speed Mini-HDMI Cable', 'electronics'],
+    ['Ноутбуки', '', 'electronics'],
+    ['电脑/鼠标', '无线鼠标', 'electronics'],
+    ['Electro y tecnologia/Celulares', '', 'electronics'],
+    ['gift/home', 'DAISY NOTEBOOK', 'general'],
+    ['', 'Untitled thing', 'general'],
+    ['', '', 'general'],
+  ])('%j with title %j takes %s', (category, title, id) => {
+    expect(chosen(category, title)).toBe(id)
+  })
+
+  it('matches words at their start only', () => {
+    expect(chosen('', 'Bathtub')).toBe('general')
+    expect(chosen('', 'laptops')).toBe('electronics')
+    expect(chosen('', 'netlaptop')).toBe('general')
+  })
+
+  it('lets the category decide before the title', () => {
+    expect(chosen('Books', 'The laptop and the jacket')).toBe('general')
+  })
+})
+
+describe('the shipped words', () => {
+  it('are complete in English and Russian, with the same blanks', () => {
+    const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map((match) => match[0]).sort()
+    const check = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return
+      if ('en' in value && 'ru' in value) {
+        const words = value as Words
+        expect(blanks(words.ru), path).toEqual(blanks(words.en))
+        expect(words.ru === words.en && /[a-z]{2}/i.test(words.en.replace(/\{\w+\}/g, '')), `${path} is not translated`).toBe(false)
+        return
+      }
+      for (const [key, inner] of Object.entries(value)) check(inner, `${path}/${key}`)
+    }
+    check(shippedLabelWords(), 'label')
+    check(shippedSummaryWords(), 'shift-summary')
+    check(rules, 'rules')
+    check(checklists, 'checklists')
+  })
+})
+
+describe('the schemas', () => {
+  const good = () => structuredClone(readResource('checklists/clothing.json')) as { questions: { id: string; when?: unknown; answers: { place: number; deduction: number }[] }[] }
+
+  it('refuse two answers at one place', () => {
+    const bad = good()
+    bad.questions[0]!.answers[1]!.place = bad.questions[0]!.answers[0]!.place
+    expect(ChecklistSchema.safeParse(bad).success).toBe(false)
+  })
+
+  it('refuse a condition that looks forward or at an answer that does not exist', () => {
+    const forward = good()
+    forward.questions[0]!.when = { question: 'tags', answers: ['yes'] }
+    expect(ChecklistSchema.safeParse(forward).success).toBe(false)
+    const unknown = good()
+    unknown.questions[1]!.when = { question: 'seal', answers: ['perhaps'] }
+    expect(ChecklistSchema.safeParse(unknown).success).toBe(false)
+  })
+
+  it('refuse a misspelt field', () => {
+    expect(ChecklistSchema.safeParse({ ...good(), tittle: {} }).success).toBe(false)
+  })
+
+  it('refuse disposition rules without a last rule for everything', () => {
+    expect(DispositionRulesSchema.safeParse({ ...rules.disposition, rules: rules.disposition.rules.slice(0, -1) }).success).toBe(false)
+  })
+
+  it('refuse thresholds that leave a score without a grade', () => {
+    expect(GradingRulesSchema.safeParse({ ...rules.grading, thresholds: rules.grading.thresholds.slice(0, -1) }).success).toBe(false)
+  })
+})
+
+describe('the sample data', () => {
+  const csv = (name: string): Record<string, string>[] => parse(readFileSync(join(RESOURCES, 'sample', name)), { columns: true })
+  const items = csv('catalogue.csv')
+  const lines = csv('expected-returns.csv')
+
+  it('has invented items with right GTINs of the demonstration prefix, or a SKU alone', () => {
+    expect(items.length).toBeGreaterThan(100)
+    expect(new Set(items.map((item) => item.sku)).size).toBe(items.length)
+    const gtins = items.map((item) => item.gtins).filter(Boolean)
+    expect(new Set(gtins).size).toBe(gtins.length)
+    for (const gtin of gtins) expect(toGtin14(gtin!)).toMatch(/^0952/)
+    expect(items.filter((item) => item.department === 'clothing').every((item) => item.gtins === '')).toBe(true)
+  })
+
+  it('is known to the checklists by its category', () => {
+    for (const item of items) {
+      const expected = item.department === 'home' ? 'general' : item.department
+      expect(chooseChecklistId(shippedChoices(), `${item.department}/${item.category}`, item.name!), item.name).toBe(expected)
+    }
+  })
+
+  it('announces return orders from RMA-4701 with placeholder buyers only', () => {
+    const numbers = [...new Set(lines.map((line) => line.rma))]
+    expect(numbers).toHaveLength(40)
+    expect(numbers[0]).toBe('RMA-4701')
+    for (const line of lines) {
+      expect(Number(line.quantityExpected)).toBeGreaterThanOrEqual(1)
+      expect(Number(line.quantityExpected)).toBeLessThanOrEqual(3)
+      expect(line.buyerName).toMatch(/^Buyer \d+$/)
+      expect(line.buyerEmail).toMatch(/@example\.invalid$/)
+    }
+  })
+
+  it('has operators with badges and totes with plates of every zone', () => {
+    const { badgeRange, operators } = SampleOperatorsSchema.parse(readResource('sample/operators.json'))
+    for (const operator of operators) expect(parseLpn(makeNumberedLpn('badge', badgeRange, operator.badgeNumber))?.type).toBe('badge')
+    const { totes } = SampleTotesSchema.parse(readResource('sample/totes.json'))
+    const zones = totes.map(({ body }) => parseLpn(makeLpn('tote', body))?.body.charAt(0) ?? '')
+    expect(zones.filter(isZoneLetter).sort()).toEqual([...ZONE_LETTERS].sort())
+  })
+})

@@ -1,0 +1,108 @@
+import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SimulatedAct } from '@shared/contract/devices'
+
+/** A running app with its window and the hands of a person at the simulated devices. */
+export interface Bench {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly pageFaults: readonly string[]
+  /** Scans with the simulated serial scanner: bytes over the wire to the real driver. */
+  scan(text: string): Promise<void>
+  place(grams: number): Promise<void>
+  remove(): Promise<void>
+  act(act: SimulatedAct): Promise<void>
+  /** The step the bench waits for, as the window shows it. */
+  expectStep(kind: string): Promise<void>
+  close(): Promise<void>
+}
+
+interface Fixtures {
+  readonly dataDir: string
+  readonly openBench: () => Promise<Bench>
+}
+
+const APP_FLAGS = (process.env.ELECTRON_FLAGS ?? '').split(' ').filter(Boolean)
+/** Ids far above those of the window's own requests, so that the two never meet. */
+const FIRST_TEST_REQUEST_ID = 1_000_000_000
+let requestId = FIRST_TEST_REQUEST_ID
+
+async function act(page: Page, input: SimulatedAct): Promise<void> {
+  const reply = await page.evaluate(
+    ({ id, input: wanted }) =>
+      new Promise<unknown>((resolve) => {
+        const bridge = (window as unknown as { turnback: { send(message: unknown): void; onMessage(listener: (message: unknown) => void): () => void } }).turnback
+        const stop = bridge.onMessage((message) => {
+          if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) return
+          stop()
+          resolve(message)
+        })
+        bridge.send({ protocol: 1, id, name: 'simulated.act', input: wanted })
+      }),
+    { id: requestId++, input },
+  )
+  base.expect(reply).toMatchObject({ ok: true })
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter list
+  dataDir: async ({}, use) => {
+    const dir = mkdtempSync(join(tmpdir(), 'turnback-e2e-'))
+    await use(dir)
+    expectProjectionsWhole(join(dir, 'store'))
+    rmSync(dir, { recursive: true, force: true })
+  },
+  openBench: async ({ dataDir }, use) => {
+    const open: ElectronApplication[] = []
+    await use(async () => {
+      const app = await _electron.launch({
+        chromiumSandbox: process.getuid?.() !== 0,
+        executablePath: process.env.ELECTRON_EXEC_PATH ?? '',
+        args: [...APP_FLAGS, '.'],
+        env: { ...(process.env as Record<string, string>), TURNBACK_DATA: dataDir, TURNBACK_TEST: '1' },
+      })
+      open.push(app)
+      const page = await app.firstWindow()
+      const pageFaults: string[] = []
+      page.on('console', (message) => message.type() === 'error' && pageFaults.push(message.text()))
+      page.on('pageerror', (fault) => pageFaults.push(String(fault)))
+      return {
+        app, page, pageFaults,
+        scan: (text) => act(page, { act: 'scan', text }),
+        place: (grams) => act(page, { act: 'place', grams }),
+        remove: () => act(page, { act: 'remove' }),
+        act: (wanted) => act(page, wanted),
+        expectStep: (kind) => base.expect(page.getByTestId('step')).toHaveAttribute('data-step', kind),
+        close: () => app.close(),
+      }
+    })
+    for (const app of open) await app.close().catch(() => {})
+  },
+})
+
+/** After every scenario: the chain is whole, and dropping and rebuilding all projections changes nothing. */
+function expectProjectionsWhole(storeDir: string): void {
+  if (!existsSync(join(storeDir, 'journal.db'))) return
+  for (const what of ['verify', 'rebuild']) {
+    const run = spawnSync(process.execPath, ['out/main/cli.cjs', 'journal', what, '--store', storeDir], { encoding: 'utf8' })
+    base.expect(run.status, run.stderr).toBe(0)
+    if (what === 'rebuild') base.expect(JSON.parse(run.stdout)).toMatchObject({ changed: 0 })
+  }
+}
+
+/** Presses with a finger: real touch events, no mouse. */
+export async function tap(page: Page, target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error('nothing to tap on')
+  const session = await page.context().newCDPSession(page)
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await session.detach()
+}
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { parseAddress } from '../../../../electron/station/devices/transports/address'
+
+const line = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 }
+
+describe('a device address', () => {
+  it.each([
+    ['/dev/ttyUSB0', { kind: 'serial', path: '/dev/ttyUSB0', line }],
+    ['/dev/serial/by-id/usb-Honeywell_1902-if00', { kind: 'serial', path: '/dev/serial/by-id/usb-Honeywell_1902-if00', line }],
+    ['COM4', { kind: 'serial', path: 'COM4', line }],
+    ['\\\\.\\COM12', { kind: 'serial', path: '\\\\.\\COM12', line }],
+    ['COM4?baud=2400&line=7E1', { kind: 'serial', path: 'COM4', line: { baudRate: 2400, dataBits: 7, parity: 'even', stopBits: 1 } }],
+    ['tcp://10.0.0.7:9100', { kind: 'tcp', host: '10.0.0.7', port: 9100 }],
+    ['printer-3.bench:9100', { kind: 'tcp', host: 'printer-3.bench', port: 9100 }],
+    ['tcp://[fe80::1]:4001', { kind: 'tcp', host: 'fe80::1', port: 4001 }],
+  ])('%s is understood', (address, value) => {
+    expect(parseAddress(address)).toEqual({ ok: true, value })
+  })
+
+  it.each(['', 'COM0', 'COM', 'ttyUSB0', 'tcp://host', 'host:0', 'host:65536', 'tcp://:9100', 'http://host:80', '/dev/x?baud=1', '/dev/x?speed=9600', '/dev/x?line=9N1'])('%j is not', (address) => {
+    expect(parseAddress(address)).toEqual({ ok: false, failure: { kind: 'address-not-understood', address } })
+  })
+})

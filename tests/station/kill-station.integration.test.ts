@@ -1,0 +1,96 @@
+import type { BenchAnswer } from '@shared/contract/bench-view'
+import type { EntryKind } from '@shared/domain/journal-entry'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSeededRandom } from '../../electron/cli/seeded-random'
+import { openCommandStore } from '../../electron/cli/open-command-store'
+import { commandBarcode } from '@shared/domain/command-barcode'
+import { makeLpn } from '@shared/domain/lpn'
+import { testSeed } from '../support/seeded'
+import { StationGone, startStationProcess, type StationProcess } from '../support/station-process'
+
+const KILLS = 45
+const LONGEST_LIFE_MS = 160
+const SHORTEST_LIFE_MS = 15
+
+/** What an answer promised: the entry that must be in the journal from then on. */
+const PROMISES: Partial<Record<BenchAnswer['kind'], EntryKind>> = {
+  'signed-in': 'operatorSignedIn', 'blind-opened': 'parcelReceived', 'parcel-matched': 'parcelReceived', 'unit-identified': 'unitIdentified', 'unit-extra': 'unitIdentified',
+  'weighing-skipped': 'weighingSkipped', 'answer-kept': 'questionAnswered', 'unit-decided': 'questionAnswered', 'label-scanned-back': 'labelScannedBack',
+  'unit-placed': 'unitPutInTote', 'parcel-closed': 'parcelClosed', 'step-undone': 'entryVoided',
+}
+
+let dataDir = ''
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'turnback-kill-'))
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Does the next sensible thing at the bench, whatever step it is at, so that work goes on after every restart. */
+async function workOneStep(station: StationProcess, next: () => number): Promise<BenchAnswer> {
+  const view = await station.request('bench.view', {})
+  const scan = (text: string) => station.request('bench.scan', { text, aim: null, source: 'typed' })
+  switch (view.step.kind) {
+    case 'sign-in': {
+      const { codes } = await station.request('simulated.view', {})
+      return scan(codes.find((code) => code.group === 'badge')?.text ?? '')
+    }
+    case 'scan-parcel':
+      return scan(`CARRIER${Math.floor(next() * 1e9)}Y`)
+    case 'scan-unit': {
+      if (next() < 0.3) return scan(commandBarcode('NEXT'))
+      const { codes } = await station.request('simulated.view', {})
+      return scan(codes.find((code) => code.group === 'unit')?.text ?? '')
+    }
+    case 'confirm':
+      return scan(commandBarcode('YES'))
+    case 'weigh':
+      return scan(commandBarcode('NEXT'))
+    case 'question':
+      return next() < 0.1 ? scan(commandBarcode('UNDO')) : scan(commandBarcode('ANSWER 1'))
+    case 'label':
+      return view.unit ? scan(view.unit.lpn) : Promise.reject(new Error('no unit at the label step'))
+    case 'tote':
+      return scan(makeLpn('tote', `${view.route?.zone ?? 'A'}77`))
+  }
+}
+
+test(`every step that was answered is there after ${KILLS} kills of the station, and the chain verifies`, { timeout: 180_000 }, async () => {
+  const random = createSeededRandom(testSeed('kill-station'))
+  const promised: EntryKind[] = []
+  const first = await startStationProcess(dataDir)
+  await first.request('setup.trySample', { language: 'en' })
+  await first.stop()
+
+  let answers = 0
+  for (let life = 1; life <= KILLS; life++) {
+    const station = await startStationProcess(dataDir)
+    const killed = new Promise<void>((resolve) => setTimeout(() => void station.kill().then(resolve), SHORTEST_LIFE_MS + random.next() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS)))
+    try {
+      for (;;) {
+        const answer = await workOneStep(station, random.next)
+        answers++
+        const kind = PROMISES[answer.kind]
+        if (kind) promised.push(kind)
+      }
+    } catch (fault) {
+      if (!(fault instanceof StationGone)) throw fault
+    }
+    await killed
+    const store = openCommandStore(join(dataDir, 'store'))
+    try {
+      expect(store.journal.verify().problems, `after kill ${life}`).toEqual([])
+      const journal = store.journal.entriesBetween(0, Number.MAX_SAFE_INTEGER / 8192).map((entry) => entry.kind)
+      for (const kind of new Set(promised)) {
+        expect(journal.filter((entry) => entry === kind).length, `${kind} after kill ${life}`).toBeGreaterThanOrEqual(promised.filter((entry) => entry === kind).length)
+      }
+      expect(store.journal.rebuild().changed, `projections after kill ${life}`).toBe(0)
+    } finally {
+      store.close()
+    }
+  }
+  console.log(`${answers} answers, ${promised.length} promises kept over ${KILLS} kills`)
+  expect(promised.length).toBeGreaterThan(KILLS)
+})

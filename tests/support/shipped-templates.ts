@@ -1,0 +1,33 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
+import type { Checklist } from '@shared/domain/checklist'
+
+/** The `resources` folder of the repository. */
+export const RESOURCES = resolve(import.meta.dirname, '../../resources')
+
+/** The parsed text of a JSON file below `resources`, not checked yet. */
+export function readResource(path: string): unknown {
+  return JSON.parse(readFileSync(join(RESOURCES, path), 'utf8'))
+}
+
+/** Every shipped checklist, by file name. */
+export function shippedChecklists(): readonly Checklist[] {
+  return readdirSync(join(RESOURCES, 'checklists'))
+    .filter((name) => name !== 'choose.json')
+    .sort()
+    .map((name) => ChecklistSchema.parse(readResource(`checklists/${name}`)))
+}
+
+/** A shipped checklist by its id. */
+export function shippedChecklist(id: string): Checklist {
+  return ChecklistSchema.parse(readResource(`checklists/${id}.json`))
+}
+
+export const shippedChoices = () => ChecklistChoicesSchema.parse(readResource('checklists/choose.json'))
+export const shippedRules = () => ({
+  grading: GradingRulesSchema.parse(readResource('rules/grading.json')),
+  disposition: DispositionRulesSchema.parse(readResource('rules/disposition.json')),
+})
+export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
+export const shippedSummaryWords = () => ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json'))
