@@ -11,7 +11,8 @@ export function textOfLine(line: string, name: string): string {
   if (!line.startsWith('{')) return line
   try {
     const value: unknown = JSON.parse(line)
-    if (typeof value === 'object' && value !== null && name in value) return String((value as Record<string, unknown>)[name])
+    const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : null
+    if (typeof text === 'string') return text
   } catch {
     // Not JSON after all: then the line itself is the text.
   }

@@ -19,6 +19,7 @@ interface ElectronParentPort {
 }
 
 function openParentChannel(): ParentChannel {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Electron adds the port; plain Node has none
   const port = (process as { parentPort?: ElectronParentPort }).parentPort
   if (port) return { post: (message) => port.postMessage(message), onMessage: (listener) => port.on('message', (event) => listener(event.data)), onLost: () => {} }
   if (!process.send) throw new Error('the station process needs a parent')

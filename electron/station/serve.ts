@@ -33,10 +33,12 @@ export function createService(handlers: Handlers, log: Log): Service {
       return refuse(failure('station-fault', { request: name, reason: 'input' }))
     }
     try {
-      // The handler table is keyed by the same names, so input and handler belong together; TypeScript cannot see that through the index.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- input and handler belong together by their name; the index cannot show it
       const handler = handlers[name] as (value: unknown) => Promise<Result<unknown, Failure>>
       const result = await handler(parsed.data)
-      return result.ok ? ok(requests[name].output.parse(result.value) as RequestOutput<N>) : result
+      if (!result.ok) return result
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed by the schema of this very name
+      return ok(requests[name].output.parse(result.value) as RequestOutput<N>)
     } catch (fault) {
       log.error('request failed', { name, cause: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
       return refuse(failure('station-fault', { request: name, reason: 'fault' }))
@@ -53,7 +55,7 @@ export function createService(handlers: Handlers, log: Log): Service {
       }
       const { id, name, input } = envelope.data
       if (!isRequestName(name)) return { id, ok: false, failure: failure('station-fault', { request: name, reason: 'unknown' }) }
-      // `request` parses the input itself; until then it is unknown.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `request` parses the input before anyone looks at it
       const result = await request(name, input as RequestInput<typeof name>)
       return result.ok ? { id, ok: true, output: result.value } : { id, ok: false, failure: result.failure }
     },

@@ -10,7 +10,7 @@ export interface HourBar {
   /** The value as written, grouped for the language. */
   readonly shown: string
   /** The hour still running: it is not over, so it is marked and gets a word. */
-  readonly soFar?: string
+  readonly soFar?: string | undefined
 }
 
 export interface HourBarsProps {
@@ -19,9 +19,9 @@ export interface HourBarsProps {
   readonly hourHeading: string
   readonly valueHeading: string
   readonly bars: readonly HourBar[]
-  readonly goal?: { readonly value: number; readonly words: string }
+  readonly goal?: { readonly value: number; readonly words: string } | undefined
   /** `sheet` is half an A4 page wide; `panel` is half a screen wide and names the goal at its line. */
-  readonly size?: 'sheet' | 'panel'
+  readonly size?: 'sheet' | 'panel' | undefined
 }
 
 /** Places in drawing units, chosen so that type is about 9 pt on paper and 16 px on a screen. */

@@ -9,7 +9,7 @@ export interface ReadyAction {
   /** Name of the command barcode on the mat. */
   readonly command: string
   /** The expected next act, filled with ink. */
-  readonly main?: boolean
+  readonly main?: boolean | undefined
   readonly onPress: () => void
 }
 

@@ -3,11 +3,11 @@ import styles from './button.module.css'
 
 export interface ButtonProps {
   readonly label: string
-  readonly icon?: IconName
+  readonly icon?: IconName | undefined
   /** Filled with ink: the one expected act of its place. */
-  readonly main?: boolean
+  readonly main?: boolean | undefined
   /** `touch` is at least 20 mm high; `compact` is for the lead's screens with a mouse. */
-  readonly size?: 'touch' | 'compact'
+  readonly size?: 'touch' | 'compact' | undefined
   readonly onPress: () => void
 }
 

@@ -13,11 +13,11 @@ export interface Choice {
   readonly place: ChoicePlace
   readonly label: string
   /** One quiet line: what it means or what follows. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   /** The way to the lead stands back a little, so it is not the easy answer. */
-  readonly leadWay?: boolean
+  readonly leadWay?: boolean | undefined
   /** Shown in place of the hint when the choice cannot be taken now; it then cannot be pressed. */
-  readonly offReason?: string
+  readonly offReason?: string | undefined
 }
 
 export interface ChoiceGridProps {
@@ -25,7 +25,7 @@ export interface ChoiceGridProps {
   readonly label: string
   readonly choices: readonly Choice[]
   /** Rows of three to show; an unused place in them stays as a dashed blank. */
-  readonly rows?: 1 | 2 | 3
+  readonly rows?: 1 | 2 | 3 | undefined
   readonly onChoose: (place: ChoicePlace) => void
 }
 

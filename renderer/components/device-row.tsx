@@ -30,7 +30,7 @@ export interface DeviceRowProps {
   /** How it is connected. */
   readonly connection: ReactNode
   /** The one next act; absent when nothing can be done from here. */
-  readonly action?: { readonly icon: IconName; readonly label: string; readonly onPress: () => void }
+  readonly action?: { readonly icon: IconName; readonly label: string; readonly onPress: () => void } | undefined
 }
 
 /** A device with its state, the evidence for it, and one act. */

@@ -12,7 +12,7 @@ export interface ExpectedLineProps {
   readonly details: string
   /** Usual weight and its word; null when the catalogue knows none. */
   readonly usual: { readonly weight: string; readonly words: string } | null
-  readonly zone?: ZoneLetter
+  readonly zone?: ZoneLetter | undefined
   /** Where it is, or that it is awaited. */
   readonly place: string
   readonly placeWords: string

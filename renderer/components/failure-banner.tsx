@@ -9,7 +9,7 @@ export interface FailureBannerProps {
   readonly title: string
   /** What it means for the work. */
   readonly words: string
-  readonly action?: { readonly label: string; readonly onPress: () => void }
+  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined
 }
 
 /** An expected failure inside a screen: cause, meaning, one act. */

@@ -13,7 +13,7 @@ export interface KpiProps {
   readonly trend: readonly number[]
   readonly goalValue: number
   /** The way down to the units behind the number. */
-  readonly onOpen?: () => void
+  readonly onOpen?: (() => void) | undefined
 }
 
 /** A figure with its goal, whether it is met, and where it is heading. */

@@ -7,7 +7,7 @@ export interface PhotoPreviewProps {
   /** How a photo is taken: "photo: pedal". */
   readonly words: string
   /** Why no picture comes; shown in its place. */
-  readonly missing?: string
+  readonly missing?: string | undefined
   /** The live picture. */
   readonly children?: ReactNode
 }

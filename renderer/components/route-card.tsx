@@ -13,7 +13,7 @@ export interface RouteCardProps {
   readonly tote: string
   /** Unit and grade in bold, then the findings and the rule that decided, a line each. */
   readonly why: readonly ReactNode[]
-  readonly next: { readonly picture: PictureName; readonly words: string; readonly hint?: string }
+  readonly next: { readonly picture: PictureName; readonly words: string; readonly hint?: string | undefined }
 }
 
 /** Where the unit goes, over the whole stage. It stays until the tote is scanned. */

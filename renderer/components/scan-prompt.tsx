@@ -14,7 +14,7 @@ export interface ScanPromptProps {
   readonly prompt: string
   /** One line under it, cut when too long. */
   readonly context?: ReactNode
-  readonly progress?: ProgressStepsProps
+  readonly progress?: ProgressStepsProps | undefined
   /** The answer to the newest scan. */
   readonly echo?: ReactNode
 }

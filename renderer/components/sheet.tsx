@@ -91,7 +91,7 @@ export function SheetColumns({ children }: SheetColumnsProps) {
 
 export interface SheetSectionProps {
   readonly title: string
-  readonly aside?: string
+  readonly aside?: string | undefined
   readonly children: ReactNode
 }
 
@@ -110,7 +110,7 @@ export function SheetSection({ title, aside, children }: SheetSectionProps) {
 export interface SheetColumn {
   readonly id: string
   readonly heading: string
-  readonly numeric?: boolean
+  readonly numeric?: boolean | undefined
 }
 
 export interface SheetRow {
@@ -124,7 +124,7 @@ export interface SheetTableProps {
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly SheetRow[]
   /** A hand-over note needs no headings on paper; they are then only spoken. */
-  readonly headings?: 'shown' | 'spoken'
+  readonly headings?: 'shown' | 'spoken' | undefined
 }
 
 export function SheetTable({ label, columns, rows, headings = 'shown' }: SheetTableProps) {

@@ -13,7 +13,7 @@ export interface SignalFrameProps {
   /** A new id starts a new pulse; null before the first. */
   readonly pulseId: string | null
   /** `flash` fills the screen once instead of framing it, for people who do not hear the tones. */
-  readonly strength?: 'frame' | 'flash'
+  readonly strength?: 'frame' | 'flash' | undefined
 }
 
 /** A pulse around everything. The answer in words stands in the echo, so readers of the screen skip it. */

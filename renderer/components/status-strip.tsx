@@ -17,13 +17,13 @@ export interface StatusStripProps {
   /** Who is signed in and for how long, or that no one is. */
   readonly operator: string
   /** Units done this hour; absent while no one works. */
-  readonly units?: string
+  readonly units?: string | undefined
   readonly devices: readonly StripDevice[]
   readonly devicesLabel: string
-  readonly onOpenDevices?: () => void
+  readonly onOpenDevices?: (() => void) | undefined
   /** What waits for HQ. It stays grey until a person has to act. */
   readonly hq: string
-  readonly hqNeedsAttention?: boolean
+  readonly hqNeedsAttention?: boolean | undefined
   /** Name of the shown language in that language. */
   readonly language: string
   /** Spoken before it: what the button changes. */

@@ -15,11 +15,11 @@ export interface StopScreenProps {
   readonly next: {
     readonly picture: PictureName
     readonly words: string
-    readonly hint?: string
-    readonly zone?: { readonly letter: ZoneLetter; readonly label: string }
+    readonly hint?: string | undefined
+    readonly zone?: { readonly letter: ZoneLetter; readonly label: string } | undefined
   }
   /** How the work goes on when the next act is not possible. */
-  readonly meanwhile?: { readonly icon: IconName; readonly words: ReactNode }
+  readonly meanwhile?: { readonly icon: IconName; readonly words: ReactNode } | undefined
   /** The refused scan. */
   readonly echo?: ReactNode
 }

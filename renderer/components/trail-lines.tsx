@@ -17,7 +17,7 @@ export interface TrailLinesProps {
   readonly aside?: ReactNode
   readonly lines: readonly TrailLine[]
   /** Takes back the closing of the parcel. */
-  readonly undo?: Undo
+  readonly undo?: Undo | undefined
 }
 
 /** The lines of a return order at the foot of the trail, each with its state. */

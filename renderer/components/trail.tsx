@@ -26,7 +26,7 @@ export interface TrailProps {
   /** Newest first. */
   readonly steps: readonly TrailStep[]
   /** Takes back the newest step; absent when there is nothing to take back. */
-  readonly undo?: Undo
+  readonly undo?: Undo | undefined
   /** Said while there are no steps. */
   readonly emptyWords: string
   /** At the foot: the parcel's lines or its facts. */

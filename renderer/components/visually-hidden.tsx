@@ -3,7 +3,7 @@ import styles from './visually-hidden.module.css'
 
 export interface VisuallyHiddenProps {
   /** `div` where a table or another block is hidden. */
-  readonly as?: 'span' | 'div'
+  readonly as?: 'span' | 'div' | undefined
   readonly children: ReactNode
 }
 

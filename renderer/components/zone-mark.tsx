@@ -16,7 +16,7 @@ export interface ZoneMarkProps {
   readonly zone: ZoneLetter
   /** Spoken name, such as "zone C"; null where the words beside it already say the zone. */
   readonly label: string | null
-  readonly size?: 'small' | 'normal' | 'large' | 'huge'
+  readonly size?: 'small' | 'normal' | 'large' | 'huge' | undefined
 }
 
 /** The sign of a zone: letter, shape and colour together, never colour alone. */

@@ -190,7 +190,9 @@ export const en = {
     aside: 'a code can also be typed',
     held_one: '{{count}} unit on hold',
     held_other: '{{count}} units on hold',
-    heldWords: 'Scan its label to go on with it.',
+    heldWords: 'scan its label to go on',
+    shiftWords: 'the numbers so far',
+    signOutWords: 'the bench stays as it is',
   },
 
   question: {
@@ -277,7 +279,8 @@ export const en = {
       timeout: 'The printer gave no answer in time.',
       broken: 'The line to the printer broke.',
       'queue-full': 'Too many labels wait.',
-      absent: 'There is no printer at this bench.',
+      'printer-missing': 'There is no printer at this bench.',
+      interrupted: 'The station stopped while it was on its way.',
       other: 'The printer did not print.',
     },
     acts: {
@@ -291,7 +294,8 @@ export const en = {
       timeout: 'Switch it off and on, print again.',
       broken: 'Check the cable, print again.',
       'queue-full': 'Wait a moment, print again.',
-      absent: 'Hold the unit, or bring a printer.',
+      'printer-missing': 'Hold the unit, or bring a printer.',
+      interrupted: 'No label there? Print again.',
       other: 'Look at the printer, print again.',
     },
   },
@@ -356,7 +360,6 @@ export const en = {
     'step-undone': 'taken back: {{step}}',
     'confirm-asked': 'asks before it goes on',
     'put-back': 'left as it was',
-    'lead-called': 'help is wanted here, wave to the lead',
     'tote-opened': 'tote {{tote}} is in use now',
   } satisfies Record<Exclude<OutcomeKind, 'parcel-matched'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
 
@@ -367,7 +370,7 @@ export const en = {
     scannedBackTook: 'right label, on the unit {{time}} after printing',
     answer: 'answer {{place}}',
     weightUnknown: 'usual weight not known',
-    newest: 'the newest step',
+    heldForLead: '{{title}} waits for the lead under {{lpn}}',
   },
 
   recognised: {
@@ -467,8 +470,12 @@ export const en = {
   trailParts: {
     unitLine: 'Unit scanned, line {{line}}',
     unitExtra: 'Unit scanned, extra',
-    weight: '{{weight}}',
     scannedBackTook: 'Label scanned back, {{time}}',
+    weighed: 'weight',
+    decided: 'route',
+    placed: 'in its tote',
+    parcel: 'parcel',
+    held: 'on hold',
     other: 'Step',
   },
 

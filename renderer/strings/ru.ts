@@ -183,7 +183,9 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     held_few: '{{count}} товара отложено',
     held_many: '{{count}} товаров отложено',
     held_other: '{{count}} товара отложено',
-    heldWords: 'Сканируйте его этикетку, чтобы продолжить.',
+    heldWords: 'сканируйте этикетку, чтобы продолжить',
+    shiftWords: 'числа на сейчас',
+    signOutWords: 'стол остаётся как есть',
   },
 
   question: {
@@ -272,7 +274,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       timeout: 'Принтер не ответил вовремя.',
       broken: 'Связь с принтером оборвалась.',
       'queue-full': 'Слишком много этикеток в очереди.',
-      absent: 'У этого стола нет принтера.',
+      'printer-missing': 'У этого стола нет принтера.',
+      interrupted: 'Станция остановилась, пока этикетка шла.',
       other: 'Принтер не напечатал.',
     },
     acts: {
@@ -286,7 +289,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       timeout: 'Выключите и включите его, печатайте снова.',
       broken: 'Проверьте кабель, печатайте снова.',
       'queue-full': 'Подождите немного, печатайте снова.',
-      absent: 'Отложите товар или принесите принтер.',
+      'printer-missing': 'Отложите товар или принесите принтер.',
+      interrupted: 'Этикетки нет? Печатайте снова.',
       other: 'Осмотрите принтер, печатайте снова.',
     },
   },
@@ -352,7 +356,6 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'step-undone': 'отменено: {{step}}',
     'confirm-asked': 'нужно ваше решение',
     'put-back': 'оставлено как было',
-    'lead-called': 'здесь нужна помощь, позовите старшего',
     'tote-opened': 'ящик {{tote}} теперь в работе',
   },
 
@@ -365,7 +368,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     scannedBackTook: 'верная этикетка, на товаре через {{time}} после печати',
     answer: 'ответ {{place}}',
     weightUnknown: 'обычный вес неизвестен',
-    newest: 'последний шаг',
+    heldForLead: '{{title}}, ждёт старшего под {{lpn}}',
   },
 
   recognised: {
@@ -464,8 +467,12 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   trailParts: {
     unitLine: 'Товар отсканирован, строка {{line}}',
     unitExtra: 'Товар сверх заявки',
-    weight: '{{weight}}',
     scannedBackTook: 'Этикетка проверена, {{time}}',
+    weighed: 'вес',
+    decided: 'маршрут',
+    placed: 'в ящике',
+    parcel: 'посылка',
+    held: 'отложен',
     other: 'Шаг',
   },
 

@@ -1,10 +1,11 @@
-import { wordsIn, type Language, type Words } from '@shared/domain/words'
+import { LANGUAGES, wordsIn, type Language, type Words } from '@shared/domain/words'
 import type { i18n } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createFormats, type Formats } from './formats'
 import { completeLanguage } from './index'
 import type { Blanks, StringKey } from './keys'
+import { oneOf } from './kinds'
 
 export type Translate = (key: StringKey, blanks?: Blanks) => string
 
@@ -25,6 +26,6 @@ export function createSpeech(strings: i18n, language: Language): Speech {
 /** The speech of the shown language; what uses it is drawn anew when the language changes. */
 export function useSpeech(): Speech {
   const { i18n: strings } = useTranslation()
-  const language = strings.language as Language
+  const language = oneOf(LANGUAGES, strings.language, 'en')
   return useMemo(() => createSpeech(strings, language), [strings, language])
 }

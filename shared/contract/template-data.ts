@@ -90,7 +90,7 @@ export const GradingRulesSchema = z.strictObject({
   thresholds: z
     .array(z.strictObject({ grade: z.enum(GRADES), atLeast: z.number().int().min(0).max(100) }))
     .min(1)
-    .refine((all) => all.every(({ atLeast }, i) => i === 0 || atLeast < all[i - 1]!.atLeast), 'thresholds go down from the best grade')
+    .refine((all) => all.every(({ atLeast }, i) => i === 0 || atLeast < (all[i - 1]?.atLeast ?? 0)), 'thresholds go down from the best grade')
     .refine((all) => all.at(-1)?.atLeast === 0, 'the last threshold is 0, so that every score has a grade'),
   caps: z.array(z.strictObject({ flag: z.enum(FLAGS), grade: z.enum(GRADES), words: WordsSchema })),
 }) satisfies z.ZodType<GradingRules>
@@ -135,19 +135,19 @@ export type LabelWords = z.output<typeof LabelWordsSchema>
 export const SHIFT_SUMMARY_TERMS = [
   'title', 'stillRunning', 'operatorCount', 'entryRange', 'noEntries', 'chainWhole', 'chainBroken', 'unitsDecided', 'unitsPlacedBelow',
   'resalable', 'resalableBelow', 'unitTime', 'unitTimeBelow', 'unitTimeNone', 'parcelsReceived', 'parcelsBlindBelow', 'stepsUndone',
-  'weighingsSkippedBelow', 'unitsByHour', 'unitsBySpan', 'unitCount', 'whereUnitsWent', 'people', 'peopleNote', 'operator', 'decided', 'placed',
-  'medianTime', 'byGrade', 'grade', 'byStep', 'step', 'units', 'share', 'labels', 'count', 'printed', 'confirmed', 'failed', 'reprints',
-  'stillOpen', 'nothingOpen', 'oldestOf', 'lpn', 'item', 'where', 'waits', 'signLead', 'signNext', 'signDate', 'printedAt', 'definedOn',
-  'pageOf', 'continued', 'definitionsTitle', 'definitionsLead', 'shift', 'station', 'opened', 'closed', 'frozen', 'firstEntry', 'lastEntry',
-  'chain', 'unitsPlaced', 'unitsResalable', 'unitTimeMedian', 'unitTimeP90', 'parcelsBlind', 'weighingsSkipped', 'hours', 'minutes', 'seconds',
-  'days',
+  'weighingsSkippedBelow', 'unitsByHour', 'unitsBySpan', 'unitCount', 'whereUnitsWent', 'people', 'operator', 'decided', 'placed', 'medianTime',
+  'byGrade', 'grade', 'byStep', 'step', 'units', 'share', 'labels', 'count', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen',
+  'nothingOpen', 'oldestOf', 'lpn', 'item', 'where', 'waits', 'signLead', 'signNext', 'signDate', 'printedAt', 'definedOn', 'pageOf',
+  'continued', 'definitionsTitle', 'definitionsLead', 'shift', 'station', 'opened', 'closed', 'frozen', 'firstEntry', 'lastEntry', 'chain',
+  'unitsPlaced', 'unitsResalable', 'unitTimeMedian', 'unitTimeP90', 'parcelsBlind', 'weighingsSkipped', 'hours', 'minutes', 'days',
+  'minuteUnit', 'hourUnit',
 ] as const
 export type ShiftSummaryTerm = (typeof SHIFT_SUMMARY_TERMS)[number]
 
 /** Numbers of the shift summary that are defined on its last page, in the order of that page. */
 export const SHIFT_SUMMARY_DEFINITIONS = [
   'unitsDecided', 'unitsPlaced', 'resalable', 'unitTime', 'unitTimeP90', 'parcelsReceived', 'parcelsBlind', 'stepsUndone', 'weighingsSkipped',
-  'unitsByHour', 'whereUnitsWent', 'people', 'byGrade', 'byStep', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen', 'entries',
+  'unitsByHour', 'whereUnitsWent', 'people', 'byStep', 'byGrade', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen', 'entries',
 ] as const
 
 /** `resources/words/shift-summary.json` */

@@ -21,8 +21,7 @@ export const ReplyEnvelopeSchema = z.discriminatedUnion('ok', [
 ])
 export type ReplyEnvelope = z.infer<typeof ReplyEnvelopeSchema>
 
-const eventNames = Object.keys(events) as [EventName, ...EventName[]]
-export const EventEnvelopeSchema = z.object({ event: z.enum(eventNames), payload: z.unknown() })
+export const EventEnvelopeSchema = z.object({ event: z.custom<EventName>((name) => typeof name === 'string' && Object.hasOwn(events, name)), payload: z.unknown() })
 export type EventEnvelope = z.infer<typeof EventEnvelopeSchema>
 
 /** Everything the station sends to the window. */

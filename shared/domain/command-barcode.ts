@@ -32,3 +32,10 @@ export function answerPlace(command: BenchCommand): number | null {
   if (command === 'NO') return 3
   return command.startsWith('ANSWER ') ? Number(command.slice('ANSWER '.length)) : null
 }
+
+/** The command that chooses a place 1 to 9 of the choice grid. */
+export function answerCommand(place: number): BenchCommand {
+  const command = BENCH_COMMANDS.find((candidate) => candidate === `ANSWER ${place}`)
+  if (!command) throw new Error(`the choice grid has no place ${place}`)
+  return command
+}

@@ -122,6 +122,7 @@ export type DraftEntry = { [K in EntryKind]: { readonly kind: K; readonly subjec
 
 /** A draft for a subject. The kind must speak of that type of subject. */
 export function draft<K extends EntryKind>(kind: K, subject: Subject, payload: EntryPayloads[K]): DraftEntry {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kind and payload belong together by the signature; the union cannot follow the type parameter
   return { kind, subject, payload } as DraftEntry
 }
 

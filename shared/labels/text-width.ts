@@ -1,7 +1,8 @@
 /*
  * How wide letters are: the advance widths of Noto Sans, in hundredths of the em, rounded up. Label text is fitted with
- * these, so a text that fits here also fits when it is set in Noto Sans (as a picture, in the preview) and in the
- * printer's own font, which is narrower. tests/station/labels/text-raster.integration.test.ts compares them with the shipped fonts.
+ * these, so a text that fits here also fits when it is set in Noto Sans (as a picture, in the preview), and in the
+ * printer's own font, where printer-font.ts allows for the few signs that are wider.
+ * tests/station/labels/text-raster.test.ts compares them with the shipped fonts.
  */
 
 /** Line height, and where in it the baseline lies, as parts of the size. Accents on capitals and descenders stay inside. */

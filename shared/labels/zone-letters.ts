@@ -3,7 +3,7 @@ import type { ZoneLetter } from '../domain/zone'
 /*
  * The letters of the zones in Noto Sans Bold (SIL Open Font License 1.1, resources/fonts/OFL.txt) as outlines,
  * so that a zone sign can be drawn without reading a font. Units: 1000 to the em, y upwards from the baseline.
- * tests/station/labels/zone-letters.test.ts compares them with the shipped font.
+ * tests/station/labels/text-raster.test.ts compares them with the shipped font.
  */
 
 export const LETTER_UNITS_PER_EM = 1000

@@ -192,7 +192,7 @@ describe('the shipped words', () => {
       if ('en' in value && 'ru' in value) {
         const words = value as Words
         expect(blanks(words.ru), path).toEqual(blanks(words.en))
-        expect(words.ru === words.en && /[a-z]{2}/i.test(words.en.replace(/\{\w+\}/g, '')), `${path} is not translated`).toBe(false)
+        expect(words.ru === words.en && words.en !== 'LPN' && /[a-z]{2}/i.test(words.en.replace(/\{\w+\}/g, '')), `${path} is not translated`).toBe(false)
         return
       }
       for (const [key, inner] of Object.entries(value)) check(inner, `${path}/${key}`)

@@ -12,7 +12,7 @@ import { testSeed } from '../support/seeded'
 import { StationGone, startStationProcess, type StationProcess } from '../support/station-process'
 
 const KILLS = 45
-const LONGEST_LIFE_MS = 160
+const LONGEST_LIFE_MS = 300
 const SHORTEST_LIFE_MS = 15
 
 /** What an answer promised: the entry that must be in the journal from then on. */
@@ -82,7 +82,7 @@ test(`every step that was answered is there after ${KILLS} kills of the station,
     const store = openCommandStore(join(dataDir, 'store'))
     try {
       expect(store.journal.verify().problems, `after kill ${life}`).toEqual([])
-      const journal = store.journal.entriesBetween(0, Number.MAX_SAFE_INTEGER / 8192).map((entry) => entry.kind)
+      const journal = store.journal.entriesBetween(0, Date.now() + 60_000).map((entry) => entry.kind)
       for (const kind of new Set(promised)) {
         expect(journal.filter((entry) => entry === kind).length, `${kind} after kill ${life}`).toBeGreaterThanOrEqual(promised.filter((entry) => entry === kind).length)
       }

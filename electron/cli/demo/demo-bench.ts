@@ -6,6 +6,9 @@ import type { Station } from '../../station/station'
 
 /** How long the demo waits for any one answer of the bench before it calls it a fault. */
 const ANSWER_TIMEOUT_MS = 10_000
+const LOOK_AGAIN_MS = 20
+/** A scanner that sees the same code again at once is taken for one trigger pull: hands pause before they mean it. */
+const REPEAT_PAUSE_MS = 330
 
 /** What went wrong, in words that name the step. */
 export class DemoFault extends Error {}
@@ -31,8 +34,21 @@ async function requestOf<N extends RequestName>(station: Station, name: N, input
   return result.value
 }
 
+/** The drivers look for their devices by themselves; hands wait until they are found. */
+async function devicesFound(station: Station): Promise<void> {
+  const deadline = Date.now() + ANSWER_TIMEOUT_MS
+  for (;;) {
+    const devices = await requestOf(station, 'devices.list', {})
+    if (devices.every((device) => device.state === 'ready')) return
+    if (Date.now() > deadline) throw new DemoFault(`not ready: ${devices.filter((device) => device.state !== 'ready').map((device) => `${device.deviceId} ${device.state} ${device.detail ?? ''}`).join(', ')}`)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
+}
+
 export async function openDemoBench(station: Station): Promise<DemoBench> {
+  await devicesFound(station)
   let view = await requestOf(station, 'bench.view', {})
+  let lastScan = { text: '', at: 0 }
   const watchers = new Set<() => void>()
   let awaited: { text: string; resolve: (answer: BenchAnswer) => void; reject: (fault: Error) => void } | null = null
 
@@ -62,13 +78,17 @@ export async function openDemoBench(station: Station): Promise<DemoBench> {
   return {
     view: () => view,
     async scan(text) {
+      if (text === lastScan.text) await new Promise((resolve) => setTimeout(resolve, Math.max(0, lastScan.at + REPEAT_PAUSE_MS - Date.now())))
       let timer: NodeJS.Timeout | undefined
       const answered = new Promise<BenchAnswer>((resolve, reject) => {
         awaited = { text, resolve, reject }
         timer = setTimeout(() => reject(new DemoFault(`no answer to the scan of ${JSON.stringify(text)} within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS)
       })
       await requestOf(station, 'simulated.act', { act: 'scan', text })
-      return answered.finally(() => clearTimeout(timer))
+      return answered.finally(() => {
+        clearTimeout(timer)
+        lastScan = { text, at: Date.now() }
+      })
     },
     place: async (grams) => void (await requestOf(station, 'simulated.act', { act: 'place', grams })),
     remove: async () => void (await requestOf(station, 'simulated.act', { act: 'remove' })),

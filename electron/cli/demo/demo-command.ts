@@ -2,7 +2,7 @@ import type { ShiftSummary } from '@shared/contract/shift-summary'
 import { LPN_ALPHABET } from '@shared/domain/lpn'
 import type { Result } from '@shared/domain/result'
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { importCatalogue } from '../../station/feeds/import-catalogue'
 import { importExpectedReturns } from '../../station/feeds/import-expected-returns'
@@ -27,7 +27,7 @@ const MAX_UNITS = 100_000
 const MAX_SEED = 2 ** 31 - 1
 /** The simulated devices work faster than real ones: the demo proves the way of the bytes, not the patience of a scale. */
 const SETTLE_MS = 40
-const PRINT_MS = 10
+const PRINT_MS = 1
 
 interface DemoOrder {
   readonly catalogue: string
@@ -110,6 +110,7 @@ async function runDemo(order: DemoOrder): Promise<ExitCode> {
   simulated.printer.switch({ printMs: PRINT_MS })
   const labels = collectDemoLabels(simulated, join(order.out, 'labels'))
   const faults: string[] = []
+  let summary: ShiftSummary
   try {
     const bench = await openDemoBench(station)
     const operator = createDemoOperator(bench, random, (lpn) => labels.take(lpn), prepared.badge)
@@ -125,18 +126,18 @@ async function runDemo(order: DemoOrder): Promise<ExitCode> {
     }
     bench.close()
     await labels.finish()
-    const summary = await exportSummary(station, order.out)
-    return report(order, plan, summary, { faults, labels: labels.count(), tookMs: Date.now() - startedAt })
+    summary = await exportSummary(station, order.out)
   } finally {
     await station.close()
   }
+  return report(order, plan, summary, { faults, labels: labels.count(), tookMs: Date.now() - startedAt })
 }
 
 async function exportSummary(station: Station, out: string): Promise<ShiftSummary> {
   for (const format of ['pdf', 'csv'] as const) {
     const saved = await station.request('report.export', { format, language: 'en' })
     if (!saved.ok) throw new Error(`the shift summary was not saved as ${format}: ${saved.failure.kind}`)
-    copyFileSync(saved.value.path, join(out, `shift-summary.${format}`))
+    renameSync(saved.value.path, join(out, `shift-summary.${format}`))
   }
   const summary = await station.request('report.shift', {})
   if (!summary.ok) throw new Error(`no shift summary: ${summary.failure.kind}`)

@@ -1,5 +1,5 @@
 import type { BenchAnswer, QuestionView } from '@shared/contract/bench-view'
-import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { answerCommand, commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { makeLpn } from '@shared/domain/lpn'
 import type { ZoneLetter } from '@shared/domain/zone'
 import type { SeededRandom } from '../seeded-random'
@@ -21,6 +21,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     if (!wanted.includes(answer.kind)) throw new DemoFault(`scan of ${JSON.stringify(text)}: wanted ${wanted.join(' or ')}, got ${answer.kind} ${JSON.stringify(answer.facts)}`)
     return answer
   }
+  let lastCommand: BenchCommand | null = null
   const command = (wanted: BenchCommand, outcomes: readonly BenchAnswer['kind'][]) => expectAnswer(commandBarcode(wanted), outcomes)
 
   async function scanAndConfirm(text: string, taken: readonly BenchAnswer['kind'][]): Promise<void> {
@@ -35,10 +36,18 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     return random.next() < GOOD_SHARE ? first.place : random.pick(question.answers).place
   }
 
+  /** The mat has two codes for the places of yes and no: taking turns, the hand need not pause between two equal answers. */
+  function answerCode(place: number): BenchCommand {
+    const twin = place === 1 ? 'YES' : place === 3 ? 'NO' : null
+    const chosen = twin !== null && lastCommand === answerCommand(place) ? twin : answerCommand(place)
+    lastCommand = chosen
+    return chosen
+  }
+
   async function inspect(): Promise<void> {
     for (let view = bench.view(); view.step.kind === 'question'; view = bench.view()) {
       if (!view.question) throw new DemoFault('the bench waits for an answer but shows no question')
-      await command(`ANSWER ${chooseAnswer(view.question)}` as BenchCommand, ['answer-kept', 'unit-decided'])
+      await command(answerCode(chooseAnswer(view.question)), ['answer-kept', 'unit-decided'])
     }
   }
 

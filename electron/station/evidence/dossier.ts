@@ -1,5 +1,5 @@
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
-import { compareEntries, subjectOf, type StoredEntry } from '@shared/domain/journal-entry'
+import { compareEntries, isKnownEntry, subjectOf, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Lpn, OperatorId } from '@shared/domain/ids'
 import type { UnitView } from '@shared/domain/unit'
 
@@ -33,7 +33,7 @@ export function readDossier(source: DossierSource, lpn: Lpn): Dossier | null {
   const unit = source.unitByLpn(lpn)
   if (!unit) return null
   const entries = [...source.entriesOf([subjectOf('unit', unit.unitId), subjectOf('parcel', unit.parcelId), subjectOf('return-order', unit.returnOrderId)])].sort(compareEntries)
-  const voided = new Set(entries.flatMap((entry) => (entry.kind === 'entryVoided' ? [voidTarget(entry)] : [])))
+  const voided = new Set(entries.filter(isKnownEntry).flatMap((entry) => (entry.kind === 'entryVoided' ? [`${entry.payload.origin}/${entry.payload.seq}`] : [])))
   return {
     lpn,
     unit,
@@ -42,9 +42,4 @@ export function readDossier(source: DossierSource, lpn: Lpn): Dossier | null {
       actor: entry.actor, payload: entry.payload, voided: voided.has(`${entry.origin}/${entry.seq}`),
     })),
   }
-}
-
-function voidTarget(entry: StoredEntry): string {
-  const { origin, seq } = entry.payload as { origin: string; seq: number }
-  return `${origin}/${seq}`
 }

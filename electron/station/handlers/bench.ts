@@ -9,7 +9,7 @@ import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
 import { failure, signalOf } from '@shared/domain/failure'
 import { asId, type OperatorId } from '@shared/domain/ids'
-import type { StoredEntry } from '@shared/domain/journal-entry'
+import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
@@ -70,9 +70,8 @@ export function createBench(parts: BenchParts): Bench {
   }
 
   function answerWords(before: BenchState, appended: readonly StoredEntry[]): Words | null {
-    const answered = appended.find((entry) => entry.kind === 'questionAnswered')
-    if (!answered || !before.checklist) return null
-    return answersGiven(before.checklist, [answered.payload as { questionId: string; answerId: string }])[0]?.answer.text ?? null
+    const answered = appended.filter(isKnownEntry).find((entry) => entry.kind === 'questionAnswered')
+    return answered && before.checklist ? (answersGiven(before.checklist, [answered.payload])[0]?.answer.text ?? null) : null
   }
 
   function command(wanted: BenchCommand): BenchAnswer {

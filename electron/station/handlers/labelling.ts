@@ -1,5 +1,5 @@
 import { asId, type PrintJobId, type UnitId } from '@shared/domain/ids'
-import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry } from '@shared/domain/journal-entry'
+import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import { ok, refuse } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
 import type { LabelPrinter } from '../devices/device'
@@ -86,11 +86,9 @@ export function openLabelling(parts: LabellingParts): Labelling {
 
   return {
     onAppended(entries) {
-      for (const entry of entries) {
+      for (const entry of entries.filter(isKnownEntry)) {
         const subject = parseSubject(entry.subject)
-        if (entry.kind !== 'labelRequested' || subject?.type !== 'unit') continue
-        const { printJobId } = entry.payload as { printJobId: PrintJobId }
-        enqueue(asId<UnitId>(subject.id), printJobId)
+        if (entry.kind === 'labelRequested' && subject?.type === 'unit') enqueue(asId<UnitId>(subject.id), entry.payload.printJobId)
       }
     },
     onPrinterReady() {

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Language } from '@shared/domain/words'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unpackWoff } from '../labels/woff'
 import { shiftSummaryCsv } from '../reports/shift-summary-csv'
 import { shiftSummaryPdf } from '../reports/shift-summary-pdf'
 import type { Store } from '../store/store'
@@ -48,7 +49,7 @@ export async function exportShiftSummary(around: ExportSurroundings, format: 'pd
   if (!summary.ok) return summary
   const words = around.templates.shiftSummaryWords
   const content = format === 'pdf'
-    ? await shiftSummaryPdf(summary.value, { language, words, fontsDir: join(around.resourcesDir, 'fonts') })
+    ? await shiftSummaryPdf(summary.value, { language, words, fontsDir: join(around.resourcesDir, 'fonts'), unpackFont: unpackWoff })
     : shiftSummaryCsv(summary.value, { language, words })
   await mkdir(around.exportsDir, { recursive: true })
   const path = join(around.exportsDir, `${fileName(summary.value)}.${format}`)

@@ -10,9 +10,15 @@ export type MeasureText = (text: string) => number
 export function cutToWidth(text: string, width: number, measure: MeasureText): string {
   if (measure(text) <= width) return text
   const letters = text.match(/\P{M}\p{M}*/gu) ?? []
-  let kept = letters.length
-  while (kept > 0 && measure(letters.slice(0, kept).join('').trimEnd() + ELLIPSIS) > width) kept--
-  return letters.slice(0, kept).join('').trimEnd() + ELLIPSIS
+  const cut = (kept: number): string => letters.slice(0, kept).join('').trimEnd() + ELLIPSIS
+  // Halving: measuring is the costly part, and titles come from catalogues at any length.
+  let [fits, tooMany] = [0, letters.length]
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2)
+    if (measure(cut(middle)) <= width) fits = middle
+    else tooMany = middle
+  }
+  return cut(fits)
 }
 
 /** Sets a text in lines of a width. A word that is too long for any line is broken; what is beyond `maxLines` is cut with "…". */

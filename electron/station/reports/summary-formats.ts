@@ -38,6 +38,7 @@ export function summaryFormats(language: Language, timeZone?: string): SummaryFo
     return (at: Instant): string => plain(formatter.format(at))
   }
   const time = format(clock24)
+  const longDate = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return {
     count: (value) => String(value).replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE),
     share: (part, whole) => (whole === 0 ? DASH : plain(percent.format(part / whole))),
@@ -50,7 +51,8 @@ export function summaryFormats(language: Language, timeZone?: string): SummaryFo
     time,
     hour: (at) => time(at).slice(0, 2),
     dayOfMonth: format({ day: 'numeric' }),
-    longDate: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    // It stands alone as a heading, so it begins with a capital in every language.
+    longDate: (at) => longDate(at).replace(/^./u, (letter) => letter.toLocaleUpperCase(locale)),
     dateTime: format({ day: 'numeric', month: 'short', year: 'numeric', ...clock24 }),
   }
 }

@@ -10,9 +10,9 @@ import { openOwnOrigin } from './origins'
 import { foldStamp } from './projections'
 import { openReference } from './reference'
 import { openSettings, type Settings } from './settings'
-import { withFaults } from './sqlite-failure'
+import { StoreFault, withFaults } from './sqlite-failure'
 import type { JournalStore, Store } from './store'
-import { catalogueFile, journalFile } from './store-files'
+import { catalogueFile, isJournalLost, journalFile } from './store-files'
 import { takeWriterLock } from './writer-lock'
 
 export interface StoreOptions {
@@ -57,6 +57,7 @@ function openParts(options: StoreOptions, closers: Closers): Store {
   withFaults(`creating ${dir}`, () => mkdirSync(dir, { recursive: true, mode: DIR_MODE }))
   const lock = takeWriterLock(dir)
   closers.push(() => lock.release())
+  if (isJournalLost(dir)) throw new StoreFault('corrupt', `${journalFile(dir)} is missing or empty, but the store has been used before`)
 
   const journalDb = openFile(journalFile(dir), closers, (writer) => migrate(writer, JOURNAL_MIGRATIONS, log), false)
   const own = openOwnOrigin(journalDb.writer, { ...options, stationName: options.stationName ?? DEFAULT_STATION_NAME })

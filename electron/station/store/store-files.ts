@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Journal, projections and local settings. */
@@ -14,4 +14,12 @@ export function catalogueFile(dir: string): string {
 /** Whether a folder holds a store. Opening it may still find it damaged or held. */
 export function storeExists(dir: string): boolean {
   return existsSync(journalFile(dir))
+}
+
+/**
+ * Whether the journal was lost while the rest of the store is still there. The journal is made first and is never
+ * empty afterwards, so a missing or empty one beside a catalogue means that someone or something removed it.
+ */
+export function isJournalLost(dir: string): boolean {
+  return existsSync(catalogueFile(dir)) && (statSync(journalFile(dir), { throwIfNoEntry: false })?.size ?? 0) === 0
 }

@@ -23,13 +23,15 @@ export function isConsequence(entry: JournalEntry): boolean {
 
 /** Steps of a person that can be taken back, newest first, each with what followed from it by itself. */
 export function undoableSteps(entries: readonly StoredEntry[]): readonly (readonly JournalEntry[])[] {
-  const steps: JournalEntry[][] = []
+  const steps: (readonly JournalEntry[])[] = []
+  let consequences: readonly JournalEntry[] = []
   for (const entry of standingEntries(entries).filter((candidate) => !PHYSICAL.includes(candidate.kind)).reverse()) {
-    const open = steps.at(-1)
-    if (open && isConsequence(open[0]!)) open.unshift(entry)
-    else steps.push([entry])
+    consequences = [entry, ...consequences]
+    if (isConsequence(entry)) continue
+    steps.push(consequences)
+    consequences = []
   }
-  return steps.filter((step) => !isConsequence(step[0]!))
+  return steps
 }
 
 /**

@@ -68,10 +68,6 @@ function tookMs({ unit, at }: StepInSpan): DurationMs {
   return begun ? at - hybridTimeToInstant(begun.at) : 0
 }
 
-function countBy<T extends string, N extends string>(name: N, values: readonly T[], found: readonly (T | null)[]): readonly ({ readonly count: number } & { readonly [K in N]: T })[] {
-  return values.map((value) => ({ [name]: value, count: found.filter((candidate) => candidate === value).length }) as { readonly count: number } & { readonly [K in N]: T })
-}
-
 function summariseOperators(input: ShiftSummaryInput, decided: readonly StepInSpan[], placed: readonly StepInSpan[]): readonly OperatorSummary[] {
   const actors = [...decided, ...placed].flatMap(({ actor }) => (actor ? [actor] : []))
   return [...new Set([...input.shift.operators, ...actors])].map((operatorId) => {
@@ -156,9 +152,8 @@ function findOpenUnits(units: readonly UnitView[], span: Span): readonly OpenUni
 export function summariseShift(input: ShiftSummaryInput): ShiftSummary {
   const { stationName, shift, frozenAt, units, chainWhole } = input
   const span: Span = { from: shift.openedAt, to: shift.closedAt === null ? frozenAt : Math.min(shift.closedAt, frozenAt) }
-  const withStep = new Map(SUMMARY_STEPS.map((step) => [step, unitsWithStep(units, KIND_OF_STEP[step], span)]))
-  const decided = withStep.get('decided') ?? []
-  const placed = withStep.get('placed') ?? []
+  const withStep = (step: SummaryStep) => unitsWithStep(units, KIND_OF_STEP[step], span)
+  const [inspected, decided, placed] = [withStep('inspected'), withStep('decided'), withStep('placed')]
   const times = placed.map(tookMs)
   const parcels = input.parcels.filter((parcel) => isWithin(span, parcel.receivedAt))
   const entries = ownEntries(input, span)
@@ -168,9 +163,9 @@ export function summariseShift(input: ShiftSummaryInput): ShiftSummary {
     operators: summariseOperators(input, decided, placed),
     parcelsReceived: parcels.length,
     parcelsBlind: parcels.filter((parcel) => parcel.match === 'blind').length,
-    unitsByStep: SUMMARY_STEPS.map((step) => ({ step, count: withStep.get(step)?.length ?? 0 })),
-    unitsByGrade: countBy('grade', GRADES, (withStep.get('inspected') ?? []).map(({ unit }) => unit.grade)),
-    unitsByDisposition: countBy('disposition', DISPOSITIONS, decided.map(({ unit }) => unit.disposition)),
+    unitsByStep: SUMMARY_STEPS.map((step) => ({ step, count: withStep(step).length })),
+    unitsByGrade: GRADES.map((grade) => ({ grade, count: inspected.filter(({ unit }) => unit.grade === grade).length })),
+    unitsByDisposition: DISPOSITIONS.map((disposition) => ({ disposition, count: decided.filter(({ unit }) => unit.disposition === disposition).length })),
     unitsByHour: countByHour(decided, span, input.hourShiftMs ?? 0),
     unitsDecided: decided.length,
     unitsPlaced: placed.length,

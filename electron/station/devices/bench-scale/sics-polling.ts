@@ -26,7 +26,7 @@ export interface SicsTimings {
 }
 
 /** KERN asks for at least 100 ms between questions; slow scales think for two seconds, which is still below the reported silence. */
-export const sicsTimings: SicsTimings = { pollEveryMs: 200, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000 }
+export const sicsTimings: SicsTimings = { pollEveryMs: 100, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000 }
 
 export type SicsPolling =
   | { readonly phase: 'unsynced' }

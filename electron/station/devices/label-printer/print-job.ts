@@ -35,7 +35,7 @@ export interface PrintLimits {
   readonly askEveryMs: DurationMs
 }
 
-export const printLimits: PrintLimits = { answerTimeoutMs: 1_000, roomTimeoutMs: 5_000, confirmTimeoutMs: 10_000, askEveryMs: 250 }
+export const printLimits: PrintLimits = { answerTimeoutMs: 1_000, roomTimeoutMs: 5_000, confirmTimeoutMs: 10_000, askEveryMs: 100 }
 
 const clearAttempts = 2
 /** A printer between receiving a format and printing it may say "nothing left" for a moment; it has to say so twice. */

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { SerialPort } from 'serialport'
 import type { SerialLine } from './address'
 import { withinMs } from './deadline'
+import { readDeviceNode, watchDeviceNode, type DeviceNode } from './device-node'
 import {
   closeTimeoutMs,
   openTimeoutMs,
@@ -44,6 +45,7 @@ async function openSerial(target: SerialTarget, handlers: ConnectionHandlers): P
   // For good, not only while open: a port that vanished may still emit, and an error nobody hears ends the process.
   port.on('error', () => undefined)
 
+  const node = await readDeviceNode(path)
   const opening = new Promise<Error | null>((resolve) => port.open(resolve))
   const opened = await withinMs(opening, openTimeoutMs)
   if (opened === 'late') {
@@ -58,18 +60,25 @@ async function openSerial(target: SerialTarget, handlers: ConnectionHandlers): P
     await closePort(port)
     return refuse(failure(flushed === 'late' ? 'timeout' : 'absent', 'went away while opening'))
   }
-  return ok(connect(target, port, handlers))
+  return ok(connect(target, port, node, handlers))
 }
 
-function connect(target: SerialTarget, port: SerialPort, handlers: ConnectionHandlers): Connection {
+function connect(target: SerialTarget, port: SerialPort, node: DeviceNode, handlers: ConnectionHandlers): Connection {
   const { address } = target
   let ended = false
+  const stopWatching = watchDeviceNode(node, () => lose('line', 'absent', 'device node is gone'))
+
+  function release(): Promise<void> {
+    ended = true
+    stopWatching()
+    target.releasing = closePort(port)
+    return target.releasing
+  }
 
   function lose(operation: TransportFailure['operation'], cause: TransportCause, detail: string): TransportFailure {
     const failure: TransportFailure = { cause, operation, address, detail }
     if (!ended) {
-      ended = true
-      target.releasing = closePort(port)
+      void release()
       handlers.lost(failure)
     }
     return failure
@@ -94,11 +103,7 @@ function connect(target: SerialTarget, port: SerialPort, handlers: ConnectionHan
       if (written === 'late') return refuse(lose('write', 'timeout', `nothing taken for ${writeTimeoutMs} ms`))
       return refuse(lose('write', 'absent', written.message))
     },
-    async close() {
-      ended = true
-      target.releasing = closePort(port)
-      await target.releasing
-    },
+    close: release,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate'
 
 /**
- * Catalogue, announced return orders and people.
+ * Catalogue, announced return orders and people. `items.gtins` is the list as it is read, "|" between two; `item_gtins`
+ * holds the same once more as an index, because an item may have many.
  *
  * Personal fields of buyers stand in `buyers`, and their own words in `return_lines.claimed_reason`: nowhere else.
  * Both tables are keyed by a rising number, so that rows are only ever added at the end: rows of a table in key order
@@ -19,6 +20,7 @@ CREATE TABLE items (
   brand TEXT,
   category TEXT NOT NULL,
   usual_weight_grams INTEGER CHECK (usual_weight_grams > 0),
+  gtins TEXT NOT NULL,
   price_minor INTEGER,
   currency TEXT,
   source TEXT NOT NULL
@@ -27,11 +29,9 @@ CREATE INDEX items_sku ON items (sku COLLATE NOCASE);
 
 CREATE TABLE item_gtins (
   gtin14 TEXT NOT NULL CHECK (length(gtin14) = 14),
-  item INTEGER NOT NULL REFERENCES items (item) ON DELETE CASCADE,
-  place INTEGER NOT NULL,
+  item INTEGER NOT NULL,
   PRIMARY KEY (gtin14, item)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_gtins_item ON item_gtins (item, place);
 
 CREATE TABLE return_orders (
   rma_number TEXT PRIMARY KEY COLLATE NOCASE,

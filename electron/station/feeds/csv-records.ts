@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { SourceFault } from './source-fault'
+import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable } from './source-table'
+
+const DELIMITERS = [',', ';', '\t', '|'] as const
+
+/** The delimiter that stands most often in the first line, outside of quotation marks. */
+export function guessDelimiter(text: string): string {
+  const outside = text.replace(/"[^"]*"/g, '')
+  const line = outside.slice(0, outside.search(/[\r\n]|$/))
+  return DELIMITERS.reduce<string>((best, candidate) => (line.split(candidate).length > line.split(best).length ? candidate : best), ',')
+}
+
+function toSourceFault(error: unknown): unknown {
+  return error instanceof CsvError ? new SourceFault('not-a-table', `the table is broken (${error.message})`, error) : error
+}
+
+function toRecord(row: number, cells: readonly string[], width: number, delimiter: string): SourceRecord | BrokenRecord {
+  // Spreadsheets leave empty columns at the end; anything in them means that a delimiter inside a field was not quoted.
+  if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return { row, broken: 'too-many-fields', raw: cells.join(delimiter) }
+  return { row, cells }
+}
+
+/** Reads CSV as RFC 4180 and spreadsheets write it. The first row names the columns. */
+export async function readCsv(text: AsyncIterable<string>, head: string): Promise<SourceTable> {
+  const delimiter = guessDelimiter(head)
+  const parser = parse({ delimiter, bom: true, relax_quotes: true, relax_column_count: true, max_record_size: RECORD_LIMIT_CHARACTERS })
+  const source = Readable.from(text, { objectMode: true })
+  source.on('error', (error) => parser.destroy(error))
+  const rows: AsyncIterator<string[]> = source.pipe(parser)[Symbol.asyncIterator]()
+
+  async function next(): Promise<readonly string[] | null> {
+    try {
+      const { value, done } = await rows.next()
+      return done ? null : value
+    } catch (error) {
+      throw toSourceFault(error)
+    }
+  }
+
+  const names = (await next()) ?? []
+  async function* batches(): AsyncGenerator<readonly (SourceRecord | BrokenRecord)[]> {
+    let batch: (SourceRecord | BrokenRecord)[] = []
+    let row = 1
+    for (let cells = await next(); cells; cells = await next()) {
+      row += 1
+      if (cells.every((cell) => cell.trim() === '')) continue
+      batch.push(toRecord(row, cells, names.length, delimiter))
+      if (batch.length < BATCH_ROWS) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+  }
+  return { format: 'csv', names, batches: batches() }
+}

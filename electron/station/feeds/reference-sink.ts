@@ -1,0 +1,42 @@
+import type { ItemId } from '@shared/domain/ids'
+import type { Item } from '@shared/domain/item'
+import type { ReturnLine } from '@shared/domain/return-order'
+
+/** A catalogue row as it goes into the store. */
+export interface CatalogueRow extends Item {
+  readonly itemId: ItemId
+  readonly brand: string | null
+  readonly priceMinor: number | null
+  readonly currency: string | null
+}
+
+/** What a file says about the person who sends goods back. Goes into the store and nowhere else. */
+export interface BuyerFields {
+  readonly reference: string | null
+  readonly name: string | null
+  readonly address: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly country: string | null
+}
+
+/** A line of an announced return order as it goes into the store. */
+export interface ExpectedLineRow extends ReturnLine {
+  readonly rmaNumber: string
+  readonly createdAt: string | null
+  readonly orderNumber: string | null
+  readonly buyer: BuyerFields
+}
+
+/** One file on its way into the store: seen by nobody before `commit`, gone after `abandon`. */
+export interface ImportSession {
+  addItems(rows: Iterable<CatalogueRow>): void
+  addReturnLines(rows: Iterable<ExpectedLineRow>): void
+  commit(): { readonly imported: number; readonly returnOrders: number }
+  abandon(): void
+}
+
+/** What a feed asks of the store. */
+export interface ReferenceSink {
+  readonly reference: { beginImport(source: string): ImportSession }
+}

@@ -1,0 +1,31 @@
+import { cleanCode, cleanText } from './clean-text'
+import type { ColumnMap } from './column-map'
+import type { SourceRecord } from './source-table'
+
+/** Reads the fields of one row. */
+export interface RowReader<Field extends string> {
+  /** The first column of the field that holds anything, as it stands; empty when none does. */
+  first(field: Field): string
+  /** Every column of the field that holds anything. */
+  all(field: Field): readonly string[]
+  text(field: Field): string
+  textOrNull(field: Field): string | null
+  code(field: Field): string
+}
+
+export function createRowReader<Field extends string>(record: SourceRecord, columns: ColumnMap<Field>): RowReader<Field> {
+  function first(field: Field): string {
+    for (const place of columns[field] ?? []) {
+      const cell = record.cells[place]
+      if (cell !== undefined && cell.trim() !== '') return cell
+    }
+    return ''
+  }
+  return {
+    first,
+    all: (field) => (columns[field] ?? []).flatMap((place) => (record.cells[place]?.trim() ? [record.cells[place]] : [])),
+    text: (field) => cleanText(first(field)),
+    textOrNull: (field) => cleanText(first(field)) || null,
+    code: (field) => cleanCode(first(field)),
+  }
+}

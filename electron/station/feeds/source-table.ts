@@ -1,0 +1,25 @@
+/** One row of a file: its cells in the order of the names known so far. */
+export interface SourceRecord {
+  readonly row: number
+  readonly cells: readonly (string | undefined)[]
+}
+
+/** A row that could not even be taken apart. `raw` is the row as it stands. */
+export interface BrokenRecord {
+  readonly row: number
+  readonly broken: 'too-many-fields' | 'not-json' | 'line-too-long'
+  readonly raw: string
+}
+
+/** A table being read. `names` grows while JSON lines with new members come; it never changes for CSV. */
+export interface SourceTable {
+  readonly format: 'csv' | 'jsonl'
+  readonly names: readonly string[]
+  readonly batches: AsyncIterable<readonly (SourceRecord | BrokenRecord)[]>
+}
+
+/** Rows are handed on in batches of this many, so that memory stays flat and scans get their turn in between. */
+export const BATCH_ROWS = 1_000
+
+/** A field or line longer than this is a missing quotation mark, not a field. */
+export const RECORD_LIMIT_CHARACTERS = 1_000_000

@@ -1,0 +1,75 @@
+import type { BenchCommand } from '@shared/domain/command-barcode'
+import { isPrintable, type KeyPress } from './keyboard-wedge'
+import { usCharacter } from './us-positions'
+
+/** Places of the window that a key or a touch opens. */
+export type Page = 'bench' | 'shift' | 'devices' | 'simulated' | 'type'
+
+/** What a person means by a key, a touch or a command barcode. */
+export type InputAction =
+  | { readonly kind: 'command'; readonly command: BenchCommand }
+  | { readonly kind: 'open'; readonly page: Page }
+  /** A digit or letter outside of a text field: an answer, a digit of a PIN, or the start of a typed code. */
+  | { readonly kind: 'character'; readonly text: string }
+  | { readonly kind: 'erase' }
+  /** Space on a button that got focus with Tab. */
+  | { readonly kind: 'press-focused' }
+
+/** Keys by what they do; the same names stand on the buttons. */
+export const KEY_NAMES = {
+  NEXT: 'Enter',
+  BACK: 'Esc',
+  HOLD: 'F2',
+  type: 'F3',
+  LEAD: 'F4',
+  REPRINT: 'F6',
+  simulated: 'F7',
+  UNDO: 'F8',
+  'SHIFT SUMMARY': 'F9',
+  devices: 'F10',
+  'SIGN OUT': 'F12',
+} as const
+
+const ACTIONS: Readonly<Record<string, InputAction>> = {
+  Enter: { kind: 'command', command: 'NEXT' },
+  Escape: { kind: 'command', command: 'BACK' },
+  F2: { kind: 'command', command: 'HOLD' },
+  F3: { kind: 'open', page: 'type' },
+  F4: { kind: 'command', command: 'LEAD' },
+  F6: { kind: 'command', command: 'REPRINT' },
+  F7: { kind: 'open', page: 'simulated' },
+  F8: { kind: 'command', command: 'UNDO' },
+  F9: { kind: 'command', command: 'SHIFT SUMMARY' },
+  F10: { kind: 'open', page: 'devices' },
+  F12: { kind: 'command', command: 'SIGN OUT' },
+  Backspace: { kind: 'erase' },
+}
+
+/** Keys that a text field needs for itself. */
+const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace']
+
+/** The action of a person's key, or null when it means nothing to the bench or belongs to what has focus. */
+export function keyAction(press: KeyPress): InputAction | null {
+  if (press.chord) return null
+  if (press.focus === 'field' && (isPrintable(press) || FIELD_KEYS.includes(press.key))) return null
+  if (press.focus === 'control') {
+    if (press.key === 'Enter') return null
+    if (press.key === ' ') return { kind: 'press-focused' }
+  }
+  const action = ACTIONS[press.key]
+  if (action !== undefined) return action
+  return isPrintable(press) ? characterAction(press) : null
+}
+
+function characterAction(press: KeyPress): InputAction | null {
+  const text = (/^[ -~]$/.test(press.key) ? press.key : usCharacter(press.code, press.shift)) ?? ''
+  if (text === '/') return { kind: 'open', page: 'type' }
+  return /^[0-9A-Za-z-]$/.test(text) ? { kind: 'character', text: text.toUpperCase() } : null
+}
+
+/** The digit that an action stands for: a number key, or an answer on the mat. Null for everything else. */
+export function digitOf(action: InputAction): number | null {
+  if (action.kind === 'character' && /^[0-9]$/.test(action.text)) return Number(action.text)
+  if (action.kind !== 'command' || !action.command.startsWith('ANSWER ')) return null
+  return Number(action.command.slice('ANSWER '.length))
+}

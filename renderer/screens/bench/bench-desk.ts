@@ -1,0 +1,133 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import { cleanScan } from '@shared/domain/barcode'
+import { BENCH_COMMANDS, parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { failure, type Facts, type Failure, type FailureKind } from '@shared/domain/failure'
+import type { Result } from '@shared/domain/result'
+import type { Signal } from '@shared/domain/signal'
+import { createReducerStore, type ReducerStore } from '../../hooks/reducer-store'
+import { digitOf, type InputAction } from '../../input/key-map'
+import type { Reading } from '../../input/scan-router'
+import type { StationClient } from '../../station-client'
+import { benchPlaces, type Place } from './bench-places'
+import { benchReducer, FIRST_BENCH_STATE, type BenchEvent, type BenchScreenState } from './bench-state'
+
+export interface BenchDeskParts {
+  readonly station: StationClient
+  readonly isScaleReady: () => boolean
+  /** Told of every answer, at once: it sounds before it is drawn. */
+  readonly onSignal: (signal: Signal) => void
+  readonly now: () => number
+}
+
+/** The bench as the window works it: takes inputs to the station, and its answers and views to the screen. */
+export interface BenchDesk {
+  readonly store: ReducerStore<BenchScreenState, BenchEvent>
+  scan(reading: Reading): Promise<void>
+  act(action: InputAction): Promise<void>
+  signInByPin(operatorId: string, pin: string): Promise<BenchAnswer>
+  closeShift(): Promise<BenchAnswer>
+  /** Fetches the view anew: at the start, and after the station restarted. */
+  refresh(): Promise<void>
+  /** Shows a refusal that the window gives by itself. */
+  refuse(kind: FailureKind, facts: Facts, text: string): void
+  close(): void
+}
+
+/** Steps at which a code can be scanned, and so also typed. */
+const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'scan-unit', 'label', 'tote']
+
+export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchDeskParts): BenchDesk {
+  const store = createReducerStore(benchReducer, FIRST_BENCH_STATE)
+  let viewsSeen = 0
+
+  function showView(view: BenchView): void {
+    viewsSeen++
+    store.dispatch({ kind: 'view-came', view })
+  }
+
+  function showAnswer(answer: BenchAnswer): void {
+    onSignal(answer.signal)
+    store.dispatch({ kind: 'answered', answer })
+  }
+
+  function answerOf(result: Result<BenchAnswer, Failure>, text: string): BenchAnswer {
+    if (result.ok) return result.value
+    return { signal: 'ask', kind: result.failure.kind, facts: result.failure.facts, text, words: null, at: now() }
+  }
+
+  async function refresh(): Promise<void> {
+    const result = await station.request('bench.view', {})
+    if (result.ok) showView(result.value)
+  }
+
+  /** Asks, shows the answer, and makes sure that the view on screen is not older than the answer. */
+  async function answer(asked: Promise<Result<BenchAnswer, Failure>>, text: string): Promise<BenchAnswer> {
+    const viewsBefore = viewsSeen
+    const given = answerOf(await asked, text)
+    showAnswer(given)
+    if (viewsSeen === viewsBefore) await refresh()
+    return given
+  }
+
+  function sendCommand(command: BenchCommand): Promise<BenchAnswer> {
+    return answer(station.request('bench.command', { command }), command)
+  }
+
+  /** BACK closes what lies on top before it takes a step back. True when it did. */
+  function closeTop(): boolean {
+    const { typing, stop } = store.getState()
+    if (typing !== null) store.dispatch({ kind: 'typing-closed' })
+    else if (stop !== null) store.dispatch({ kind: 'stop-put-away' })
+    return typing !== null || stop !== null
+  }
+
+  async function actCommand(command: BenchCommand): Promise<void> {
+    if (command === 'BACK' && closeTop()) return
+    const places = benchPlaces(store.getState(), isScaleReady())
+    const place = Object.values<Place>(places).find((candidate) => candidate.on && candidate.command === command)
+    // A place that cannot act says why on screen; pressing it needs no amber plate on top.
+    if (isPlaceCommand(command) && place === undefined) return
+    await sendCommand(command)
+  }
+
+  const offEvents = [
+    station.onEvent('benchChanged', ({ view, answer: byItself }) => {
+      showView(view)
+      if (byItself !== null) showAnswer(byItself)
+    }),
+    station.onEvent('weightRead', (weight) => store.dispatch({ kind: 'weight-came', weight })),
+  ]
+
+  return {
+    store,
+    refresh,
+    async scan(reading) {
+      if (parseCommandBarcode(cleanScan(reading.text)) === 'BACK' && closeTop()) return
+      await answer(station.request('bench.scan', reading), reading.text)
+    },
+    async act(action) {
+      const step = store.getState().view?.step.kind
+      if (step === undefined) return
+      const digit = digitOf(action)
+      if (digit !== null && (step === 'question' || step === 'confirm')) {
+        const command = BENCH_COMMANDS.find((candidate) => candidate === `ANSWER ${digit}`)
+        if (command !== undefined) await sendCommand(command)
+      } else if (action.kind === 'command') await actCommand(action.command)
+      else if (action.kind === 'character' && SCAN_STEPS.includes(step)) store.dispatch({ kind: 'typed', text: action.text })
+      else if (action.kind === 'open' && action.page === 'type' && SCAN_STEPS.includes(step)) store.dispatch({ kind: 'typed', text: '' })
+    },
+    signInByPin: (operatorId, pin) => answer(station.request('bench.signInByPin', { operatorId, pin }), ''),
+    closeShift: () => answer(station.request('bench.closeShift', {}), ''),
+    refuse(kind, facts, text) {
+      const refused = failure(kind, facts)
+      showAnswer(answerOf({ ok: false, failure: refused }, text))
+    },
+    close() {
+      for (const off of offEvents) off()
+    },
+  }
+}
+
+function isPlaceCommand(command: BenchCommand): boolean {
+  return command === 'BACK' || command === 'HOLD' || command === 'LEAD' || command === 'NEXT'
+}

@@ -1,0 +1,76 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import type { WeightView } from '@shared/contract/devices'
+
+/** The newest answer, with an identity: the same code scanned again is a new answer. */
+export interface Answered {
+  readonly id: number
+  readonly answer: BenchAnswer
+}
+
+/** What the bench screen shows besides the station's own view. */
+export interface BenchScreenState {
+  /** Null until the station told it for the first time. */
+  readonly view: BenchView | null
+  readonly newest: Answered | null
+  /** A stop over the whole stage. It stays until the next accepted step, or until the person puts it away. */
+  readonly stop: BenchAnswer | null
+  /** A refusal that asks, on the amber plate until the next accepted step. */
+  readonly ask: BenchAnswer | null
+  readonly weight: WeightView | null
+  /** The code being typed by hand; null while the type line is closed. */
+  readonly typing: string | null
+}
+
+export type BenchEvent =
+  | { readonly kind: 'view-came'; readonly view: BenchView }
+  | { readonly kind: 'answered'; readonly answer: BenchAnswer }
+  | { readonly kind: 'weight-came'; readonly weight: WeightView }
+  | { readonly kind: 'stop-put-away' }
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'typing-closed' }
+
+export const FIRST_BENCH_STATE: BenchScreenState = { view: null, newest: null, stop: null, ask: null, weight: null, typing: null }
+
+/** Longest code that the type line takes; longer ones come only from scanners. */
+export const MAX_TYPED_LENGTH = 60
+
+export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchScreenState {
+  switch (event.kind) {
+    case 'view-came':
+      return viewCame(state, event.view)
+    case 'answered':
+      return answered(state, event.answer)
+    case 'weight-came':
+      return { ...state, weight: event.weight }
+    case 'stop-put-away':
+      return { ...state, stop: null }
+    case 'typed':
+      return { ...state, typing: event.text.slice(0, MAX_TYPED_LENGTH) }
+    case 'typing-closed':
+      return { ...state, typing: null }
+  }
+}
+
+/** A view of another step means that a step was accepted, even when its answer went elsewhere (a weight, a second window). */
+function viewCame(state: BenchScreenState, view: BenchView): BenchScreenState {
+  if (state.view === null || stepIdentity(state.view) === stepIdentity(view)) return { ...state, view }
+  return { ...state, view, stop: null, ask: null, typing: null }
+}
+
+function answered(state: BenchScreenState, answer: BenchAnswer): BenchScreenState {
+  const newest = { id: (state.newest?.id ?? 0) + 1, answer }
+  switch (answer.signal) {
+    case 'stop':
+      return { ...state, newest, stop: answer, ask: null, typing: null }
+    case 'ask':
+      // A question of the station has a step and a plate of its own.
+      return { ...state, newest, ask: answer.kind === 'confirm-asked' || state.stop !== null ? null : answer }
+    case 'ok':
+      return { ...state, newest, stop: null, ask: null, typing: null }
+  }
+}
+
+/** What makes a step another one: its kind, and what it is about. */
+function stepIdentity(view: BenchView): string {
+  return [view.step.kind, view.operator?.operatorId, view.parcel?.parcelId, view.unit?.unitId, view.question?.id].join('/')
+}

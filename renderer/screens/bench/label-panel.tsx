@@ -1,0 +1,65 @@
+import type { LabelView, RouteView } from '@shared/contract/bench-view'
+import { ExplainedButton } from '../../components/explained-button'
+import { JobList, type Job } from '../../components/job-list'
+import { LabelPaper } from '../../components/label-paper'
+import { WorkSplit } from '../../components/work-split'
+import { useNow } from '../../hooks/use-now'
+import { KEY_NAMES, type InputAction } from '../../input/key-map'
+import { useSpeech, type Speech } from '../../strings/speech'
+import styles from './panels.module.css'
+
+export interface LabelPanelProps {
+  readonly label: LabelView
+  readonly route: RouteView | null
+  readonly onAction: (action: InputAction) => void
+}
+
+const SECOND_MS = 1000
+
+/** The label on its way: as it prints, and the three things that happen to it. */
+export function LabelPanel({ label, route, onAction }: LabelPanelProps) {
+  const speech = useSpeech()
+  const { t } = speech
+  const now = useNow(SECOND_MS)
+  const { preview } = label
+  return (
+    <WorkSplit kind="label" side={<LabelPaper label={t('label.preview')} widthMm={preview.widthMm} heightMm={preview.heightMm} shapes={preview.shapes} />}>
+      <JobList
+        label={t('label.jobs')}
+        jobs={[printJob(speech, label, now), scanBackJob(speech, label, now), toteJob(speech, route)]}
+        again={
+          <div className={styles.twoKeys}>
+            <ExplainedButton icon="print" label={t('label.again')} words={KEY_NAMES.REPRINT} onPress={() => onAction({ kind: 'command', command: 'REPRINT' })} />
+            <ExplainedButton icon="code" label={t('type.button')} words={KEY_NAMES.type} onPress={() => onAction({ kind: 'open', page: 'type' })} />
+          </div>
+        }
+      />
+    </WorkSplit>
+  )
+}
+
+function printJob({ t, span, elapsed }: Speech, label: LabelView, now: number): Job {
+  const job = { id: 'print', title: t('label.printed') }
+  switch (label.state) {
+    case 'requested':
+      return { ...job, state: 'now', words: t('label.printing'), value: elapsed(now - label.requestedAt), valueWords: t('label.after') }
+    case 'failed':
+      return { ...job, state: 'now', words: t('label.failed'), value: '–', valueWords: '' }
+    case 'sent':
+    case 'confirmed': {
+      const words = t(label.state === 'confirmed' ? 'label.printedWords' : 'label.sentWords')
+      return { ...job, state: 'done', words, value: label.sentAt === null ? '' : span(label.sentAt - label.requestedAt), valueWords: t('label.after') }
+    }
+  }
+}
+
+function scanBackJob({ t, elapsed }: Speech, label: LabelView, now: number): Job {
+  const isOut = label.state === 'sent' || label.state === 'confirmed'
+  const value = isOut && label.sentAt !== null ? elapsed(now - label.sentAt) : ''
+  return { id: 'back', state: isOut ? 'now' : 'later', title: t('label.back'), words: t('label.backWords'), value, valueWords: value === '' ? '' : t('label.since') }
+}
+
+function toteJob({ t }: Speech, route: RouteView | null): Job {
+  const value = route === null ? '' : (route.toteName ?? route.zone)
+  return { id: 'tote', state: 'later', title: t('label.put'), words: t('label.putWords'), value, valueWords: route === null ? '' : t(`dispositions.${route.disposition}`) }
+}

@@ -1,0 +1,46 @@
+import type { RouteView, UnitInHand } from '@shared/contract/bench-view'
+import { Button } from '../../components/button'
+import { RouteCard } from '../../components/route-card'
+import { KEY_NAMES, type InputAction } from '../../input/key-map'
+import { emphasise } from '../../strings/emphasise'
+import { useSpeech } from '../../strings/speech'
+import { totePrompt } from './bench-prompt'
+import styles from './panels.module.css'
+
+export interface RoutePanelProps {
+  readonly route: RouteView
+  readonly unit: UnitInHand | null
+  /** Beside an amber plate the card keeps only what is read from afar. */
+  readonly brief: boolean
+  readonly onAction: (action: InputAction) => void
+}
+
+/** Where the unit goes: letter, shape, colour and tote over everything, until the tote is scanned. */
+export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
+  const speech = useSpeech()
+  const { t, words } = speech
+  const disposition = t(`dispositionTitles.${route.disposition}`)
+  const findings = route.findings.map((finding) => words(finding)).join(', ')
+  const why = [
+    emphasise(t('route.unit', { title: unit?.title ?? '', grade: route.grade })),
+    ...(findings === '' ? [] : [`${findings}.`]),
+    t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) }),
+  ]
+  return (
+    <div className={styles.whole}>
+      <RouteCard
+        zone={route.zone}
+        zoneLabel={t('zone', { zone: route.zone })}
+        disposition={emphasise(t(route.toteName === null ? 'route.dispositionAny' : 'route.disposition', { disposition }))}
+        tote={route.toteName ?? route.zone}
+        why={brief ? [] : why}
+        next={{ picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
+      />
+      {!brief && (
+        <div className={styles.corner}>
+          <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import { OUTCOME_KINDS, type OutcomeKind } from '@shared/domain/commands/plan'
+import type { Facts, FailureKind } from '@shared/domain/failure'
+import { GRADES } from '@shared/domain/grading-rules'
+import { assertNever } from '@shared/domain/result'
+import { DISPOSITIONS } from '@shared/domain/zone'
+import { shownCode } from './code-words'
+import { numberOf, textOf } from './facts'
+import { oneOf } from './kinds'
+import { recognisedWords, refusalEcho } from './refusal-words'
+import type { Speech } from './speech'
+import { trailKind } from './trail-words'
+import { comparisonWords } from './weight-words'
+
+/** What the echo line says: the text of the scan, and what became of it. */
+export interface EchoWords {
+  readonly code: string
+  readonly words: string
+}
+
+export function isOutcome(kind: BenchAnswer['kind']): kind is OutcomeKind {
+  return OUTCOME_KINDS.some((outcome) => outcome === kind)
+}
+
+export function echoWords(speech: Speech, answer: BenchAnswer, view: BenchView | null): EchoWords {
+  if (!isOutcome(answer.kind)) return { code: echoCode(answer.text), words: echoOfRefusal(speech, answer.kind, answer.facts) }
+  const code = answer.kind === 'unit-weighed' ? speech.weight(numberOf(answer.facts, 'grams') ?? 0) : echoCode(answer.text)
+  return { code, words: outcomeWords(speech, answer.kind, answer, view) }
+}
+
+/** A command without its kind: ANSWER 4 was pressed as 4. */
+function echoCode(text: string): string {
+  return shownCode(text.replace(/^ANSWER (?=[1-9]$)/, ''))
+}
+
+function echoOfRefusal(speech: Speech, kind: FailureKind, facts: Facts): string {
+  if (kind === 'wrong-tote') return speech.t('stop.refused', { thing: speech.t('stop.tote', { tote: textOf(facts, 'tote') }) })
+  if (kind === 'wrong-label') return speech.t('stop.refused', { thing: speech.t('stop.label', { lpn: shownCode(textOf(facts, 'scanned')) }) })
+  if (facts.recognised === undefined) return refusalEcho(speech, kind)
+  return speech.t('echo.refused', { thing: recognisedWords(speech, facts) })
+}
+
+function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: BenchAnswer, view: BenchView | null): string {
+  const { t } = speech
+  const title = textOf(facts, 'title')
+  const rmaNumber = shownCode(textOf(facts, 'rmaNumber'))
+  const lpn = shownCode(textOf(facts, 'lpn'))
+  const tote = textOf(facts, 'tote')
+  switch (kind) {
+    case 'signed-in':
+    case 'signed-out':
+      return t(`outcomes.${kind}`, { name: textOf(facts, 'name') })
+    case 'parcel-matched':
+      return t('outcomes.parcel-matched', { rmaNumber, count: numberOf(facts, 'units') ?? 0 })
+    case 'blind-opened':
+    case 'parcel-resumed':
+      return t(`outcomes.${kind}`, { rmaNumber })
+    case 'parcel-closed': {
+      const count = numberOf(facts, 'missing') ?? 0
+      return count > 0 ? t('outcomeParts.parcelMissing', { rmaNumber, count }) : t('outcomes.parcel-closed', { rmaNumber })
+    }
+    case 'unit-identified': {
+      const line = numberOf(facts, 'line')
+      return line === null ? t('outcomes.unit-identified', { title }) : t('outcomeParts.unitLine', { title, line })
+    }
+    case 'unit-extra':
+    case 'unit-resumed':
+      return t(`outcomes.${kind}`, { title })
+    case 'unit-weighed':
+      return t('outcomes.unit-weighed', { comparison: comparisonWords(speech, numberOf(facts, 'grams') ?? 0, numberOf(facts, 'usual')) })
+    case 'answer-kept':
+      return t('outcomes.answer-kept', { answer: chosenWords(speech, words, facts) })
+    case 'unit-decided': {
+      const disposition = t(`dispositions.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`)
+      return t('outcomes.unit-decided', { answer: chosenWords(speech, words, facts), grade: oneOf(GRADES, facts.grade, 'D'), disposition })
+    }
+    case 'label-scanned-back': {
+      const tookMs = numberOf(facts, 'tookMs')
+      return tookMs === null ? t('outcomes.label-scanned-back') : t('outcomeParts.scannedBackTook', { time: speech.span(tookMs) })
+    }
+    case 'unit-placed':
+      return t('outcomes.unit-placed', { tote, lpn })
+    case 'unit-placed-parcel-done':
+      return t('outcomes.unit-placed-parcel-done', { tote, rmaNumber })
+    case 'unit-held':
+      return t(facts.reason === 'lead-decides' ? 'outcomeParts.heldForLead' : 'outcomes.unit-held', { title, lpn })
+    case 'step-undone':
+      return t('outcomes.step-undone', { step: trailKind(speech, textOf(facts, 'step'), view) })
+    case 'tote-opened':
+      return t('outcomes.tote-opened', { tote })
+    case 'shift-closed':
+    case 'weighing-skipped':
+    case 'label-asked-again':
+    case 'confirm-asked':
+    case 'put-back':
+      return t(`outcomes.${kind}`)
+    default:
+      return assertNever(kind, 'outcome')
+  }
+}
+
+function chosenWords(speech: Speech, words: BenchAnswer['words'], facts: Facts): string {
+  return words === null ? speech.t('outcomeParts.answer', { place: numberOf(facts, 'place') ?? 0 }) : speech.words(words)
+}

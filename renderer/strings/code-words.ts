@@ -1,0 +1,15 @@
+import { groupLpn, parseLpn } from '@shared/domain/lpn'
+
+/** A code as people read it: licence plates in groups, everything else as it was scanned. */
+export function shownCode(code: string): string {
+  return parseLpn(code) === null ? code : groupLpn(code)
+}
+
+/** How much of a plate tells it from its neighbours: number and check character. */
+const TAIL_LENGTH = 5
+
+/** The end of a plate, in groups: `019C X`. */
+export function codeTail(code: string): string {
+  const tail = code.slice(-TAIL_LENGTH)
+  return parseLpn(code) === null ? tail : `${tail.slice(0, -1)} ${tail.slice(-1)}`
+}

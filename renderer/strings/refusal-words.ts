@@ -1,0 +1,41 @@
+import type { Facts, FailureKind } from '@shared/domain/failure'
+import { shownCode } from './code-words'
+import { numberOf, textOf } from './facts'
+import { oneOf, RECOGNISED } from './kinds'
+import type { Speech } from './speech'
+
+/** The two sentences of a refusal: why, with what was recognised; and what to do now. */
+export interface RefusalWords {
+  readonly cause: string
+  readonly act: string
+}
+
+/** What was recognised, by name where it has one: "tote A-12". */
+export function recognisedWords({ t }: Speech, facts: Facts): string {
+  const kind = oneOf(RECOGNISED, facts.recognised, 'unknown')
+  const name = shownCode(textOf(facts, 'name'))
+  if (name !== '' && (kind === 'tote' || kind === 'return-order' || kind === 'item')) return t(`recognised.${kind}Named`, { name })
+  return t(`recognised.${kind}`)
+}
+
+export function refusalEcho({ t }: Speech, kind: FailureKind): string {
+  return t(`refusals.${kind}.echo`)
+}
+
+export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): RefusalWords {
+  const { t } = speech
+  if (kind === 'station-fault' && facts.restarting === 1) return { cause: t('refusalParts.restarting'), act: t('refusalParts.restartingAct') }
+  if (kind === 'station-fault' && facts.tooMany === 1) return { cause: t('refusalParts.tooMany'), act: t('refusalParts.tooManyAct') }
+  if (kind === 'unit-held-elsewhere' && textOf(facts, 'inHand') === '') return { cause: t('refusalParts.heldAtOther'), act: t('refusalParts.heldAtOtherAct') }
+  const cause = t(`refusals.${kind}.cause`, {
+    title: textOf(facts, 'title'),
+    tote: textOf(facts, 'tote'),
+    name: textOf(facts, 'name'),
+    inHand: shownCode(textOf(facts, 'inHand')),
+    place: textOf(facts, 'place'),
+    length: speech.number(numberOf(facts, 'length') ?? 0),
+  })
+  const act = t(`refusals.${kind}.act`)
+  // The kinds that judge a scan against the step say first what the scan is.
+  return facts.recognised === undefined ? { cause, act } : { cause: t('recognised.sentence', { thing: recognisedWords(speech, facts), cause }), act }
+}

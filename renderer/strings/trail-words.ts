@@ -1,0 +1,71 @@
+import type { BenchView, TrailStep } from '@shared/contract/bench-view'
+import { HOLD_REASONS, SUBJECT_OF_KIND, type EntryKind } from '@shared/domain/journal-entry'
+import { DISPOSITIONS } from '@shared/domain/zone'
+import { shownCode } from './code-words'
+import { numberOf, textOf } from './facts'
+import { oneOf } from './kinds'
+import type { Speech } from './speech'
+import { comparisonWords } from './weight-words'
+
+/** Kinds of journal entries that have words. */
+export const ENTRY_KINDS: readonly EntryKind[] = [...entryKinds(), 'entryVoided']
+
+function entryKinds(): readonly EntryKind[] {
+  return Object.keys(SUBJECT_OF_KIND).filter((kind): kind is Exclude<EntryKind, 'entryVoided'> => Object.hasOwn(SUBJECT_OF_KIND, kind))
+}
+
+/** One line of the trail. */
+export function trailWords(speech: Speech, step: TrailStep, view: BenchView | null): string {
+  const { t } = speech
+  const { facts } = step
+  switch (step.kind) {
+    case 'unitIdentified': {
+      const line = numberOf(facts, 'line')
+      return line === null ? t('trailParts.unitExtra') : t('trailParts.unitLine', { line })
+    }
+    case 'unitWeighed':
+      return weighedWords(speech, numberOf(facts, 'weightGrams') ?? 0, view)
+    case 'questionAnswered':
+      return step.words === null ? t('trailSteps.questionAnswered') : speech.words(step.words)
+    case 'labelScannedBack': {
+      const tookMs = numberOf(facts, 'tookMs')
+      return tookMs === null ? t('trailSteps.labelScannedBack') : t('trailParts.scannedBackTook', { time: speech.span(tookMs) })
+    }
+    default:
+      return trailKind(speech, step.kind, view, step)
+  }
+}
+
+/** The words of a kind of step, with the facts of it where they are known. */
+export function trailKind(speech: Speech, kind: string, view: BenchView | null, step: TrailStep | null = null): string {
+  const { t } = speech
+  const known = ENTRY_KINDS.find((candidate) => candidate === kind)
+  if (known === undefined) return t('trailParts.other')
+  const facts = step?.facts ?? {}
+  if (known === 'unitWeighed') return view?.unit?.weightGrams == null ? t('trailParts.weighed') : weighedWords(speech, view.unit.weightGrams, view)
+  if (known === 'dispositionDecided' && step === null) return t('trailParts.decided')
+  if (known === 'unitPutInTote' && step === null) return t('trailParts.placed')
+  if (known === 'parcelReceived' && step === null) return t('trailParts.parcel')
+  if (known === 'unitHeld' && step === null) return t('trailParts.held')
+  return t(`trailSteps.${known}`, {
+    name: textOf(facts, 'name'),
+    rmaNumber: shownCode(textOf(facts, 'rmaNumber')),
+    tote: textOf(facts, 'toteName'),
+    zone: textOf(facts, 'zone'),
+    grade: textOf(facts, 'grade'),
+    disposition: t(`dispositionTitles.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`),
+    reason: t(`holdReasons.${oneOf(HOLD_REASONS, facts.reason, 'asked-by-operator')}`),
+  })
+}
+
+/** What UNDO would do now. */
+export function undoWords({ t }: Speech, step: TrailStep): string {
+  const known = ENTRY_KINDS.find((candidate) => candidate === step.kind)
+  return known === undefined ? t('undo.entryVoided') : t(`undo.${known}`, { tote: textOf(step.facts, 'toteName') })
+}
+
+function weighedWords(speech: Speech, grams: number, view: BenchView | null): string {
+  const weight = speech.weight(grams)
+  const usual = view?.unit?.usualWeightGrams ?? null
+  return usual === null ? weight : speech.t('trailSteps.unitWeighed', { weight, comparison: comparisonWords(speech, grams, usual) })
+}

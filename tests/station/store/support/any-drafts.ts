@@ -1,0 +1,87 @@
+import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
+import { draft, SUBJECT_OF_KIND, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
+import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
+import { asId, type OperatorId } from '@shared/domain/ids'
+import fc from 'fast-check'
+
+/** Texts as scanners, keyboards and carriers send them: anything but NUL and halves of surrogate pairs. */
+const anyText = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', '').toWellFormed())
+const anyGrams = fc.integer({ min: 1, max: 200_000 })
+const anyZone = fc.constantFrom('A', 'B', 'C', 'V', 'R', 'Q')
+const anyId = <T extends string>(prefix: string): fc.Arbitrary<T> => fc.integer({ min: 0, max: 3 }).map((n) => asId<T>(`${prefix}${n}`))
+const anyUnitPlate = fc.integer({ min: 0, max: 5 }).map((n) => makeNumberedLpn('unit', '000000', n))
+const anyTotePlate = fc.integer({ min: 10, max: 12 }).map((n) => makeLpn('tote', `A${n}`))
+const anyAnswer = fc.record({ questionId: fc.constantFrom('packaging', 'worn'), answerId: fc.constantFrom('fine', 'torn') })
+
+type StepKind = Exclude<EntryKind, 'entryVoided'>
+
+/** A payload of every kind, of the shape this build writes. */
+const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } = {
+  shiftOpened: fc.record({ shiftId: anyId('s'), operatorId: anyId('o') }),
+  operatorSignedIn: fc.record({ operatorId: anyId('o'), by: fc.constantFrom('badge', 'pin') }),
+  operatorSignedOut: fc.record({ operatorId: anyId('o') }),
+  shiftClosed: fc.record({ operatorId: anyId('o') }),
+  toteOpened: fc.record({ toteId: anyId('t'), lpn: anyTotePlate, name: anyText, zone: anyZone, capacity: fc.integer({ min: 1, max: 99 }) }),
+  returnOrderOpened: fc.record({ returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText }),
+  parcelReceived: fc.record({
+    parcelId: anyId('p'), returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText, match: fc.constantFrom('rma-number', 'order-number', 'blind'), shiftId: anyId('s'), unitsExpected: fc.nat({ max: 9 }),
+  }),
+  parcelClosed: fc.record({ unitsMissing: fc.nat({ max: 3 }), automatic: fc.boolean() }),
+  unitIdentified: fc.record({
+    unitId: anyId('u'), lpn: anyUnitPlate, parcelId: anyId('p'), returnOrderId: anyId('r'), shiftId: anyId('s'), line: fc.option(fc.integer({ min: 1, max: 5 })), itemId: fc.option(anyId('i')),
+    sku: anyText, title: anyText, checklistId: fc.constant('general'), checklistVersion: fc.constant(1), usualWeightGrams: fc.option(anyGrams), scanned: anyText,
+  }),
+  unitWeighed: fc.record({ weightGrams: anyGrams, frame: anyText, deviceId: fc.constant('scale') }),
+  weighingSkipped: fc.constant({ reason: 'scale-missing' }),
+  questionAnswered: anyAnswer,
+  unitGraded: fc.record({ grade: fc.constantFrom('A', 'B', 'C', 'D'), score: fc.nat({ max: 100 }), findings: fc.array(anyAnswer, { maxLength: 2 }), rulesVersion: fc.constant(1) }),
+  dispositionDecided: fc.record({ disposition: fc.constantFrom('restock', 'repack', 'repair', 'vendor', 'recycle', 'quarantine'), zone: anyZone, ruleId: fc.nat({ max: 9 }), rulesVersion: fc.constant(1) }),
+  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen') }),
+  labelSent: fc.record({ printJobId: anyId('j'), confirmed: fc.boolean(), evidence: anyText }),
+  labelFailed: fc.record({ printJobId: anyId('j'), cause: fc.constantFrom('paper-out', 'not-connected'), detail: anyText, sentBytes: fc.nat({ max: 9999 }) }),
+  labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })) }),
+  unitPutInTote: fc.record({ toteId: anyId('t'), toteName: anyText, zone: anyZone }),
+  unitHeld: fc.record({ reason: fc.constantFrom('asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing') }),
+  unitResumed: fc.record({ parcelId: anyId('p') }),
+}
+
+/** Steps that most often fit, so that units come further than a purely random walk brings them. */
+const USUAL_ORDER: readonly StepKind[] = [
+  'unitIdentified', 'unitWeighed', 'questionAnswered', 'unitGraded', 'dispositionDecided', 'labelRequested', 'labelSent', 'labelScannedBack', 'unitPutInTote',
+]
+const STEP_KINDS = Object.keys(ANY_PAYLOAD) as StepKind[]
+const ID_PREFIX = { unit: 'u', parcel: 'p', tote: 't', shift: 's', 'return-order': 'r' } as const
+
+/** A step of one of a few subjects, or a taking back of the n-th entry before it. */
+export type AnyStep = { readonly kind: StepKind; readonly draft: DraftEntry } | { readonly kind: 'entryVoided'; readonly back: number }
+
+const anyStepOf = (kind: StepKind): fc.Arbitrary<AnyStep> =>
+  fc.tuple(ANY_PAYLOAD[kind] as fc.Arbitrary<EntryPayloads[StepKind]>, fc.integer({ min: 0, max: 3 })).map(([payload, n]) => {
+    const type = SUBJECT_OF_KIND[kind]
+    return { kind, draft: draft(kind, subjectOf(type, `${ID_PREFIX[type]}${n}`), payload) }
+  })
+
+export const anyStep: fc.Arbitrary<AnyStep> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...STEP_KINDS).chain(anyStepOf) },
+  { weight: 2, arbitrary: fc.nat({ max: 9 }).map((back) => ({ kind: 'entryVoided' as const, back })) },
+)
+
+/** One unit's usual way, with the subject fixed. */
+export const anyUsualWay: fc.Arbitrary<readonly AnyStep[]> = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: USUAL_ORDER.length })).chain(([n, length]) =>
+  fc.tuple(...USUAL_ORDER.slice(0, length).map((kind) => (ANY_PAYLOAD[kind] as fc.Arbitrary<EntryPayloads[StepKind]>).map((payload): AnyStep => ({ kind, draft: draft(kind, subjectOf('unit', `u${n}`), payload) })))),
+)
+
+/** Work at a bench: usual ways and anything in between. */
+export const anyWork: fc.Arbitrary<readonly AnyStep[]> = fc.array(fc.oneof(anyUsualWay, fc.array(anyStep, { maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.flat())
+
+export const anyActor: fc.Arbitrary<OperatorId | null> = fc.option(anyId<OperatorId>('o'))
+
+/** The draft of a step, given what was appended before; null when there is nothing to take back. */
+export function draftOf(step: AnyStep, before: readonly StoredEntry[]): DraftEntry | null {
+  if (step.kind !== 'entryVoided') return step.draft
+  const target = before.filter((entry) => entry.kind !== 'entryVoided').at(-1 - step.back)
+  return target ? draft('entryVoided', target.subject, { origin: target.origin, seq: target.seq, kind: target.kind }) : null
+}
+
+/** Every subject that the steps can speak of. */
+export const ALL_SUBJECTS: readonly Subject[] = Object.entries(ID_PREFIX).flatMap(([type, prefix]) => [0, 1, 2, 3].map((n) => `${type}:${prefix}${n}` as Subject))
