@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { importCatalogue } from '../station/feeds/import-catalogue'
 import { importExpectedReturns } from '../station/feeds/import-expected-returns'
+import type { RowProblem } from '../station/feeds/import-report'
 import { parseArguments, requireOption } from './arguments'
 import { openCommandStore } from './open-command-store'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
 export const importUsage = 'import catalogue|expected-returns FILE --store DIR'
 
-/** How many refused rows are told one by one; the answer carries the exact count. */
+/** How many problem rows are told one by one; the answer carries the exact count. */
 const ROWS_TOLD = 20
 
 /** Brings a catalogue or announced return orders into a store. Rows that cannot be taken are told with their number and reason. */
@@ -29,12 +30,17 @@ export async function importCommand(argv: readonly string[]): Promise<ExitCode> 
       tell(`turnback: ${file} was not taken: ${report.failure.detail}. The data from before is unchanged.`)
       return EXIT.refused
     }
-    const { refusedRows, ...counts } = report.value
-    for (const row of refusedRows.slice(0, ROWS_TOLD)) tell(`row ${row.row}: ${row.reason}: ${row.raw}`)
-    if (counts.refused > ROWS_TOLD) tell(`… and ${counts.refused - Math.min(ROWS_TOLD, refusedRows.length)} more rows not taken`)
+    const { refusedRows, incompleteRows, ...counts } = report.value
+    tellRows('not taken', refusedRows, counts.refused)
+    tellRows('taken without what cannot be right', incompleteRows, counts.incomplete)
     answer({ command: `import ${what}`, file, ...counts })
     return EXIT.done
   } finally {
     store.close()
   }
+}
+
+function tellRows(what: string, rows: readonly RowProblem[], count: number): void {
+  for (const row of rows.slice(0, ROWS_TOLD)) tell(`row ${row.row} ${what}: ${row.reason}: ${row.raw}`)
+  if (count > ROWS_TOLD) tell(`… and ${count - ROWS_TOLD} more rows ${what}`)
 }

@@ -1,9 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { silentLog } from '../station/log'
 import { openStore } from '../station/store/open-store'
+import { storeExists } from '../station/store/store-files'
 import type { Store } from '../station/store/store'
 
 /** Opens the store in a folder for a command; a folder without one gets a new, empty store, and the caller is told by `stationName`. */
 export function openCommandStore(dir: string, stationName: string | null = null): Store {
-  return openStore({ dir, stationName, clock: { now: () => Date.now() }, randomBytes: (count) => new Uint8Array(randomBytes(count)), newId: randomUUID, log: silentLog })
+  return openStore({ dir: storeFolder(dir), stationName, clock: { now: () => Date.now() }, randomBytes: (count) => new Uint8Array(randomBytes(count)), newId: randomUUID, log: silentLog })
+}
+
+/** The folder itself, or the `store` in it when somebody names the folder of a demo. */
+function storeFolder(dir: string): string {
+  const inside = join(dir, 'store')
+  return !storeExists(dir) && storeExists(inside) ? inside : dir
 }

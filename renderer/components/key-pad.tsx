@@ -3,9 +3,9 @@ import styles from './key-pad.module.css'
 
 /** Letters as on a keyboard, digits as on a phone beside them: fourteen keys a row, each a glove wide. */
 const ROWS: readonly (readonly (string | null)[])[] = [
-  [...'QWERTYUIOP', '1', '2', '3', '-'],
-  [...'ASDFGHJKL', null, '4', '5', '6', '0'],
-  [...'ZXCVBNM', null, null, null, '7', '8', '9'],
+  ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O', 'P', '1', '2', '3', '-'],
+  ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L', null, '4', '5', '6', '0'],
+  ['Z', 'X', 'C', 'V', 'B', 'N', 'M', null, null, null, '7', '8', '9'],
 ]
 
 export interface KeyPadProps {

@@ -10,6 +10,8 @@ export interface SignInNote {
   readonly icon: IconName
   readonly title: string
   readonly words: string
+  /** Makes the note a key: the way in without a badge. */
+  readonly onPress?: (() => void) | undefined
 }
 
 export interface SignInPlateProps {
@@ -41,14 +43,31 @@ export function SignInPlate({ picture, prompt, context, notes }: SignInPlateProp
       <ul className={styles.notes}>
         {notes.map((note) => (
           <li key={note.id}>
-            <Icon name={note.icon} />
-            <p>
-              <b>{note.title}</b>
-              {note.words}
-            </p>
+            <Note note={note} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+interface NoteProps {
+  readonly note: SignInNote
+}
+
+function Note({ note }: NoteProps) {
+  const words = (
+    <>
+      <Icon name={note.icon} />
+      <span className={styles.noteWords}>
+        <b>{note.title}</b> {note.words}
+      </span>
+    </>
+  )
+  if (note.onPress === undefined) return <p className={styles.note}>{words}</p>
+  return (
+    <button type="button" className={styles.note} onClick={note.onPress}>
+      {words}
+    </button>
   )
 }

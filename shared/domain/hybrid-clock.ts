@@ -8,13 +8,19 @@ import type { Instant } from './quantities'
 
 const EPOCH_MS = Date.UTC(2020, 0, 1)
 const COUNTER_SPAN = 4096
+/** A wall clock beyond this is wrong. It is not followed, so that readings stay safe integers with years of room to count on. */
+const LATEST_MS = Date.UTC(2088, 0, 1)
+
+function countMs(instant: Instant): number {
+  return Math.max(0, Math.floor(Math.min(instant, LATEST_MS) - EPOCH_MS))
+}
 
 /** One reading of the hybrid logical clock. */
 export type HybridTime = number
 
 /** The next reading after `previous` at wall-clock time `now`: always greater than `previous`. */
 export function nextHybridTime(previous: HybridTime, now: Instant): HybridTime {
-  return Math.max(previous + 1, Math.max(0, Math.floor(now - EPOCH_MS)) * COUNTER_SPAN)
+  return Math.max(previous + 1, countMs(now) * COUNTER_SPAN)
 }
 
 /** The wall-clock instant inside a reading, to the millisecond. */
@@ -24,5 +30,5 @@ export function hybridTimeToInstant(time: HybridTime): Instant {
 
 /** The first reading that belongs to an instant: the lower bound for queries by time. */
 export function instantToHybridTime(instant: Instant): HybridTime {
-  return Math.max(0, Math.floor(instant - EPOCH_MS)) * COUNTER_SPAN
+  return countMs(instant) * COUNTER_SPAN
 }

@@ -31,6 +31,8 @@ import type { Disposition, ZoneLetter } from './zone'
  *     placed
  *
  * Beside it: unitHeld from every state but placed leads to `held`; unitResumed leads back to the state before.
+ * A print result may come late, when the label was scanned back or the unit set aside before the printer answered:
+ * labelSent and labelFailed also fit `labelled`, `placed` and `held`, and never change the state.
  * entryVoided takes a step back: the unit is folded again without it.
  */
 export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'held'] as const
@@ -49,9 +51,9 @@ const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
   graded: ['dispositionDecided', 'unitHeld'],
   decided: ['labelRequested', 'unitHeld'],
   labelling: ['labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
-  labelled: ['labelRequested', 'unitPutInTote', 'unitHeld'],
-  placed: [],
-  held: ['unitResumed'],
+  labelled: ['labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
+  placed: ['labelSent', 'labelFailed'],
+  held: ['labelSent', 'labelFailed', 'unitResumed'],
 }
 
 /** Whether a step may follow in a state. */

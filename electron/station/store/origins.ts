@@ -3,6 +3,7 @@ import { makeNumberedLpn, NUMBERS_PER_RANGE, rangeFromBytes } from '@shared/doma
 import { invariant } from '@shared/domain/result'
 import type { Clock } from '../ports'
 import { change, inTransaction, queryOne, type WritableDb } from './db'
+import { StoreFault } from './sqlite-failure'
 import type { Origin } from './store'
 
 const RANGE_BYTES = 6
@@ -57,7 +58,11 @@ export function openOwnOrigin(db: WritableDb, source: OriginSource): OwnOrigin {
     return row
   }
 
-  if (!readOwn()) inTransaction(db, () => insert(source.stationName, source.newId(), freeRange(), source.clock.now()))
+  if (!readOwn()) {
+    // Beginning anew here would take over the entries of the one that is lost.
+    if (queryOne<[], { seq: number }>(db, 'SELECT seq FROM entries LIMIT 1')()) throw new StoreFault('corrupt', `${db.name} holds entries but has lost its own origin`)
+    inTransaction(db, () => insert(source.stationName, source.newId(), freeRange(), source.clock.now()))
+  }
   const first = own()
   let origin = originFromRow(first)
   return {

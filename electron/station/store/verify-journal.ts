@@ -14,6 +14,8 @@ type Head = VerifyReport['origins'][number]
 /** More than this are not listed: a chain that breaks once does not become more broken by the thousandth line. */
 const PROBLEM_LIMIT = 1_000
 
+const STRAYS = `SELECT origin, seq FROM entries WHERE origin NOT IN (SELECT origin FROM origins) LIMIT ${PROBLEM_LIMIT}`
+
 interface OriginRow {
   readonly origin: number
   readonly station: string
@@ -34,9 +36,11 @@ export function verifyJournal(db: ReadableDb): VerifyReport {
   return db.transaction((): VerifyReport => {
     const origins = queryAll<[], OriginRow>(db, 'SELECT origin, station, incarnation FROM origins ORDER BY origin')()
     const heads = origins.map((origin) => verifyChain(db, origin, report))
-    const entries = verifySubjects(db, report)
-    const chained = heads.reduce((sum, head) => sum + head.entries, 0)
-    if (entries !== chained) report({ kind: 'chain-broken', origin: null, seq: null, detail: `${entries - chained} entries belong to no origin` })
+    for (const { origin, seq } of queryAll<[], { origin: number; seq: number }>(db, STRAYS)()) {
+      report({ kind: 'chain-broken', origin: null, seq, detail: `the entry belongs to origin ${origin}, which is not known` })
+    }
+    verifySubjects(db, report)
+    const entries = heads.reduce((sum, head) => sum + head.entries, 0)
     return { entries, origins: heads.map(({ station, incarnation, head, headHash }) => ({ station, incarnation, head, headHash })), problems }
   })()
 }
@@ -88,11 +92,9 @@ function orderProblem(previous: ChainRow, row: ChainRow): string | null {
   return null
 }
 
-function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): number {
+function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): void {
   const readers = PROJECTIONS.map((projection) => ({ projection, read: openRowReader(db, projection) }))
-  let entries = 0
   for (const { subject, rows } of eachSubject(db)) {
-    entries += rows.length
     const { row } = foldSubject(PROJECTIONS, subject, rows)
     for (const { projection, read } of readers.filter((reader) => subject.startsWith(`${reader.projection.subjectType}:`))) {
       const stored = read(subject)
@@ -103,5 +105,4 @@ function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): num
   for (const projection of PROJECTIONS) {
     for (const subject of orphans(db, projection)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${projection.table} ${subject}: no entry tells of it` })
   }
-  return entries
 }

@@ -8,7 +8,7 @@ import { createReducerStore, type ReducerStore } from '../../hooks/reducer-store
 import { digitOf, type InputAction } from '../../input/key-map'
 import type { Reading } from '../../input/scan-router'
 import type { StationClient } from '../../station-client'
-import { benchPlaces, type Place } from './bench-places'
+import { benchPlaces } from './bench-places'
 import { benchReducer, FIRST_BENCH_STATE, type BenchEvent, type BenchScreenState } from './bench-state'
 
 export interface BenchDeskParts {
@@ -83,8 +83,8 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
 
   async function actCommand(command: BenchCommand): Promise<void> {
     if (command === 'BACK' && closeTop()) return
-    const places = benchPlaces(store.getState(), isScaleReady())
-    const place = Object.values<Place>(places).find((candidate) => candidate.on && candidate.command === command)
+    const { back, hold, help, next } = benchPlaces(store.getState(), isScaleReady())
+    const place = [back, hold, help, next].find((candidate) => candidate.on && candidate.command === command)
     // A place that cannot act says why on screen; pressing it needs no amber plate on top.
     if (isPlaceCommand(command) && place === undefined) return
     await sendCommand(command)

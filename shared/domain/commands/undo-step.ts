@@ -11,7 +11,8 @@ export function isConsequence(entry: JournalEntry): boolean {
     case 'dispositionDecided':
       return true
     case 'labelRequested':
-      return entry.payload.reprint === null
+      // A repeated print that nobody asked for: the station sent a label again of which nothing had left it.
+      return entry.payload.reprint === null || entry.actor === null
     case 'parcelClosed':
       return entry.payload.automatic
     case 'parcelReceived':

@@ -91,17 +91,18 @@ export function createSerialBarcodeScanner(
     const dueAt = framer.dueAt
     if (dueAt === null) return
     const waitMs = Math.max(0, dueAt - clock.now())
-    silenceTimer = setTimeout(() => judgeSilence(dueAt), waitMs)
+    silenceTimer = setTimeout(() => void judgeSilence(dueAt), waitMs)
   }
 
-  function judgeSilence(dueAt: Instant): void {
+  async function judgeSilence(dueAt: Instant): Promise<void> {
     if (clock.now() - dueAt > lateTimerMs) {
       // This process was busy, so the rest of the scan may be waiting unread: listen for that long again.
-      silenceTimer = setTimeout(() => framer.elapse(Math.max(dueAt, clock.now())).forEach(accept), scanSilenceMs)
-      return
+      await new Promise((resolve) => (silenceTimer = setTimeout(resolve, scanSilenceMs)))
     }
-    // The timer is the proof of silence even where the wall clock was set back meanwhile.
-    framer.elapse(Math.max(dueAt, clock.now())).forEach(accept)
+    // A pulled cable is silent too, and what it cut off is no scan.
+    const stands = await line.stands()
+    // Only if no further byte came meanwhile. The timer is the proof of silence even where the clock was set back.
+    if (stands && framer.dueAt === dueAt) framer.elapse(Math.max(dueAt, clock.now())).forEach(accept)
   }
 
   const line = createReconnectingTransport(

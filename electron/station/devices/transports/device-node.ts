@@ -20,34 +20,48 @@ export async function readDeviceNode(path: string): Promise<DeviceNode> {
   }
 }
 
+export interface DeviceNodeWatch {
+  /** Looks now. Whether the device is still the one that was opened; tells `gone` when it is not. */
+  look(): Promise<boolean>
+  stop(): void
+}
+
 /**
- * Looks whether a device that is open is still there, until the returned function is called; tells once when it is not.
+ * Looks from time to time whether a device that is open is still there, and tells once when it is not.
  *
  * The serial library alone is not enough. A hang-up that falls between its poll and its read reads as "no bytes", which it
  * takes for "try again": it spins for good and never says a word (`unixRead` in @serialport/bindings-cpp 13). One `stat` is
  * cheap; listing all ports, the other way to know, starts a process each time. Not on Windows, where a port has no node
  * and the library reads differently.
  */
-export function watchDeviceNode(opened: DeviceNode, gone: () => void): () => void {
-  if (process.platform === 'win32') return () => undefined
+export function watchDeviceNode(opened: DeviceNode, gone: () => void): DeviceNodeWatch {
+  if (process.platform === 'win32') return { look: () => Promise.resolve(true), stop: () => undefined }
   let isWatching = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function look(): Promise<void> {
-    const now = await readDeviceNode(opened.path)
-    if (!isWatching) return
-    if (now.identity === opened.identity) return lookAgain()
+  async function look(): Promise<boolean> {
+    const { identity } = await readDeviceNode(opened.path)
+    if (!isWatching) return false
+    if (identity === opened.identity) return true
     isWatching = false
     gone()
+    return false
   }
 
-  function lookAgain(): void {
-    timer = setTimeout(() => void look(), lookEveryMs)
+  function lookLater(): void {
+    timer = setTimeout(() => {
+      void look().then((isThere) => {
+        if (isThere && isWatching) lookLater()
+      })
+    }, lookEveryMs)
   }
 
-  lookAgain()
-  return () => {
-    isWatching = false
-    clearTimeout(timer)
+  lookLater()
+  return {
+    look,
+    stop() {
+      isWatching = false
+      clearTimeout(timer)
+    },
   }
 }

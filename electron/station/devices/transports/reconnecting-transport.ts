@@ -30,6 +30,8 @@ export interface ReconnectingTransport {
   stop(): Promise<void>
   /** Refuses at once when no connection stands. */
   write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** Looks whether the connection still stands. For whoever is about to draw a conclusion from silence. */
+  stands(): Promise<boolean>
   /** Gives the standing connection up and opens a new one: for a device that fell silent. */
   reopen(detail: string): void
 }
@@ -72,6 +74,7 @@ export function createReconnectingTransport(
     if (!isCurrent) return
     connection = {
       write: (bytes) => opened.value.write(bytes),
+      stands: () => opened.value.stands(),
       close: () => {
         isCurrent = false
         return opened.value.close()
@@ -119,6 +122,7 @@ export function createReconnectingTransport(
       if (connection !== null) return connection.write(bytes)
       return refuse({ cause: lastCause ?? 'absent', operation: 'write', address: transport.address, detail: 'not connected' })
     },
+    stands: async () => connection !== null && (await connection.stands()),
     reopen(detail) {
       const standing = connection
       if (standing === null || stopped) return

@@ -66,12 +66,14 @@ async function openSerial(target: SerialTarget, handlers: ConnectionHandlers): P
 function connect(target: SerialTarget, port: SerialPort, node: DeviceNode, handlers: ConnectionHandlers): Connection {
   const { address } = target
   let ended = false
-  const stopWatching = watchDeviceNode(node, () => lose('line', 'absent', 'device node is gone'))
+  const watch = watchDeviceNode(node, () => lose('line', 'absent', 'device node is gone'))
 
   function release(): Promise<void> {
-    ended = true
-    stopWatching()
-    target.releasing = closePort(port)
+    if (!ended) {
+      ended = true
+      watch.stop()
+      target.releasing = closePort(port)
+    }
     return target.releasing
   }
 
@@ -103,6 +105,7 @@ function connect(target: SerialTarget, port: SerialPort, node: DeviceNode, handl
       if (written === 'late') return refuse(lose('write', 'timeout', `nothing taken for ${writeTimeoutMs} ms`))
       return refuse(lose('write', 'absent', written.message))
     },
+    stands: async () => !ended && (await watch.look()),
     close: release,
   }
 }

@@ -76,6 +76,7 @@ function connect(address: string, socket: Socket, handlers: ConnectionHandlers):
       if (written === 'late') return refuse(lose('write', 'timeout', `nothing taken for ${writeTimeoutMs} ms`))
       return refuse(lose('write', causeOfSocketError(written), written.message))
     },
+    stands: () => Promise.resolve(!ended),
     async close() {
       ended = true
       if (socket.destroyed) return

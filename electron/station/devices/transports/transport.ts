@@ -40,6 +40,8 @@ export interface Connection {
    * A write that misses its deadline also ends the connection, because how much of it left is unknown.
    */
   write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** Whether the line still stands, as far as the system knows right now; when it does not, `lost` was told. */
+  stands(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -32,9 +32,18 @@ it.skipIf(process.platform === 'win32')('tells once when the node is gone, or an
 it('says nothing after it was stopped', async () => {
   await lead('one')
   let gone = 0
-  const stop = watchDeviceNode(await readDeviceNode(path), () => (gone += 1))
+  const watch = watchDeviceNode(await readDeviceNode(path), () => (gone += 1))
   await rm(path)
-  stop()
+  watch.stop()
   await pass(2 * lookEveryMs)
   expect(gone).toBe(0)
+})
+
+it.skipIf(process.platform === 'win32')('looks at once when asked', async () => {
+  await lead('one')
+  let gone = 0
+  const watch = watchDeviceNode(await readDeviceNode(path), () => (gone += 1))
+  expect(await watch.look()).toBe(true)
+  await rm(path)
+  expect([await watch.look(), await watch.look(), gone]).toEqual([false, false, 1])
 })

@@ -25,7 +25,7 @@ function memoryTransport(isLocal: boolean) {
           handlers.lost(lost)
         },
       }
-      return ok({ write: async () => ok(undefined), close: async () => void (state.standing -= 1) })
+      return ok({ write: async () => ok(undefined), stands: async () => true, close: async () => void (state.standing -= 1) })
     },
   }
   return { state, transport }

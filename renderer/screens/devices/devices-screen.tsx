@@ -1,0 +1,102 @@
+import type { BenchAnswer } from '@shared/contract/bench-view'
+import type { DeviceStatusView } from '@shared/contract/devices'
+import { useState, type ReactNode } from 'react'
+import { BenchActions } from '../../components/bench-actions'
+import { BenchFrame } from '../../components/bench-frame'
+import { DeviceList, DeviceRow } from '../../components/device-row'
+import type { IconName } from '../../components/icons'
+import { ScanEcho } from '../../components/scan-echo'
+import { useInputLayer } from '../../hooks/use-input-layer'
+import { useNow } from '../../hooks/use-now'
+import { useWindowContext } from '../../hooks/window-context'
+import { KEY_NAMES } from '../../input/key-map'
+import { shownCode } from '../../strings/code-words'
+import { deviceAct, deviceConnection, deviceEvidence, deviceName, deviceStateWords } from '../../strings/device-words'
+import { emphasise } from '../../strings/emphasise'
+import { useSpeech } from '../../strings/speech'
+
+export interface DevicesScreenProps {
+  readonly stationName: string
+  readonly devices: readonly DeviceStatusView[]
+  readonly strip: ReactNode
+  readonly onDevices: (devices: readonly DeviceStatusView[]) => void
+  readonly onClose: () => void
+}
+
+const SECOND_MS = 1000
+
+const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label' }
+
+/** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
+export function DevicesScreen({ stationName, devices, strip, onDevices, onClose }: DevicesScreenProps) {
+  const speech = useSpeech()
+  const { t } = speech
+  const { station } = useWindowContext()
+  const now = useNow(SECOND_MS)
+  const [lookedAt, setLookedAt] = useState<number | null>(null)
+  const [testScan, setTestScan] = useState<Pick<BenchAnswer, 'text' | 'at'> | null>(null)
+  useInputLayer({
+    onAction(action) {
+      if (action.kind === 'open') return action.page === 'type'
+      if (action.kind !== 'command') return true
+      if (action.command === 'BACK' || action.command === 'NEXT') onClose()
+      return action.command !== 'SHIFT SUMMARY'
+    },
+    onReading(reading) {
+      setTestScan({ text: reading.text, at: Date.now() })
+      return true
+    },
+  })
+
+  /** A device tells by itself when it changes; looking again is for the person who has just done something about it. */
+  async function lookAgain(): Promise<void> {
+    const result = await station.request('devices.list', {})
+    if (!result.ok) return
+    onDevices(result.value)
+    setLookedAt(Date.now())
+  }
+
+  const ready = devices.filter((device) => device.state === 'ready').length
+  const summary = [t('devices.ready', { ready, count: devices.length }), ready === devices.length ? t('devices.allReady') : t('devices.workGoesOn')].join(' ')
+  return (
+    <BenchFrame
+      strip={strip}
+      actions={
+        <BenchActions
+          label={t('actions.bar')}
+          back={{ label: t('actions.back'), keyName: KEY_NAMES.BACK, command: 'BACK', onPress: onClose }}
+          hold={{ label: t('actions.hold'), offReason: t('actions.off.noUnit') }}
+          help={{ label: t('actions.help'), offReason: t('actions.off.noUnit') }}
+          next={{ label: t('actions.toBench'), keyName: KEY_NAMES.NEXT, command: 'NEXT', main: true, onPress: onClose }}
+        />
+      }
+    >
+      <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
+        {devices.map((device) => {
+          const act = deviceAct(speech, device)
+          return (
+            <DeviceRow
+              key={device.deviceId}
+              device={device.role}
+              name={deviceName(speech, device)}
+              state={device.state}
+              stateWords={deviceStateWords(speech, device, now)}
+              evidence={emphasise(deviceEvidence(speech, device))}
+              connection={deviceConnection(speech, device)}
+              action={act === null ? undefined : { icon: ACT_ICONS[device.role], label: act, onPress: () => void lookAgain() }}
+            />
+          )
+        })}
+        <li data-testid="test-scan">
+          <ScanEcho
+            scanId={String(testScan?.at ?? 'none')}
+            answer="neutral"
+            code={testScan === null ? t('devices.lastScan') : shownCode(testScan.text)}
+            words={lookedAt !== null && testScan === null ? t('devices.looked', { time: speech.clock(lookedAt) }) : t('devices.test')}
+            time={testScan === null ? '' : speech.clock(testScan.at)}
+          />
+        </li>
+      </DeviceList>
+    </BenchFrame>
+  )
+}

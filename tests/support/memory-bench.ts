@@ -1,0 +1,173 @@
+import { cleanScan, identifyScan } from '@shared/domain/barcode'
+import { dueStep, type BenchState, type BenchStep, type Pending, type ToteAtBench } from '@shared/domain/bench-state'
+import type { Checklist } from '@shared/domain/checklist'
+import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import type { DecisionRules } from '@shared/domain/commands/answer-question'
+import type { Decision } from '@shared/domain/commands/plan'
+import { closeShift, signIn } from '@shared/domain/commands/sign-in'
+import { weighUnit } from '@shared/domain/commands/weigh-unit'
+import { decideCommand } from '@shared/domain/decide-command'
+import { decideScan, type ScanFacts } from '@shared/domain/decide-scan'
+import type { Item } from '@shared/domain/item'
+import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
+import type { Operator } from '@shared/domain/operator'
+import type { ParcelView } from '@shared/domain/parcel'
+import { foldBlindReturnOrder } from '@shared/domain/projections/blind-return-order'
+import { foldParcel } from '@shared/domain/projections/parcel-status'
+import { foldShift } from '@shared/domain/projections/shift-status'
+import { foldTote } from '@shared/domain/projections/tote-status'
+import { foldUnit } from '@shared/domain/projections/unit-status'
+import type { ReturnOrder } from '@shared/domain/return-order'
+import type { ToteView } from '@shared/domain/tote'
+import { isInHand, type UnitView } from '@shared/domain/unit'
+import { aReturnLine, aReturnOrder, aTote, aWeight, anItem, anOperator, createMemoryJournal, createMinting, type MemoryJournal } from './builders'
+import { shippedChecklist, shippedRules } from './shipped-templates'
+
+/** What a bench in memory begins with. */
+export interface MemoryBenchOptions {
+  readonly items?: readonly Item[]
+  readonly returnOrders?: readonly ReturnOrder[]
+  readonly operators?: readonly Operator[]
+  readonly totes?: readonly ToteView[]
+  readonly checklist?: Checklist
+  readonly rules?: DecisionRules
+  readonly journal?: MemoryJournal
+}
+
+/** The pure domain as the station uses it, with lists in place of a database: every scan and command goes the real way. */
+export interface MemoryBench {
+  readonly journal: MemoryJournal
+  /** Whether a scale could weigh; NEXT asks before it goes on without. */
+  scaleReady: boolean
+  scan(text: string): Decision
+  command(command: BenchCommand): Decision
+  weigh(grams: number): Decision
+  /** The newest label of the unit in hand comes out of the printer, or does not. */
+  print(confirmed?: boolean): void
+  printFails(): void
+  closeShift(): Decision
+  signInByPin(operator: Operator): Decision
+  state(): BenchState
+  step(): BenchStep
+  units(): readonly UnitView[]
+  unit(lpn: string): UnitView | null
+  parcels(): readonly ParcelView[]
+  undoable(): readonly StoredEntry[]
+}
+
+export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench {
+  const items = options.items ?? [anItem()]
+  const returnOrders = options.returnOrders ?? [aReturnOrder('RMA-4711', [aReturnLine()])]
+  const operators = options.operators ?? [anOperator()]
+  const checklist = options.checklist ?? shippedChecklist('electronics')
+  const rules = options.rules ?? shippedRules()
+  const journal = options.journal ?? createMemoryJournal()
+  const minting = createMinting()
+  const chooseChecklist = () => checklist
+  let pending: Pending | null = null
+
+  if (journal.entries.length === 0) {
+    const totes = options.totes ?? ['A12', 'B07', 'C04', 'V01', 'R01', 'Q01'].map((body) => aTote(body))
+    journal.append(totes.map((tote) => draft('toteOpened', subjectOf('tote', tote.toteId), tote)), null)
+  }
+
+  function folded<T>(type: string, fold: (entries: readonly StoredEntry[]) => T | null): readonly T[] {
+    const subjects = new Set<Subject>(journal.entries.filter((entry) => parseSubject(entry.subject)?.type === type).map((entry) => entry.subject))
+    return [...subjects].flatMap((subject) => fold(journal.entriesOf([subject])) ?? [])
+  }
+  const units = () => folded('unit', foldUnit)
+  const parcels = () => folded('parcel', foldParcel)
+  const totes = (): readonly ToteAtBench[] => folded('tote', foldTote).map((tote) => ({ ...tote, unitCount: units().filter((unit) => unit.state === 'placed' && unit.toteId === tote.toteId).length }))
+  const blindOrders = () => folded('return-order', foldBlindReturnOrder).map((blind): ReturnOrder => ({ returnOrderId: blind.returnOrderId, rmaNumber: blind.rmaNumber, lines: [] }))
+  const unitsOf = (order: Pick<ReturnOrder, 'returnOrderId'>) => units().filter((unit) => unit.returnOrderId === order.returnOrderId)
+
+  function state(): BenchState {
+    const shift = folded('shift', foldShift).find((candidate) => candidate.closedAt === null) ?? null
+    const unit = units().find(isInHand) ?? null
+    const parcel = parcels().find((candidate) => candidate.parcelId === unit?.parcelId) ?? parcels().findLast((candidate) => candidate.closedAt === null) ?? null
+    return {
+      operator: operators.find((operator) => operator.operatorId === shift?.signedIn) ?? null,
+      shift, parcel, unit, pending,
+      lines: returnOrders.find((order) => order.rmaNumber === parcel?.rmaNumber)?.lines ?? [],
+      units: parcel ? unitsOf(parcel) : [],
+      checklist: unit ? checklist : null,
+      totes: totes(),
+    }
+  }
+
+  function carryOut(before: BenchState, decision: Decision): Decision {
+    if (!decision.ok) return decision
+    journal.clock.advance(1000)
+    journal.append(decision.value.entries, before.operator?.operatorId ?? null)
+    pending = decision.value.pending
+    return decision
+  }
+
+  function lookUp(scanned: string): ScanFacts {
+    const text = cleanScan(scanned)
+    const candidates = identifyScan(scanned)
+    const plate = candidates.find((candidate) => candidate.kind === 'plate')
+    const gtin = candidates.find((candidate) => candidate.kind === 'gtin')
+    const announced = returnOrders.find((order) => order.rmaNumber === text) ?? blindOrders().find((order) => order.rmaNumber === text)
+    return {
+      text, candidates,
+      operator: operators.find((operator) => operator.badge === plate?.lpn) ?? null,
+      returnOrder: announced ? { order: announced, match: 'rma-number', units: unitsOf(announced) } : null,
+      items: items.filter((item) => item.sku === text || (gtin && item.gtins.includes(gtin.gtin14))),
+      unit: units().find((unit) => unit.lpn === plate?.lpn) ?? null,
+      tote: totes().find((tote) => tote.lpn === plate?.lpn) ?? null,
+    }
+  }
+
+  function undoable(): readonly StoredEntry[] {
+    const parcel = state().parcel ?? parcels().at(-1)
+    if (!parcel) return []
+    const ofUnits = units().filter((unit) => unit.parcelId === parcel.parcelId).map((unit) => subjectOf('unit', unit.unitId))
+    return journal.entriesOf([subjectOf('parcel', parcel.parcelId), subjectOf('return-order', parcel.returnOrderId), ...ofUnits])
+  }
+
+  function printResult(entry: (unit: UnitView, printJobId: NonNullable<UnitView['label']>['printJobId']) => DraftEntry): void {
+    const unit = units().findLast((candidate) => candidate.label?.state === 'requested')
+    if (!unit?.label) throw new Error('no label is on its way')
+    journal.clock.advance(500)
+    journal.append([entry(unit, unit.label.printJobId)], null)
+  }
+
+  function command(wanted: BenchCommand): Decision {
+    const before = state()
+    return carryOut(before, decideCommand(before, wanted, { minting, chooseChecklist, rules, scaleReady: bench.scaleReady, undoable }))
+  }
+
+  const bench: MemoryBench = {
+    journal,
+    scaleReady: true,
+    scan(text) {
+      const mat = parseCommandBarcode(cleanScan(text))
+      if (mat) return command(mat)
+      const before = state()
+      return carryOut(before, decideScan(before, lookUp(text), { minting, chooseChecklist, now: journal.clock.now() }))
+    },
+    command,
+    weigh(grams) {
+      const before = state()
+      return carryOut(before, weighUnit(before, aWeight(grams)))
+    },
+    print: (confirmed = true) => printResult((unit, printJobId) => draft('labelSent', subjectOf('unit', unit.unitId), { printJobId, confirmed, evidence: 'test' })),
+    printFails: () => printResult((unit, printJobId) => draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId, cause: 'paper-out', detail: '', sentBytes: 0 })),
+    closeShift() {
+      const before = state()
+      return carryOut(before, closeShift(before))
+    },
+    signInByPin(operator) {
+      const before = state()
+      return carryOut(before, signIn(before, operator, 'pin', minting))
+    },
+    state,
+    step: () => dueStep(state()),
+    units,
+    unit: (lpn) => units().find((unit) => unit.lpn === lpn) ?? null,
+    parcels,
+    undoable,
+  }
+  return bench
+}
