@@ -5,12 +5,12 @@ import { invariant } from './result'
  * Licence plates.
  *
  *   U 3F7K2A 019C X      unit      type, range of the station incarnation (6), number in that range (4), check
- *   B 3F7K2A 0001 N      badge     same shape as a unit
- *   P 3F7K2A 0001 N      parcel    same shape as a unit (for a parcel that carries no readable code)
- *   T A12 R              tote      type, zone letter, two or three digits, check
- *   Z TB A X             zone      type, TB, zone letter, check
- *   L TB A0417 X         location  type, TB, zone letter, four digits, check
- *   C TB 017 X           command   type, TB, three digits, check
+ *   B 3F7K2A 0001 K      badge     same shape as a unit
+ *   P 3F7K2A 0001 P      parcel    same shape as a unit (for a parcel that carries no readable code)
+ *   T A12 2              tote      type, zone letter, two or three digits, check
+ *   Z TB A J             zone      type, TB, zone letter, check
+ *   L TB A0417 T         location  type, TB, zone letter, four digits, check
+ *   C TB 017 7           command   type, TB, three digits, check
  *
  * Alphabet: 31 symbols, digits and capital letters without D G I O S, which are misread as 0 6 1 0 5.
  * 31 is prime, so a check character over weights 3^i mod 31 catches every single substitution
@@ -117,7 +117,7 @@ export function groupLpn(lpn: string): string {
   return lpn.length === 12 ? `${lpn.slice(0, 1)} ${lpn.slice(1, 7)} ${lpn.slice(7, 11)} ${lpn.slice(11)}` : lpn
 }
 
-/** The name people use for a tote: `A-12` for the plate TA12R. */
+/** The name people use for a tote: `A-12` for the plate TA122. */
 export function toteName(parsed: ParsedLpn): string {
   invariant(parsed.type === 'tote', 'only a tote plate has a tote name')
   return `${parsed.body.charAt(0)}-${parsed.body.slice(1)}`

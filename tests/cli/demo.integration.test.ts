@@ -7,7 +7,7 @@ import { pdfPages } from '../support/pdf-text'
 import { readBarcodesOf } from '../support/read-barcodes'
 import { runCli, type CliRun } from '../support/run-cli'
 
-const UNITS = 24
+const UNITS = 12
 const SHARED = '../shared/data'
 
 const SummarySchema = z.object({

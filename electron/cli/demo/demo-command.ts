@@ -15,7 +15,7 @@ import { parseArguments, requireOption, wholeNumber } from '../arguments'
 import { openCommandStore } from '../open-command-store'
 import { answer, EXIT, misuse, tell, type ExitCode } from '../outcome'
 import { resourcesDir } from '../resources-dir'
-import { createSeededRandom } from '../seeded-random'
+import { createSeededRandom, type SeededRandom } from '../seeded-random'
 import { openDemoBench } from './demo-bench'
 import { collectDemoLabels } from './demo-labels'
 import { createDemoOperator } from './demo-operator'
@@ -73,7 +73,7 @@ function readOrder(argv: readonly string[]): Result<DemoOrder, string> {
   return { ok: true, value: { catalogue: catalogue.value, expected: expected.value, out: out.value, units: units.value, seed: seed.value, station } }
 }
 
-async function prepareStore(order: DemoOrder, random: ReturnType<typeof createSeededRandom>): Promise<{ plan: readonly PlannedParcel[]; badge: string }> {
+async function prepareStore(order: DemoOrder, random: SeededRandom): Promise<{ plan: readonly PlannedParcel[]; badge: string }> {
   const templates = await loadTemplates(resourcesDir())
   const store = openCommandStore(join(order.out, 'store'), order.station)
   try {
@@ -94,14 +94,17 @@ async function prepareStore(order: DemoOrder, random: ReturnType<typeof createSe
 async function runDemo(order: DemoOrder): Promise<ExitCode> {
   const startedAt = Date.now()
   mkdirSync(order.out, { recursive: true })
-  const random = createSeededRandom(order.seed)
-  const prepared = await prepareStore(order, random)
+  // Three streams: how often devices draw depends on the speed of the machine, and must not change what is worked.
+  const planRandom = createSeededRandom(order.seed)
+  const clerkRandom = createSeededRandom(order.seed + 1)
+  const deviceRandom = createSeededRandom(order.seed + 2)
+  const prepared = await prepareStore(order, planRandom)
   const { plan } = prepared
   const planned = plan.reduce((sum, parcel) => sum + parcel.units.length, 0)
   if (planned < order.units) tell(`only ${planned} units can be worked: the catalogue is empty and the return orders are used up`)
 
   const station = await openStation({
-    storeDir: join(order.out, 'store'), resourcesDir: resourcesDir(), exportsDir: order.out, version: 'demo', random,
+    storeDir: join(order.out, 'store'), resourcesDir: resourcesDir(), exportsDir: order.out, version: 'demo', random: deviceRandom,
     log: process.env.TURNBACK_TRACE ? createLog('demo') : createLog('demo', (line) => !line.includes('"level":"info"') && tell(line)),
   })
   const { simulated } = station
@@ -113,7 +116,7 @@ async function runDemo(order: DemoOrder): Promise<ExitCode> {
   let summary: ShiftSummary
   try {
     const bench = await openDemoBench(station)
-    const operator = createDemoOperator(bench, random, (lpn) => labels.take(lpn), prepared.badge)
+    const operator = createDemoOperator(bench, clerkRandom, (lpn) => labels.take(lpn), prepared.badge)
     await operator.signIn()
     for (const parcel of plan) {
       try {

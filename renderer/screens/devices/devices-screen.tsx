@@ -14,6 +14,7 @@ import { shownCode } from '../../strings/code-words'
 import { deviceAct, deviceConnection, deviceEvidence, deviceName, deviceStateWords } from '../../strings/device-words'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
+import styles from './devices.module.css'
 
 export interface DevicesScreenProps {
   readonly stationName: string
@@ -71,32 +72,32 @@ export function DevicesScreen({ stationName, devices, strip, onDevices, onClose 
         />
       }
     >
-      <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
-        {devices.map((device) => {
-          const act = deviceAct(speech, device)
-          return (
-            <DeviceRow
-              key={device.deviceId}
-              device={device.role}
-              name={deviceName(speech, device)}
-              state={device.state}
-              stateWords={deviceStateWords(speech, device, now)}
-              evidence={emphasise(deviceEvidence(speech, device))}
-              connection={deviceConnection(speech, device)}
-              action={act === null ? undefined : { icon: ACT_ICONS[device.role], label: act, onPress: () => void lookAgain() }}
-            />
-          )
-        })}
-        <li data-testid="test-scan">
-          <ScanEcho
-            scanId={String(testScan?.at ?? 'none')}
-            answer="neutral"
-            code={testScan === null ? t('devices.lastScan') : shownCode(testScan.text)}
-            words={lookedAt !== null && testScan === null ? t('devices.looked', { time: speech.clock(lookedAt) }) : t('devices.test')}
-            time={testScan === null ? '' : speech.clock(testScan.at)}
-          />
-        </li>
-      </DeviceList>
+      <div className={styles.page}>
+        <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
+          {devices.map((device) => {
+            const act = deviceAct(speech, device)
+            return (
+              <DeviceRow
+                key={device.deviceId}
+                device={device.role}
+                name={deviceName(speech, device)}
+                state={device.state}
+                stateWords={deviceStateWords(speech, device, now)}
+                evidence={emphasise(deviceEvidence(speech, device))}
+                connection={deviceConnection(speech, device)}
+                action={act === null ? undefined : { icon: ACT_ICONS[device.role], label: act, onPress: () => void lookAgain() }}
+              />
+            )
+          })}
+        </DeviceList>
+        <ScanEcho
+          scanId={String(testScan?.at ?? 'none')}
+          answer="neutral"
+          code={testScan === null ? t('devices.lastScan') : shownCode(testScan.text)}
+          words={lookedAt !== null && testScan === null ? t('devices.looked', { time: speech.clock(lookedAt) }) : t('devices.test')}
+          time={testScan === null ? '' : speech.clock(testScan.at)}
+        />
+      </div>
     </BenchFrame>
   )
 }

@@ -1,11 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { draft } from '@shared/domain/journal-entry'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { VerifyReport } from '../../../electron/station/store/store'
 import { harm, openRaw } from './support/raw-database'
-import { openTestStore, temporaryFolder } from './support/temporary-store'
+import { lastingFolder, openTestStore, temporaryFolder } from './support/temporary-store'
 import { ALIYA, closeParcel, openShift, openTote, receiveParcel, signIn, unitSubject, wholeWay } from './support/usual-work'
 
 /** A morning's work, closed; returns how many entries it holds. */
@@ -24,9 +23,8 @@ function writeJournal(dir: string): number {
 }
 
 // Lives as long as the file: every test harms a copy.
-const original = mkdtempSync(join(tmpdir(), 'turnback-tampering-'))
+const original = lastingFolder()
 const ENTRIES = writeJournal(original)
-afterAll(() => rmSync(original, { recursive: true, force: true }))
 
 function verifyAfter(damage: (dir: string) => void): VerifyReport {
   const dir = join(temporaryFolder(), 'copy')

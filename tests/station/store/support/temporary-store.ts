@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import { openStore, type StoreOptions } from '../../../../electron/station/store/open-store'
 import type { Store } from '../../../../electron/station/store/store'
 
@@ -36,6 +36,13 @@ export function atEnd(work: () => void): void {
 export function temporaryFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'turnback-store-'))
   atEnd(() => rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))
+  return dir
+}
+
+/** An empty folder that lives as long as the test file: for a store that every test harms a copy of. */
+export function lastingFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'turnback-store-'))
+  afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))
   return dir
 }
 

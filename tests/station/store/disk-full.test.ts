@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openJournal } from '../../../electron/station/store/journal'
+import { migrate } from '../../../electron/station/store/migrate'
+import { CATALOGUE_MIGRATIONS, JOURNAL_MIGRATIONS } from '../../../electron/station/store/migrations'
+import { openReader, openWriter } from '../../../electron/station/store/open-database'
+import { openOwnOrigin } from '../../../electron/station/store/origins'
+import { openReference } from '../../../electron/station/store/reference'
+import { StoreFault } from '../../../electron/station/store/sqlite-failure'
+import { atEnd, createTestSource, MORNING, silentLog, temporaryFolder } from './support/temporary-store'
+import { anItem } from './support/reference-rows'
+import { ALIYA, wholeWay } from './support/usual-work'
+
+const NO_LIMIT = 1_000_000
+
+function openFile(name: string, migrations: typeof JOURNAL_MIGRATIONS) {
+  const file = join(temporaryFolder(), name)
+  const writer = openWriter({ file, secureDelete: false })
+  migrate(writer, migrations, silentLog)
+  const reader = openReader(file)
+  atEnd(() => {
+    reader.close()
+    writer.close()
+  })
+  /** The disk takes this many pages more. */
+  const leave = (pages: number): void => void writer.pragma(`max_page_count = ${Number(writer.pragma('page_count', { simple: true })) + pages}`)
+  return { writer, reader, leave, free: () => void writer.pragma(`max_page_count = ${NO_LIMIT}`) }
+}
+
+function faultOf(work: () => unknown): StoreFault | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (error instanceof StoreFault) return error
+    throw error
+  }
+}
+
+test('appending to a full disk is a fault that says so; nothing is half-written; work goes on when there is room', () => {
+  const clock = { now: () => MORNING }
+  const { writer, reader, leave, free } = openFile('journal.db', JOURNAL_MIGRATIONS)
+  const own = openOwnOrigin(writer, { stationName: 'Bench', clock, ...createTestSource() })
+  const journal = openJournal({ writer, reader, own, clock })
+  for (let round = 0; round < 5; round++) {
+    leave(round * 3)
+    let fault: StoreFault | null = null
+    let before = journal.head()
+    for (let n = 0; n < 500 && !fault; n++) {
+      before = journal.head()
+      fault = faultOf(() => journal.append(wholeWay(`unit-${round}-${n}`, n), ALIYA))
+    }
+    expect(fault?.kind).toBe('full')
+    expect(fault?.advice).toMatch(/Free space/)
+    expect(journal.head()).toEqual(before)
+    expect(journal.verify()).toMatchObject({ entries: before.seq, problems: [] })
+    free()
+    expect(journal.append(wholeWay(`unit-after-${round}`), ALIYA)[0]?.seq).toBe(before.seq + 1)
+  }
+  expect(journal.verify().problems).toEqual([])
+  expect(journal.rebuild().changed).toBe(0)
+})
+
+test('an import on a full disk leaves the catalogue of before', () => {
+  const { writer, reader, leave, free } = openFile('catalogue.db', CATALOGUE_MIGRATIONS)
+  const reference = openReference({ writer, reader, randomBytes: createTestSource().randomBytes })
+  reference.importItems('first', [anItem('1'), anItem('2')])
+  leave(2)
+  const many = Array.from({ length: 5_000 }, (_, n) => anItem(`many-${n}`))
+  expect(faultOf(() => reference.importItems('second', [anItem('1', { title: 'changed' }), ...many]))?.kind).toBe('full')
+  expect(reference.itemsPage(0, 10).map((item) => item.title)).toEqual([anItem('1').title, anItem('2').title])
+  free()
+  expect(reference.importItems('second', many)).toEqual({ imported: 5_000, returnOrders: 0 })
+  expect(reference.itemCount()).toBe(5_002)
+})
