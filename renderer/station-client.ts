@@ -18,6 +18,7 @@ export type Connection = 'connected' | 'restarting'
 export interface Bridge {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): () => void
+  /** Tells the present state at once, and every change of it. */
   onConnection(listener: (state: Connection) => void): () => void
   /** True in automatic tests: no sound then. */
   readonly test: boolean
@@ -27,8 +28,10 @@ export interface Bridge {
 export const REQUEST_DEADLINE_MS = 15_000
 
 export interface StationClient {
+  readonly connection: Connection
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Result<RequestOutput<N>, Failure>>
   onEvent<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void
+  /** Tells changes only. */
   onConnection(listener: (state: Connection) => void): () => void
   close(): void
 }
@@ -94,6 +97,9 @@ export function createStationClient({ bridge, onFault }: StationClientParts): St
   }
 
   return {
+    get connection() {
+      return connection
+    },
     async request(name, input) {
       if (connection === 'restarting') return refuse(failure('station-fault', { restarting: 1 }))
       lastId++

@@ -1,8 +1,8 @@
 import { failure, type Failure } from '@shared/domain/failure'
+import type { Signal } from '@shared/domain/signal'
 import type { i18n } from 'i18next'
 import { appReducer, FIRST_APP_STATE, type AppEvent, type AppState } from './app-state'
 import { createSound } from './feedback/sound'
-import type { Signal } from './feedback/signal'
 import { createReducerStore, type ReducerStore } from './hooks/reducer-store'
 import { createLayers, type Layers } from './input/layers'
 import { createStationClient, type Bridge, type StationClient } from './station-client'
@@ -34,14 +34,16 @@ const VOLUME = 0.8
 
 export function openWindowParts({ bridge, document, onFault }: WindowSurroundings): WindowParts {
   const station = createStationClient({ bridge, onFault })
-  const app = createReducerStore(appReducer, FIRST_APP_STATE)
+  const app = createReducerStore(appReducer, { ...FIRST_APP_STATE, connection: station.connection })
   const strings = createStrings(FIRST_APP_STATE.language)
   const sound = createSound()
 
   async function meetStation(): Promise<void> {
     app.dispatch({ kind: 'asked-again' })
+    // While it starts, nobody answers; it is met as soon as it is connected.
+    if (station.connection === 'restarting') return
     const status = await station.request('station.status', {})
-    if (!status.ok) return app.dispatch({ kind: 'station-silent' })
+    if (!status.ok) return status.failure.facts.restarting === 1 ? undefined : app.dispatch({ kind: 'station-silent' })
     app.dispatch({ kind: 'status-came', status: status.value })
     if (status.value.phase !== 'ready') return
     const devices = await station.request('devices.list', {})

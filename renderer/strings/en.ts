@@ -48,7 +48,7 @@ export const en = {
     toBench: 'To the bench',
     names: 'No badge',
     off: {
-      noStep: 'no step to take back',
+      noStep: 'nothing open',
       noUnit: 'no unit open',
       noOne: 'sign in first',
       scan: 'waits for a scan',
@@ -63,7 +63,7 @@ export const en = {
 
   type: {
     button: 'Type the code',
-    buttonWords: 'as it stands below the bars',
+    buttonWords: 'by keys or touch',
     title: 'Type the code',
     field: 'Code',
     send: 'Send',
@@ -186,7 +186,7 @@ export const en = {
   },
 
   noScan: {
-    title: 'No scan possible?',
+    title: 'Without a scan',
     aside: 'a code can also be typed',
     held_one: '{{count}} unit on hold',
     held_other: '{{count}} units on hold',

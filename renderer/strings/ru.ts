@@ -35,7 +35,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     toBench: 'К столу',
     names: 'Без бейджа',
     off: {
-      noStep: 'отменять нечего',
+      noStep: 'нет шагов',
       noUnit: 'нет товара в работе',
       noOne: 'сначала вход',
       scan: 'ждёт скан',
@@ -50,7 +50,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   type: {
     button: 'Ввести код',
-    buttonWords: 'как он напечатан под штрихами',
+    buttonWords: 'клавишами или пальцем',
     title: 'Введите код',
     field: 'Код',
     send: 'Отправить',
@@ -177,7 +177,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   noScan: {
-    title: 'Не сканируется?',
+    title: 'Без скана',
     aside: 'код можно ввести руками',
     held_one: '{{count}} товар отложен',
     held_few: '{{count}} товара отложено',

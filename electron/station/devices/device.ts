@@ -8,7 +8,7 @@ import type { PanHistory } from './bench-scale/pan-history'
 /** What every driver offers, whatever stands at the other end. */
 export interface Driver {
   readonly status: DeviceStatus
-  /** Tells of every change of state and of news from the device; at rest at most about once a second. */
+  /** Tells of every change of state and of news from the device; what is said again and again is told every few seconds. */
   onStatus(listener: (status: DeviceStatus) => void): () => void
   /** Begins to look for the device and keeps looking until `stop`. Starting twice is a fault. */
   start(): void

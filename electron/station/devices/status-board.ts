@@ -4,8 +4,8 @@ import type { Clock } from '../ports'
 import type { DeviceIdentity } from './device'
 import { createListeners } from './listeners'
 
-/** The same words said again are announced at most this often: a resting scale would say them five times a second. */
-export const sameNewsEveryMs: DurationMs = 1_000
+/** The same words said again are announced at most this often: a resting scale says them several times a second. */
+export const sameNewsEveryMs: DurationMs = 5_000
 /** Longer texts are cut: a status line is for reading, the raw frames are in the readings. */
 export const longestSaid = 200
 

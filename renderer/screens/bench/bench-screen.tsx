@@ -2,21 +2,19 @@ import type { BenchView } from '@shared/contract/bench-view'
 import type { ReactNode } from 'react'
 import { BenchActions, type BenchAction } from '../../components/bench-actions'
 import { BenchFrame } from '../../components/bench-frame'
-import { ScanEcho } from '../../components/scan-echo'
 import { ScanPrompt } from '../../components/scan-prompt'
 import { SignalFrame } from '../../components/signal-frame'
-import { TypeLine } from '../../components/type-line'
 import { useStoreState } from '../../hooks/reducer-store'
 import { useNow } from '../../hooks/use-now'
-import { KEY_NAMES, type InputAction } from '../../input/key-map'
+import type { InputAction } from '../../input/key-map'
 import type { Reading } from '../../input/scan-router'
-import { echoWords } from '../../strings/answer-words'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
+import { BenchEcho } from './bench-echo'
 import { benchPlaces, type Place } from './bench-places'
 import type { BenchDesk } from './bench-desk'
 import { benchPrompt } from './bench-prompt'
-import { MAX_TYPED_LENGTH, type Answered, type BenchScreenState } from './bench-state'
+import type { BenchScreenState } from './bench-state'
 import { BenchTrail } from './bench-trail'
 import { ConfirmPanel } from './confirm-panel'
 import { LabelPanel } from './label-panel'
@@ -25,6 +23,7 @@ import { QuestionPanel } from './question-panel'
 import { RoutePanel } from './route-panel'
 import { ScanParcelPanel } from './scan-parcel-panel'
 import { StopPanel } from './stop-panel'
+import { TypedCode } from './typed-code'
 import { WeighPanel } from './weigh-panel'
 
 export interface BenchScreenProps {
@@ -50,7 +49,7 @@ export function BenchScreen({ desk, view, isScaleReady, strip, onAction, onReadi
   const now = useNow(SECOND_MS)
   const state: BenchScreenState = { view, newest, stop, ask, weight, typing }
   const stage = stageOf(state)
-  const echo = <Echo newest={newest} isUnderStop={stage === 'stop'} view={view} />
+  const echo = <BenchEcho newest={newest} isUnderStop={stage === 'stop'} view={view} />
   const plate = benchPrompt(state, view, { speech, isScaleReady, now })
   const hasPrompt = stage === 'step' || stage === 'typing' || stage === 'asked-at-route'
   const prompt = <ScanPrompt {...plate} context={emphasise(plate.context)} echo={echo} />
@@ -64,7 +63,7 @@ export function BenchScreen({ desk, view, isScaleReady, strip, onAction, onReadi
         frame={<SignalFrame signal={newest?.answer.signal ?? 'ok'} pulseId={newest === null ? null : String(newest.id)} />}
       >
         {stage === 'typing' ? (
-          <TypedCode typing={typing ?? ''} desk={desk} onReading={onReading} />
+          <TypedCode desk={desk} typing={typing ?? ''} onReading={onReading} />
         ) : stage === 'stop' && stop !== null ? (
           <StopPanel answer={stop} view={view} echo={echo} />
         ) : (
@@ -108,45 +107,6 @@ function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps
     case 'tote':
       return route && <RoutePanel route={route} unit={unit} brief={brief} onAction={onAction} />
   }
-}
-
-interface EchoProps {
-  readonly newest: Answered | null
-  readonly isUnderStop: boolean
-  readonly view: BenchView
-}
-
-function Echo({ newest, isUnderStop, view }: EchoProps) {
-  const speech = useSpeech()
-  if (newest === null) return <ScanEcho scanId="none" answer="neutral" code="" words={speech.t('echo.none')} time="" />
-  const { answer, id } = newest
-  return <ScanEcho scanId={String(id)} answer={isUnderStop ? 'neutral' : answer.signal} {...echoWords(speech, answer, view)} time={speech.clock(answer.at)} />
-}
-
-interface TypedCodeProps extends Pick<BenchScreenProps, 'desk' | 'onReading'> {
-  readonly typing: string
-}
-
-function TypedCode({ typing, desk, onReading }: TypedCodeProps) {
-  const { t } = useSpeech()
-  return (
-    <TypeLine
-      title={t('type.title')}
-      fieldLabel={t('type.field')}
-      value={typing}
-      maxLength={MAX_TYPED_LENGTH}
-      send={{ label: t('type.send'), keyName: KEY_NAMES.NEXT }}
-      close={{ label: t('actions.close'), keyName: KEY_NAMES.BACK }}
-      eraseLabel={t('type.erase')}
-      padLabel={t('type.keys')}
-      onChange={(text) => desk.store.dispatch({ kind: 'typed', text })}
-      onSend={(text) => {
-        desk.store.dispatch({ kind: 'typing-closed' })
-        onReading({ text, aim: null, source: 'typed' })
-      }}
-      onClose={() => desk.store.dispatch({ kind: 'typing-closed' })}
-    />
-  )
 }
 
 interface ActionsProps extends Pick<BenchScreenProps, 'isScaleReady' | 'onAction'> {

@@ -44,7 +44,7 @@ export function DevicesScreen({ stationName, devices, strip, onDevices, onClose 
       return action.command !== 'SHIFT SUMMARY'
     },
     onReading(reading) {
-      setTestScan({ text: reading.text, at: Date.now() })
+      setTestScan({ text: reading.text, at: now })
       return true
     },
   })
@@ -54,7 +54,7 @@ export function DevicesScreen({ stationName, devices, strip, onDevices, onClose 
     const result = await station.request('devices.list', {})
     if (!result.ok) return
     onDevices(result.value)
-    setLookedAt(Date.now())
+    setLookedAt(now)
   }
 
   const ready = devices.filter((device) => device.state === 'ready').length

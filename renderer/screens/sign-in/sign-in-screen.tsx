@@ -75,10 +75,17 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
         store.dispatch({ kind: 'names-opened' })
       } else if (command === 'BACK') store.dispatch({ kind: 'back' })
       else if (stage === 'names' && digit !== null) choose(digit)
-      else if (stage === 'pin' && digit !== null) store.dispatch({ kind: 'pin-changed', pin: `${state.pin}${digit}` })
-      else if (stage === 'pin' && action.kind === 'erase') store.dispatch({ kind: 'pin-changed', pin: state.pin.slice(0, -1) })
+      else if (stage === 'pin' && digit !== null) store.dispatch({ kind: 'pin-changed', pin: `${store.getState().pin}${digit}` })
+      else if (stage === 'pin' && action.kind === 'erase') store.dispatch({ kind: 'pin-changed', pin: store.getState().pin.slice(0, -1) })
       else if (stage === 'pin' && command === 'NEXT') void signIn()
       else return action.kind !== 'open' && command !== 'SHIFT SUMMARY'
+      return true
+    },
+    // A PIN typed fast and ended with Enter looks like the burst of a scanner; no badge has digits alone.
+    onReading(reading) {
+      if (stage !== 'pin' || !/^\d+$/.test(reading.text)) return false
+      store.dispatch({ kind: 'pin-changed', pin: reading.text })
+      void signIn()
       return true
     },
   })

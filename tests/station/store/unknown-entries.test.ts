@@ -1,3 +1,4 @@
+import { asId, type UnitId } from '@shared/domain/ids'
 import { instantToHybridTime } from '@shared/domain/hybrid-clock'
 import type { Subject } from '@shared/domain/journal-entry'
 import { expect, test } from 'vitest'
@@ -33,7 +34,7 @@ test.each(FOREIGN)('%s: kept and named, the unit stays as this build knows it', 
   const dir = storeWith(entry)
   const store = openTestStore(dir)
   expect(store.journal.rebuild()).toMatchObject({ entries: 2, unfolded: 1, rows: 1 })
-  expect(store.bench.unit(identifyUnit('u1').payload.unitId)).toMatchObject({ state: 'identified', steps: [expect.anything()] })
+  expect(store.bench.unit(asId<UnitId>('u1'))).toMatchObject({ state: 'identified', steps: [expect.anything()] })
   expect(store.journal.verify().problems.map((problem) => problem.kind)).toEqual(reason === 'unreadable' ? ['unreadable'] : [])
   store.journal.append([weighUnit('u1')], ALIYA)
   expect(store.bench.unitInHand()?.state).toBe('weighed')
@@ -63,7 +64,7 @@ test('entries that a newer build can fold are folded when it opens the store', (
   db.exec(`UPDATE settings SET json = '{"folds":0}' WHERE name = 'store.foldStamp'`)
   db.close()
   const store = openTestStore(dir)
-  expect(store.bench.unit(identifyUnit('u1').payload.unitId)?.weightGrams).toBe(5)
+  expect(store.bench.unit(asId<UnitId>('u1'))?.weightGrams).toBe(5)
 })
 
 test('readable entries of unknown kinds are handed out, unreadable ones are not', () => {

@@ -10,6 +10,10 @@ export interface SimulatedPrinterSwitches {
   readonly isHeadOpen: boolean
   readonly isRibbonOut: boolean
   readonly isPaused: boolean
+  /** Has no room for a further label. */
+  readonly isBufferFull: boolean
+  /** Gives no answer to `~HS` while it is in trouble, only to `~HQES`; some real ones do so. */
+  readonly isQuietInTrouble: boolean
   /** Takes labels and never prints one. */
   readonly neverPrints: boolean
   /** Takes labels, prints them, and never answers a question. */
@@ -27,6 +31,8 @@ export const simulatedPrinterSwitches: SimulatedPrinterSwitches = {
   isHeadOpen: false,
   isRibbonOut: false,
   isPaused: false,
+  isBufferFull: false,
+  isQuietInTrouble: false,
   neverPrints: false,
   neverAnswers: false,
   neverReads: false,
@@ -76,9 +82,13 @@ export async function openSimulatedLabelPrinter(
   let port = 0
   let server: Server | null = null
 
+  function isInTrouble(): boolean {
+    const { isPaperOut, isHeadOpen, isRibbonOut, isPaused } = switches
+    return isPaperOut || isHeadOpen || isRibbonOut || isPaused
+  }
+
   function canPrint(): boolean {
-    const { isPaperOut, isHeadOpen, isRibbonOut, isPaused, neverPrints } = switches
-    return !(isPaperOut || isHeadOpen || isRibbonOut || isPaused || neverPrints)
+    return !isInTrouble() && !switches.neverPrints
   }
 
   function printNext(): void {
@@ -110,9 +120,9 @@ export async function openSimulatedLabelPrinter(
   function hostStatus(): string {
     const formats = String(Math.max(0, waiting.length - 1)).padStart(3, '0')
     const remaining = String(Math.min(1, waiting.length)).padStart(8, '0')
-    const { isPaperOut, isPaused, isHeadOpen, isRibbonOut } = switches
+    const { isPaperOut, isPaused, isHeadOpen, isRibbonOut, isBufferFull } = switches
     return [
-      `\x02030,${flag(isPaperOut)},${flag(isPaused)},1245,${formats},0,0,${flag(input.hasPartialFormat)},000,0,0,0\x03\r\n`,
+      `\x02030,${flag(isPaperOut)},${flag(isPaused)},1245,${formats},${flag(isBufferFull)},0,${flag(input.hasPartialFormat)},000,0,0,0\x03\r\n`,
       `\x02000,0,${flag(isHeadOpen)},${flag(isRibbonOut)},0,2,4,0,${remaining},1,000\x03\r\n`,
       `\x021234,0\x03\r\n`,
     ].join('')
@@ -125,6 +135,11 @@ export async function openSimulatedLabelPrinter(
     return `\r\n  PRINTER STATUS\r\n     ERRORS:         ${errors}\r\n     WARNINGS:       0 00000000 00000000\r\n`
   }
 
+  function answer(socket: Socket, question: '~HS' | '~HQES'): void {
+    if (switches.neverAnswers || (question === '~HS' && switches.isQuietInTrouble && isInTrouble())) return
+    socket.write(question === '~HS' ? hostStatus() : errorStatus(), 'latin1')
+  }
+
   function receive(socket: Socket, bytes: Buffer): void {
     const limit = switches.resetAfterBytes
     const taken = limit === null ? bytes : input.upTo(bytes, limit)
@@ -133,7 +148,7 @@ export async function openSimulatedLabelPrinter(
       else if (part.command === '~JA') {
         cancels += 1
         cancelAll()
-      } else if (!switches.neverAnswers) socket.write(part.command === '~HS' ? hostStatus() : errorStatus(), 'latin1')
+      } else answer(socket, part.command)
       printNext()
     }
     if (taken.length === bytes.length) return

@@ -3,12 +3,13 @@ import type { SicsFrame } from '../../../../electron/station/devices/bench-scale
 import {
   afterFrame,
   nextQuestion,
-  sicsTimings,
   unsyncedPolling,
   type SicsPolling,
+  type SicsTimings,
 } from '../../../../electron/station/devices/bench-scale/sics-polling'
 
-const { answerTimeoutMs, pollEveryMs, syncTimeoutMs } = sicsTimings
+const timings: SicsTimings = { pollEveryMs: 200, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000 }
+const { answerTimeoutMs, pollEveryMs, syncTimeoutMs } = timings
 const weight: SicsFrame = { kind: 'weight', stability: 'stable', decimal: '1.0', unit: 'g', grams: 1 }
 const mark: SicsFrame = { kind: 'answer', command: 'I2' }
 
@@ -17,7 +18,7 @@ function walk() {
   let polling: SicsPolling = unsyncedPolling
   return {
     at(now: number) {
-      const next = nextQuestion(polling, now)
+      const next = nextQuestion(polling, now, timings)
       polling = next.polling
       return next.send
     },
@@ -37,7 +38,7 @@ function synced(now: number) {
 }
 
 describe('asking', () => {
-  it('begins with a mark, then asks every 200 ms, one question at a time', () => {
+  it('begins with a mark, then asks at every interval, one question at a time', () => {
     const line = walk()
     expect([line.at(0), line.at(50), line.hears(mark)]).toEqual(['I2', null, null])
     expect([line.at(100), line.at(pollEveryMs), line.at(250)]).toEqual([null, 'SI', null])

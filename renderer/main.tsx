@@ -1,0 +1,23 @@
+import './zod-without-eval'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App, openApp } from './app'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+const running = openApp({
+  bridge: window.turnback,
+  document,
+  window,
+  // The page's console is kept in the log of main.
+  onFault: (fault) => console.error(fault),
+})
+
+createRoot(root).render(
+  <StrictMode>
+    <App running={running} />
+  </StrictMode>,
+)

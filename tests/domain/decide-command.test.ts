@@ -1,0 +1,52 @@
+import type { BenchStepKind } from '@shared/domain/bench-state'
+import { BENCH_COMMANDS, commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import type { Decision } from '@shared/domain/commands/plan'
+import { describe, expect, it } from 'vitest'
+import { STEPS, benchAt } from '../support/bench-steps'
+
+const said = (decision: Decision): string => (decision.ok ? decision.value.outcome : `refused: ${decision.failure.kind}`)
+const refused = (kind: string): string => `refused: ${kind}`
+
+const NOTHING_NEXT = refused('nothing-next')
+const answersGive = (text: string) => Object.fromEntries(BENCH_COMMANDS.filter((command) => command.startsWith('ANSWER ') || command === 'YES' || command === 'NO').map((command) => [command, text])) as Record<BenchCommand, string>
+
+/** What every command gives at every step. */
+const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
+  'sign-in': Object.fromEntries(BENCH_COMMANDS.map((command) => [command, refused('sign-in-first')])),
+  'scan-parcel': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: refused('nothing-to-undo'), HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint') },
+  confirm: {
+    ...answersGive(refused('no-such-answer')), YES: 'unit-extra', 'ANSWER 1': 'unit-extra', NO: 'put-back', 'ANSWER 3': 'put-back',
+    BACK: 'put-back', UNDO: 'put-back', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+  },
+  'scan-unit': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: 'step-undone', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
+  weigh: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
+  question: {
+    ...answersGive(refused('no-such-answer')), YES: 'answer-kept', 'ANSWER 1': 'answer-kept', NO: 'answer-kept', 'ANSWER 3': 'answer-kept',
+    BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+  },
+  label: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+  tote: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+}
+
+describe.each(STEPS)('at step %s', (step) => {
+  it.each(BENCH_COMMANDS)('%s', (command) => {
+    const usual: Partial<Record<BenchCommand, string>> = { 'SIGN OUT': 'signed-out', 'SHIFT SUMMARY': NOTHING_NEXT }
+    const expected = GIVES[step][command] ?? usual[command]
+    expect(said(benchAt(step).command(command))).toBe(expected)
+    expect(said(benchAt(step).scan(commandBarcode(command)))).toBe(expected)
+  })
+
+  it('records nothing when it refuses', () => {
+    for (const command of BENCH_COMMANDS) {
+      const bench = benchAt(step)
+      const before = bench.journal.entries.length
+      if (!bench.command(command).ok) expect(bench.journal.entries, command).toHaveLength(before)
+    }
+  })
+})
+
+describe('an answer', () => {
+  it('says which place has none', () => {
+    expect(benchAt('question').command('ANSWER 7')).toMatchObject({ failure: { kind: 'no-such-answer', facts: { place: 7 } } })
+  })
+})

@@ -1,0 +1,66 @@
+import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Bench } from './fixture'
+import { keyboardHands, scannerHands, touchHands, type Hands } from './hands'
+
+const DANA = { badge: makeNumberedLpn('badge', 'EXAMPL', 1), name: 'Dana K.', pin: '1111' }
+/** A return order of the sample with two units. */
+const RETURN = 'RMA-4720'
+const UNITS = [
+  { code: '9520000049355', grams: 1250 },
+  { code: 'KU-610-48-BLK', grams: 980 },
+]
+
+async function workUnit(bench: Bench, hands: Hands, unit: { code: string; grams: number }): Promise<void> {
+  const { page } = bench
+  await hands.code(unit.code)
+  await bench.expectStep('weigh')
+  await bench.place(unit.grams)
+  await bench.expectStep('question')
+  await bench.remove()
+  const step = page.getByTestId('step')
+  for (let answers = 0; answers < 8 && (await step.getAttribute('data-step')) === 'question'; answers++) {
+    const prompt = await page.getByRole('heading', { level: 1 }).innerText()
+    await hands.answer(1)
+    await expect(async () => {
+      const isElsewhere = (await step.getAttribute('data-step')) !== 'question'
+      expect(isElsewhere || (await page.getByRole('heading', { level: 1 }).innerText()) !== prompt).toBe(true)
+    }).toPass()
+  }
+  await bench.expectStep('label')
+  const lpn = (await page.getByTestId('unit-lpn').innerText()).replaceAll(/\s/g, '')
+  await expect(page.getByText(/^Stick the label/)).toBeVisible()
+  await hands.code(lpn)
+  await bench.expectStep('tote')
+  const tote = /[A-Z]-\d+/.exec(await page.getByText(/^Scan tote [A-Z]-\d+/).innerText())?.[0] ?? ''
+  await hands.code(makeLpn('tote', tote.replace('-', '')))
+}
+
+for (const make of [scannerHands, keyboardHands, touchHands]) {
+  test(`works a parcel with two units from scan to shift summary, by ${make.name.replace('Hands', '')} only`, async ({ openBench, dataDir }) => {
+    test.setTimeout(120_000)
+    const bench = await openBench()
+    const { page } = bench
+    await page.getByRole('button', { name: /Try it/ }).click()
+    await bench.expectStep('sign-in')
+    const hands = make(bench)
+
+    await hands.signIn(DANA)
+    await bench.expectStep('scan-parcel')
+    await hands.code(RETURN)
+    await bench.expectStep('scan-unit')
+    for (const unit of UNITS) await workUnit(bench, hands, unit)
+    await bench.expectStep('scan-parcel')
+
+    await hands.openShiftSummary()
+    const sheet = page.getByTestId('shift')
+    await expect(sheet.getByRole('heading', { name: /Shift summary, / })).toBeVisible()
+    await expect(sheet).toContainText('units decided')
+    await hands.savePdf()
+    await expect(sheet.getByRole('status').filter({ hasText: /\.pdf/ })).toBeVisible()
+    expect(readdirSync(join(dataDir, 'exports')).some((name) => name.endsWith('.pdf'))).toBe(true)
+    expect(existsSync(join(dataDir, 'store', 'journal.db'))).toBe(true)
+    expect(bench.pageFaults).toEqual([])
+  })
+}

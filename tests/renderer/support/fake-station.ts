@@ -1,0 +1,96 @@
+import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import type { DeviceStatusView } from '@shared/contract/devices'
+import { events, type EventName, type EventPayload } from '@shared/contract/events'
+import { isRequestName, requests, type RequestInput, type RequestName, type RequestOutput } from '@shared/contract/requests'
+import { RequestEnvelopeSchema } from '@shared/contract/wire'
+import type { Failure } from '@shared/domain/failure'
+import { ok, refuse, type Result } from '@shared/domain/result'
+import type { Bridge, Connection } from '../../../renderer/station-client'
+import { ANSWERS, DEVICES, OPERATORS, SHIFT, SIMULATED, STATUS, view } from './sample-views'
+
+type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
+
+/** A station that says what the test wants, over a bridge like the preload's. Everything it is asked is kept in order. */
+export interface FakeStation {
+  readonly bridge: Bridge
+  readonly asked: { readonly name: RequestName; readonly input: unknown }[]
+  /** Answers to one kind of request from now on. */
+  on<N extends RequestName>(name: N, answer: Answers[N]): void
+  announce<N extends EventName>(name: N, payload: EventPayload<N>): void
+  connection(state: Connection): void
+  /** A message as it is, however broken. */
+  raw(message: unknown): void
+  /** What the bench shows from now on; told to the window. */
+  show(view: BenchView, answer?: BenchAnswer | null): void
+}
+
+export interface FakeStationStart {
+  readonly view?: BenchView
+  readonly devices?: readonly DeviceStatusView[]
+  readonly connection?: Connection
+}
+
+export function createFakeStation({ view: firstView = view('scanParcel'), devices = DEVICES, connection = 'connected' }: FakeStationStart = {}): FakeStation {
+  const listeners = new Set<(message: unknown) => void>()
+  const connections = new Set<(state: Connection) => void>()
+  const asked: { name: RequestName; input: unknown }[] = []
+  let shown = firstView
+  const answers: Answers = {
+    'station.status': () => ok(STATUS),
+    'setup.trySample': () => ok(STATUS),
+    'setup.createBench': () => ok({ status: STATUS, leadBadge: 'B3F7K2A0001N' }),
+    'operators.list': () => ok([...OPERATORS]),
+    'bench.view': () => ok(shown),
+    'bench.scan': () => ok(ANSWERS.placed),
+    'bench.command': () => ok(ANSWERS.kept),
+    'bench.signInByPin': () => ok(ANSWERS.placed),
+    'bench.closeShift': () => ok(ANSWERS.placed),
+    'devices.list': () => ok([...devices]),
+    'devices.keyboardScan': () => ok({}),
+    'simulated.view': () => ok(SIMULATED),
+    'simulated.act': () => ok(SIMULATED),
+    'report.shift': () => ok(SHIFT),
+    'report.export': () => ok({ path: '/home/bench/Turnback/shift-2026-11-24.pdf' }),
+  }
+
+  function say(message: unknown): void {
+    for (const listener of listeners) listener(structuredClone(message))
+  }
+
+  async function reply(message: unknown): Promise<void> {
+    const { id, name, input } = RequestEnvelopeSchema.parse(structuredClone(message))
+    if (!isRequestName(name)) throw new Error(`the window asked for ${name}`)
+    requests[name].input.parse(input)
+    asked.push({ name, input })
+    const answer = answers[name] as (input: unknown) => Promise<Result<unknown, Failure>>
+    const result = await answer(input)
+    say(result.ok ? { id, ok: true, output: result.value } : { id, ok: false, failure: result.failure })
+  }
+
+  return {
+    asked,
+    bridge: {
+      test: true,
+      send: (message) => void reply(message),
+      onMessage(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      onConnection(listener) {
+        connections.add(listener)
+        listener(connection)
+        return () => connections.delete(listener)
+      },
+    },
+    on: (name, answer) => void (answers[name] = answer),
+    announce: (name, payload) => say({ event: name, payload: events[name].parse(payload) }),
+    connection: (state) => [...connections].forEach((listener) => listener(state)),
+    raw: say,
+    show(next, answer = null) {
+      shown = next
+      say({ event: 'benchChanged', payload: { view: next, answer } })
+    },
+  }
+}
+
+export { refuse }

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cleanCode, cleanText } from '../../../electron/station/feeds/clean-text'
+import { parseDecimal, parseGrams, parsePriceMinor, parseQuantity } from '../../../electron/station/feeds/field-numbers'
+import { decodeEntities } from '../../../electron/station/feeds/html-entities'
+
+test.each([
+  ['17&quot; notebook', '17" notebook'], ['Lays&#8217;s &amp; Co', 'Lays’s & Co'], ['&#x20AC; 5', '€ 5'], ['caf&eacute; &Ouml;l', 'café Öl'], ['45&deg;', '45°'],
+  ['&amp;quot;', '&quot;'], ['AT&T; and R&D', 'AT&T; and R&D'], ['&nosuch;', '&nosuch;'], ['&#0; &#xD800; &#x110000;', '&#0; &#xD800; &#x110000;'], ['black & decker', 'black & decker'], ['&ordm;', 'º'], ['&yuml;&nbsp;', 'ÿ\u00a0'],
+])('%s is read as %s', (text, decoded) => {
+  expect(decodeEntities(text)).toBe(decoded)
+})
+
+describe('texts', () => {
+  test.each([
+    ['  Elizabeth   Hunter ', 'Elizabeth Hunter'], ['two\r\nlines', 'two lines'], ['a\0b\u0007', 'a\ufffdb\ufffd'], ['half \ud83d pair', 'half \ufffd pair'], ['whole 😀 pair', 'whole 😀 pair'], ['a&nbsp;&nbsp;b', 'a b'],
+  ])('%j is cleaned to %j', (text, clean) => {
+    expect(cleanText(text)).toBe(clean)
+  })
+
+  test('property: what comes out can be stored everywhere, is not too long, and stays as it is the second time', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 1_200, size: 'max' }), fc.string({ unit: fc.constantFrom('&', '#', 'a', 'm', 'p', ';', '1', ' ', '\ud83d', '\ude00', '\0') })), (text) => {
+        const clean = cleanText(text)
+        expect(clean).not.toMatch(/[\p{Surrogate}\0\n\r\t]/u)
+        expect(clean.length).toBeLessThanOrEqual(1_000)
+        expect(clean.trim()).toBe(clean)
+        expect(cleanCode(text)).not.toMatch(/[\p{Surrogate}\0\n\r\t]/u)
+      }),
+    )
+  })
+})
+
+describe('numbers', () => {
+  test.each([
+    ['12', 12], ['12.5', 12.5], ['12,5', 12.5], ['1 234', 1234], ["1'234.50", 1234.5], ['1,234.50', 1234.5], ['1.234,50', 1234.5], ['-3', -3], ['', null], ['12,345,6', null], ['1.2.3', null], ['abc', null], ['1e3', null],
+  ])('%j is %s', (text, value) => {
+    expect(parseDecimal(text)).toBe(value)
+  })
+
+  test.each([
+    ['1400.0', 'g', 1400], ['1.4', 'g', 1], ['725.7', 'g', 726], ['1,4', 'kg', 1400], ['1.4 kg', 'g', 1400], ['250 g', 'kg', 250], ['0,5 кг', 'g', 500], ['', 'g', 'no'], ['0', 'g', 'no'], ['0.0', 'g', 'no'],
+    ['0.2', 'g', 'implausible'], ['200000', 'g', 'implausible'], ['199999', 'g', 199_999], ['-5', 'g', 'implausible'], ['heavy', 'g', 'implausible'],
+  ] as const)('%j in a column of %s weighs %s', (text, unit, grams) => {
+    expect(parseGrams(text, unit)).toBe(grams)
+  })
+
+  test.each([
+    ['', 1], [' ', 1], ['1', 1], ['74215', 74215], ['100000', 100_000], ['3.0', 3], ['3,00', 3], ['0', 'quantity-zero'], ['-0', 'quantity-zero'], ['100001', 'quantity-too-large'], ['-3', 'quantity-not-whole'],
+    ['1.5', 'quantity-not-whole'], ['a few', 'quantity-not-whole'], ['1e3', 'quantity-not-whole'], ['NaN', 'quantity-not-whole'], ['٣', 'quantity-not-whole'],
+  ])('%j units are %s', (text, quantity) => {
+    expect(parseQuantity(text)).toBe(quantity)
+  })
+
+  test.each([
+    ['12.50', 'EUR', 1250], ['12,50', 'EUR', 1250], ['1200', 'JPY', 1200], ['1.250', 'KWD', 1250], ['52', null, 5200], ['free', 'EUR', null], ['-1', 'EUR', null],
+  ])('%s %s are %s minor units', (text, currency, minor) => {
+    expect(parsePriceMinor(text, currency)).toBe(minor)
+  })
+})

@@ -1,0 +1,51 @@
+import type { BenchStepKind } from '@shared/domain/bench-state'
+import { aReturnLine, aReturnOrder, anItem, anOperator } from './builders'
+import { createMemoryBench, type MemoryBench } from './memory-bench'
+
+export const dana = anOperator('Dana K.', 1)
+export const timur = anOperator('Timur A.', 2, { role: 'repacker', language: 'ru' })
+
+/** Every kind of step, in the order of the bench. */
+export const STEPS: readonly BenchStepKind[] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'weigh', 'question', 'label', 'tote']
+
+/** A bench that waits for a step: one unit of RMA-4711 is placed, one is held, and the third goes as far as the step. */
+export function benchAt(step: BenchStepKind): MemoryBench {
+  const bench = createMemoryBench({
+    items: [anItem(), anItem({ sku: 'TR-300', title: 'Trimmer set', gtins: ['09520000047115'] })],
+    returnOrders: [aReturnOrder('RMA-4711', [aReturnLine({ quantityExpected: 4 })]), aReturnOrder('RMA-4712')],
+    operators: [dana, timur],
+  })
+  if (step === 'sign-in') return bench
+  bench.scan(dana.badge)
+  if (step === 'scan-parcel') return bench
+  bench.scan('RMA-4711')
+  placeUnit(bench)
+  bench.scan('HP-250')
+  bench.command('HOLD')
+  if (step === 'scan-unit') return bench
+  if (step === 'confirm') {
+    bench.scan('TR-300')
+    return bench
+  }
+  bench.scan('HP-250')
+  if (step === 'weigh') return bench
+  bench.weigh(310)
+  if (step === 'question') return bench
+  bench.command('YES')
+  bench.command('ANSWER 1')
+  bench.print()
+  if (step === 'label') return bench
+  bench.scan(bench.state().unit?.lpn ?? '')
+  return bench
+}
+
+/** A sealed headphone from its scan to tote A-12. */
+export function placeUnit(bench: MemoryBench): void {
+  bench.scan('HP-250')
+  bench.weigh(310)
+  bench.command('YES')
+  bench.command('ANSWER 1')
+  bench.print()
+  bench.scan(bench.state().unit?.lpn ?? '')
+  bench.scan(bench.state().totes.find((tote) => tote.zone === 'A')?.lpn ?? '')
+}
