@@ -14,23 +14,30 @@ export interface RouteCardProps {
   /** Unit and grade in bold, then the findings and the rule that decided, a line each. */
   readonly why: readonly ReactNode[]
   readonly next: { readonly picture: PictureName; readonly words: string; readonly hint?: string | undefined }
+  /** A key above the words: the way on when the tote cannot be scanned. */
+  readonly corner?: ReactNode
 }
 
 /** Where the unit goes, over the whole stage. It stays until the tote is scanned. */
-export function RouteCard({ zone, zoneLabel, disposition, tote, why, next }: RouteCardProps) {
+export function RouteCard({ zone, zoneLabel, disposition, tote, why, next, corner }: RouteCardProps) {
   return (
     <section className={styles.card} style={zoneColours(zone)} aria-live="assertive">
       <div className={styles.giant}>
         <ZoneGiant zone={zone} label={zoneLabel} />
       </div>
       <div className={styles.say}>
-        <p className={styles.disposition}>{disposition}</p>
-        <h1 data-size={sizeByLength(tote, [[5, 'short']], 'long')}>{tote}</h1>
-        <div className={styles.why}>
-          {why.map((line, place) => (
-            // Lines have no identity of their own; their place is fixed.
-            <p key={place}>{line}</p>
-          ))}
+        {corner !== undefined && <div className={styles.corner}>{corner}</div>}
+        <div className={styles.words}>
+          <p className={styles.disposition}>{disposition}</p>
+          <h1 data-testid="route-tote" data-size={sizeByLength(tote, [[5, 'short']], 'long')}>
+            {tote}
+          </h1>
+          <div className={styles.why}>
+            {why.map((line, place) => (
+              // Lines have no identity of their own; their place is fixed.
+              <p key={place}>{line}</p>
+            ))}
+          </div>
         </div>
       </div>
       <div className={styles.next}>

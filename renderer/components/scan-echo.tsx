@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<ScanAnswer, IconName>> = { ok: 'check', ask: 'ask',
 export function ScanEcho({ scanId, answer, code, words, time }: ScanEchoProps) {
   const shown = useFadingAnswer(scanId, answer)
   return (
-    <div className={styles.echo} role="status" data-answer={shown}>
+    <div className={styles.echo} role="status" data-testid="echo" data-answer={shown}>
       <Icon name={ICONS[answer]} />
       <span className={styles.code}>{code}</span>
       <span className={styles.words}>{words}</span>

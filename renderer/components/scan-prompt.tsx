@@ -35,7 +35,7 @@ export function ScanPrompt({ state, picture, prompt, context, progress, echo }: 
         <Picture name={picture} />
       </div>
       <div className={styles.words} aria-live="polite">
-        <h1 data-size={sizeByLength(prompt, SIZES, 'longest')}>{prompt}</h1>
+        <h1 data-testid="prompt" data-size={sizeByLength(prompt, SIZES, 'longest')}>{prompt}</h1>
         {context !== undefined && (
           <div className={styles.context}>
             <p>{context}</p>

@@ -37,7 +37,7 @@ function echoOfRefusal(speech: Speech, kind: FailureKind, facts: Facts): string 
   if (kind === 'wrong-tote') return speech.t('stop.refused', { thing: speech.t('stop.tote', { tote: textOf(facts, 'tote') }) })
   if (kind === 'wrong-label') return speech.t('stop.refused', { thing: speech.t('stop.label', { lpn: shownCode(textOf(facts, 'scanned')) }) })
   if (facts.recognised === undefined) return refusalEcho(speech, kind)
-  return speech.t('echo.refused', { thing: recognisedWords(speech, facts) })
+  return speech.t('echo.refused', { thing: recognisedWords(speech, facts, 'echo') })
 }
 
 function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: BenchAnswer, view: BenchView | null): string {

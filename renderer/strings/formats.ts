@@ -32,6 +32,8 @@ export interface Formats {
   span(ms: DurationMs): string
   /** The same for a clock that runs on screen: whole seconds, so that it does not flicker. */
   elapsed(ms: DurationMs): string
+  /** "1:14", minutes and seconds, for tables. */
+  minutesSeconds(ms: DurationMs): string
 }
 
 export function createFormats(language: CompleteLanguage, t: Translate): Formats {
@@ -70,6 +72,7 @@ export function createFormats(language: CompleteLanguage, t: Translate): Formats
     date: (at) => date.format(at),
     hour: (at) => time.format(at).slice(0, 2),
     span,
+    minutesSeconds: (ms) => `${whole.format(Math.floor(ms / MINUTE_MS))}:${String(Math.floor((ms % MINUTE_MS) / SECOND_MS)).padStart(2, '0')}`,
     elapsed: (ms) => (ms < MINUTE_MS ? t('time.seconds', { seconds: Math.max(0, Math.floor(ms / SECOND_MS)) }) : span(ms)),
   }
 }

@@ -10,11 +10,11 @@ export interface RefusalWords {
   readonly act: string
 }
 
-/** What was recognised, by name where it has one: "tote A-12". */
-export function recognisedWords({ t }: Speech, facts: Facts): string {
+/** What was recognised, by name where it has one: "tote A-12". The name of an item is long: it stands in the echo alone. */
+export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'plate'): string {
   const kind = oneOf(RECOGNISED, facts.recognised, 'unknown')
   const name = shownCode(textOf(facts, 'name'))
-  if (name !== '' && (kind === 'tote' || kind === 'return-order' || kind === 'item')) return t(`recognised.${kind}Named`, { name })
+  if (name !== '' && (kind === 'tote' || kind === 'return-order' || (kind === 'item' && place === 'echo'))) return t(`recognised.${kind}Named`, { name })
   return t(`recognised.${kind}`)
 }
 
@@ -37,5 +37,5 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   })
   const act = t(`refusals.${kind}.act`)
   // The kinds that judge a scan against the step say first what the scan is.
-  return facts.recognised === undefined ? { cause, act } : { cause: t('recognised.sentence', { thing: recognisedWords(speech, facts), cause }), act }
+  return facts.recognised === undefined ? { cause, act } : { cause: t('recognised.sentence', { thing: recognisedWords(speech, facts, 'plate'), cause }), act }
 }

@@ -42,7 +42,8 @@ export function benchPrompt(state: Pick<BenchScreenState, 'ask' | 'stop' | 'weig
   if (refusal === null || isOutcome(refusal.kind)) return step
   const { cause, act } = refusalWords(parts.speech, refusal.kind, refusal.facts)
   const isStop = state.stop !== null
-  return { ...step, state: isStop ? 'stop' : 'ask', prompt: STEP_STAYS.includes(refusal.kind) ? step.prompt : actOf(refusal, view, parts.speech, act), context: cause }
+  const prompt = STEP_STAYS.includes(refusal.kind) ? step.prompt : actOf(refusal, view, parts.speech, act)
+  return { state: isStop ? 'stop' : 'ask', picture: step.picture, prompt, context: cause }
 }
 
 /** The tote is named where it is known, because "the tote" could be any. */
@@ -124,7 +125,7 @@ function labelPrompt({ label, unit, route }: BenchView, { speech, now }: PromptP
   if (label === null || label.state === 'requested') return { state: 'wait', picture: 'label', prompt: t('steps.labelWait'), context: t('steps.labelWaitContext', blanks) }
   if (label.state === 'failed') {
     const cause = oneOf(LABEL_CAUSES, label.cause, 'other')
-    return { state: 'ask', picture: 'label', prompt: t('steps.labelFailed'), context: `${t(`label.causes.${cause}`)} **${t(`label.acts.${cause}`)}**` }
+    return { state: 'ask', picture: 'label', prompt: t('steps.labelFailed'), context: `**${t(`label.acts.${cause}`)}**` }
   }
   const sinceMs = label.sentAt === null ? 0 : now - label.sentAt
   if (sinceMs >= LABEL_ASK_AFTER_MS) return { state: 'ask', picture: 'label', prompt: t('steps.labelLate'), context: t('steps.labelLateContext', { key: KEY_NAMES.REPRINT }) }

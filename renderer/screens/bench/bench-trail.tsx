@@ -1,4 +1,4 @@
-import type { BenchView } from '@shared/contract/bench-view'
+import type { BenchView, ParcelSummary } from '@shared/contract/bench-view'
 import { CodeText } from '../../components/code-text'
 import { Trail, type Undo } from '../../components/trail'
 import { TrailLines } from '../../components/trail-lines'
@@ -18,13 +18,14 @@ export function BenchTrail({ view, onAction }: BenchTrailProps) {
   const speech = useSpeech()
   const { t } = speech
   const undo = undoOf(speech, view, onAction)
+  const parcel = view.parcel ?? view.lastParcel
   const subject = view.unit === null ? t('trail.noUnit') : <span data-testid="unit-lpn"><CodeText>{shownCode(view.unit.lpn)}</CodeText></span>
   // Between two parcels the steps belong to the last one, and so does the way back.
   const isBetween = view.parcel === null && view.unit === null
   const steps = isBetween ? [] : view.trail.map((step, place) => ({ id: `${step.at}-${place}`, time: speech.time(step.at), words: trailWords(speech, step, view) }))
   return (
     <Trail title={t('trail.title')} subject={subject} steps={steps} undo={isBetween ? undefined : undo} emptyWords={t('trail.empty')}>
-      <ParcelFoot view={view} undo={isBetween ? undo : undefined} />
+      {parcel === null ? undefined : <ParcelFoot view={view} parcel={parcel} undo={isBetween ? undo : undefined} />}
     </Trail>
   )
 }
@@ -40,14 +41,13 @@ function undoOf(speech: Speech, view: BenchView, onAction: (action: InputAction)
 
 interface ParcelFootProps {
   readonly view: BenchView
+  readonly parcel: ParcelSummary
   readonly undo: Undo | undefined
 }
 
-function ParcelFoot({ view, undo }: ParcelFootProps) {
+function ParcelFoot({ view, parcel, undo }: ParcelFootProps) {
   const speech = useSpeech()
   const { t } = speech
-  const parcel = view.parcel ?? view.lastParcel
-  if (parcel === null) return null
   const isOpen = view.parcel !== null
   const rmaNumber = shownCode(parcel.rmaNumber)
   const done = parcel.blind ? t('parcel.found', { count: parcel.extras.length }) : t('parcel.done', { done: parcel.unitsPlaced, count: parcel.unitsExpected })

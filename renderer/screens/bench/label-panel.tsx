@@ -5,6 +5,7 @@ import { LabelPaper } from '../../components/label-paper'
 import { WorkSplit } from '../../components/work-split'
 import { useNow } from '../../hooks/use-now'
 import { KEY_NAMES, type InputAction } from '../../input/key-map'
+import { LABEL_CAUSES, oneOf } from '../../strings/kinds'
 import { useSpeech, type Speech } from '../../strings/speech'
 import styles from './panels.module.css'
 
@@ -44,7 +45,7 @@ function printJob({ t, span, elapsed }: Speech, label: LabelView, now: number): 
     case 'requested':
       return { ...job, state: 'now', words: t('label.printing'), value: elapsed(now - label.requestedAt), valueWords: t('label.after') }
     case 'failed':
-      return { ...job, state: 'now', words: t('label.failed'), value: '–', valueWords: '' }
+      return { ...job, state: 'now', words: t(`label.causes.${oneOf(LABEL_CAUSES, label.cause, 'other')}`), value: '–', valueWords: t('label.failed') }
     case 'sent':
     case 'confirmed': {
       const words = t(label.state === 'confirmed' ? 'label.printedWords' : 'label.sentWords')

@@ -5,7 +5,6 @@ import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
 import { totePrompt } from './bench-prompt'
-import styles from './panels.module.css'
 
 export interface RoutePanelProps {
   readonly route: RouteView
@@ -27,20 +26,14 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
     t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) }),
   ]
   return (
-    <div className={styles.whole}>
-      <RouteCard
-        zone={route.zone}
-        zoneLabel={t('zone', { zone: route.zone })}
-        disposition={emphasise(t(route.toteName === null ? 'route.dispositionAny' : 'route.disposition', { disposition }))}
-        tote={route.toteName ?? route.zone}
-        why={brief ? [] : why}
-        next={{ picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
-      />
-      {!brief && (
-        <div className={styles.corner}>
-          <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />
-        </div>
-      )}
-    </div>
+    <RouteCard
+      zone={route.zone}
+      zoneLabel={t('zone', { zone: route.zone })}
+      disposition={emphasise(t(route.toteName === null ? 'route.dispositionAny' : 'route.disposition', { disposition }))}
+      tote={route.toteName ?? route.zone}
+      why={brief ? [] : why}
+      next={{ picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
+      corner={brief ? undefined : <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />}
+    />
   )
 }

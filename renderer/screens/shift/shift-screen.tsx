@@ -1,6 +1,7 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import { failure, type Failure } from '@shared/domain/failure'
 import { useEffect, useState } from 'react'
+import { Button } from '../../components/button'
 import { FailureBanner } from '../../components/failure-banner'
 import { LeadBar } from '../../components/lead-bar'
 import { SheetDesk } from '../../components/sheet'
@@ -9,6 +10,7 @@ import { useInputLayer } from '../../hooks/use-input-layer'
 import { useNow } from '../../hooks/use-now'
 import { useStationRequest } from '../../hooks/use-station-request'
 import { useWindowContext } from '../../hooks/window-context'
+import { KEY_NAMES } from '../../input/key-map'
 import type { StationClient } from '../../station-client'
 import { isOutcome } from '../../strings/answer-words'
 import { emphasise } from '../../strings/emphasise'
@@ -82,7 +84,10 @@ export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClos
     return (
       <div className={styles.page}>
         {bar}
-        <main className={styles.notice}>{loaded.state === 'loading' ? <p role="status">{t('shift.loading')}</p> : <NoSheet reason={loaded.failure} onRetry={again} />}</main>
+        <main className={styles.notice}>
+          {loaded.state === 'loading' ? <p role="status">{t('shift.loading')}</p> : <NoSheet reason={loaded.failure} onRetry={again} />}
+          <Button label={`${t('actions.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onClose} />
+        </main>
       </div>
     )
   }

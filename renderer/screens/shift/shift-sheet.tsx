@@ -26,7 +26,8 @@ export function ShiftSheet({ summary, version }: ShiftSheetProps) {
     footLeft: t('shift.footLeft', { version, time: `${speech.date(summary.frozenAt)} ${speech.time(summary.frozenAt)}` }),
     footRight: t('shift.footRight', { shift: summary.shiftId.slice(0, SHIFT_ID_SHOWN) }),
   }
-  const heading = t('shift.heading', { from: speech.time(summary.openedAt), to: summary.closedAt === null ? t('shift.open') : speech.time(summary.closedAt) })
+  const from = speech.time(summary.openedAt)
+  const heading = summary.closedAt === null ? t('shift.headingOpen', { from }) : t('shift.heading', { from, to: speech.time(summary.closedAt) })
   return (
     <div className={styles.sheets}>
       <Sheet {...frame} title={heading} subtitle={subtitleOf(speech, summary)}>
@@ -71,13 +72,13 @@ function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
 }
 
-function figuresOf({ t, number, percent, elapsed }: Speech, summary: ShiftSummary): readonly SheetFigure[] {
+function figuresOf({ t, number, percent, minutesSeconds }: Speech, summary: ShiftSummary): readonly SheetFigure[] {
   const resalable = shareOf(summary.unitsResalable, summary.unitsDecided)
   const { medianMs, p90Ms } = summary.unitTime
   return [
     { id: 'decided', value: number(summary.unitsDecided), name: t('shift.decided'), against: t('shift.decidedAgainst', { count: number(summary.unitsPlaced) }) },
     { id: 'resalable', value: resalable === null ? '–' : percent(resalable), name: t('shift.resalable'), against: t('shift.resalableAgainst', { count: number(summary.unitsResalable), total: number(summary.unitsDecided) }) },
-    { id: 'time', value: medianMs === null ? '–' : elapsed(medianMs), name: t('shift.unitTime'), against: p90Ms === null ? '' : t('shift.unitTimeAgainst', { time: elapsed(p90Ms) }) },
+    { id: 'time', value: medianMs === null ? '–' : minutesSeconds(medianMs), name: t('shift.unitTime'), against: p90Ms === null ? '' : t('shift.unitTimeAgainst', { time: minutesSeconds(p90Ms) }) },
     { id: 'parcels', value: number(summary.parcelsReceived), name: t('shift.parcels'), against: t('shift.parcelsAgainst', { count: number(summary.parcelsBlind) }) },
     { id: 'prints', value: number(summary.prints.printed), name: t('shift.prints'), against: t('shift.printsAgainst', { failed: number(summary.prints.failed), again: number(summary.prints.reprints) }) },
   ]
@@ -103,7 +104,7 @@ function zonesOf({ t, number, percent }: Speech, summary: ShiftSummary) {
 }
 
 function People({ summary }: Pick<ShiftSheetProps, 'summary'>) {
-  const { t, number, elapsed } = useSpeech()
+  const { t, number, minutesSeconds } = useSpeech()
   return (
     <SheetSection title={t('shift.people')} aside={t('shift.peopleAside')}>
       <SheetTable
@@ -116,7 +117,7 @@ function People({ summary }: Pick<ShiftSheetProps, 'summary'>) {
         ]}
         rows={summary.operators.map((operator) => ({
           id: operator.operatorId,
-          cells: [operator.name, number(operator.unitsDecided), number(operator.unitsPlaced), operator.medianUnitMs === null ? '–' : elapsed(operator.medianUnitMs)],
+          cells: [operator.name, number(operator.unitsDecided), number(operator.unitsPlaced), operator.medianUnitMs === null ? '–' : minutesSeconds(operator.medianUnitMs)],
         }))}
       />
     </SheetSection>

@@ -48,7 +48,7 @@ export function ShiftTools({ summary, state, canClose, onSave, onAskClose, onKee
         </p>
       )}
       {onSignOut !== null && <Button label={`${t('shift.signOut')} · ${KEY_NAMES['SIGN OUT']}`} icon="lead" onPress={onSignOut} />}
-      <Button label={`${t('shift.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onBack} />
+      <Button label={`${t('actions.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onBack} />
     </>
   )
 }

@@ -48,7 +48,9 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
   const state = useStoreState(store, (current) => current)
   const now = useNow(MINUTE_MS / 4)
   const isTyping = typeLine !== null
-  const stage = state.stage === 'badge' && refusal !== null ? 'names' : state.stage
+  /** Keys held back may come in one go, faster than the screen is drawn anew: they are judged by the newest state. */
+  const stageOf = (current: SignInState) => (current.stage === 'badge' && refusal !== null ? 'names' : current.stage)
+  const stage = stageOf(state)
 
   async function signIn(): Promise<void> {
     const { chosen, pin } = store.getState()
@@ -68,6 +70,7 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
   useInputLayer({
     onAction(action) {
       if (isTyping) return false
+      const stage = stageOf(store.getState())
       const digit = digitOf(action)
       const command = action.kind === 'command' ? action.command : null
       if (stage === 'badge') {
@@ -83,7 +86,7 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
     },
     // A PIN typed fast and ended with Enter looks like the burst of a scanner; no badge has digits alone.
     onReading(reading) {
-      if (stage !== 'pin' || !/^\d+$/.test(reading.text)) return false
+      if (stageOf(store.getState()) !== 'pin' || !/^\d+$/.test(reading.text)) return false
       store.dispatch({ kind: 'pin-changed', pin: reading.text })
       void signIn()
       return true

@@ -18,10 +18,11 @@ import type { LabelMaker } from '../../../electron/station/labels/label-maker'
 import { openLabelMaker } from '../../../electron/station/labels/label-maker'
 import { zplToPng } from '../../../electron/station/labels/label-png'
 import { BADGE, CHINESE, KAZAKH, PORTUGUESE, RUSSIAN, SPANISH, TOTE, TRIMMER } from '../../labels/label-content'
-import { testSeed } from '../../labels/seed'
+import { testSeed as seedFor } from '../../support/seeded'
 import { FONTS_DIR } from './fonts-dir'
 import { inkArea, readGreyPng, runsOfRow } from './read-png'
 
+const testSeed = seedFor('label-maker')
 const CONTENTS: Readonly<Record<string, UnitLabelContent>> = { TRIMMER, RUSSIAN, KAZAKH, CHINESE, SPANISH, PORTUGUESE }
 
 let pictures: LabelMaker

@@ -1,0 +1,102 @@
+import { answerCommand, commandBarcode } from '@shared/domain/command-barcode'
+import { makeNumberedLpn } from '@shared/domain/lpn'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createSeededRandom } from '../../electron/cli/seeded-random'
+import { openCommandStore } from '../../electron/cli/open-command-store'
+import { join } from 'node:path'
+import { testSeed } from '../support/seeded'
+import { expect, test, type Bench } from './fixture'
+
+const KILLS = 5
+const DANA = makeNumberedLpn('badge', 'EXAMPL', 1)
+
+/** A process and everything it started, read from /proc. */
+function processTree(pid: number): number[] {
+  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      return [{ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }]
+    } catch {
+      return [] // It ended meanwhile.
+    }
+  })
+  const children = (parent: number): number[] => parents.filter((entry) => entry.parent === parent).flatMap((entry) => [entry.pid, ...children(entry.pid)])
+  return [pid, ...children(pid)]
+}
+
+/** As a power cut: window, main and station at once, nobody can say goodbye. */
+async function powerCut(bench: Bench): Promise<void> {
+  const main = bench.app.process()
+  const gone = new Promise((resolve) => main.once('exit', resolve))
+  for (const pid of processTree(main.pid ?? -1)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // Gone already.
+    }
+  }
+  await gone
+}
+
+test(`${KILLS} power cuts in the middle of a unit lose no answered step`, async ({ openBench, dataDir }) => {
+  test.setTimeout(120_000)
+  const random = createSeededRandom(testSeed('kill-app'))
+  let bench = await openBench()
+  await bench.page.getByRole('button', { name: /Try it/ }).click()
+  await bench.expectStep('sign-in')
+  await bench.scan(DANA)
+  await bench.expectStep('scan-parcel')
+  await bench.scan('RMA-4720')
+  await bench.expectStep('scan-unit')
+  await bench.scan('9520000049355')
+  await bench.expectStep('weigh')
+  await bench.place(1250)
+  await bench.expectStep('question')
+
+  let entries = 0
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const step = await bench.page.getByTestId('step').getAttribute('data-step')
+    const lpn = await bench.page.getByTestId('unit-lpn').innerText()
+    await bench.page.waitForTimeout(random.below(300))
+    await powerCut(bench)
+
+    const store = openCommandStore(join(dataDir, 'store'))
+    expect(store.journal.verify().problems).toEqual([])
+    expect(store.journal.head().seq).toBeGreaterThan(entries)
+    entries = store.journal.head().seq
+    store.close()
+
+    bench = await openBench()
+    await bench.expectStep(step ?? '')
+    expect(await bench.page.getByTestId('unit-lpn').innerText()).toBe(lpn)
+    // One more step each time, so that every cut meets another state.
+    if (step === 'question') await bench.scan(commandBarcode(answerCommand(kill % 2 === 0 ? 3 : 1)))
+    else await bench.scan(commandBarcode('UNDO'))
+    await expect(bench.page.getByText(/answer kept|taken back|decided/i).first()).toBeVisible()
+  }
+})
+
+test('the station crashes, the window stays, the unit in hand is still there', async ({ openBench }) => {
+  const bench = await openBench()
+  await bench.page.getByRole('button', { name: /Try it/ }).click()
+  await bench.expectStep('sign-in')
+  await bench.scan(DANA)
+  await bench.expectStep('scan-parcel')
+  await bench.scan('RMA-4720')
+  await bench.expectStep('scan-unit')
+  await bench.scan('KU-610-48-BLK')
+  await bench.expectStep('weigh')
+  const lpn = await bench.page.getByTestId('unit-lpn').innerText()
+
+  const main = bench.app.process().pid ?? -1
+  const station = processTree(main).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('station.cjs'))
+  if (station === undefined) throw new Error('no station process found')
+  process.kill(station, 'SIGKILL')
+
+  await expect(bench.page.getByText(/starts again|restart/i).first()).toBeVisible()
+  await bench.expectStep('weigh')
+  await expect(bench.page.getByText(/starts again|restart/i)).toHaveCount(0)
+  expect(await bench.page.getByTestId('unit-lpn').innerText()).toBe(lpn)
+  await bench.place(980)
+  await bench.expectStep('question')
+})
