@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanText, MAX_TEXT_LENGTH, textClusters } from '@shared/labels/clean-text'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('clean-text')
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)))
 

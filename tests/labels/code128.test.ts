@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { code128Modules, encodeCode128, isCode128Text, MAX_CODE_128_LENGTH } from '@shared/labels/code128'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('code128')
 
 const codeSetB = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((codePoint) => String.fromCharCode(codePoint)), minLength: 1, maxLength: MAX_CODE_128_LENGTH })
 

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { fitText } from '@shared/labels/fit-text'
 import type { TextElement } from '@shared/labels/label'
 import { LINE_HEIGHT, textWidth } from '@shared/labels/text-width'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('fit-text')
 
 const element: TextElement = {
   kind: 'text', text: '', x: 10, y: 5, width: 40, height: 8, size: 4, minSize: 2, bold: false, align: 'left', verticalAlign: 'top', maxLines: 2,

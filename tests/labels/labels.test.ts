@@ -9,7 +9,9 @@ import { BENCH_LABEL, dotsPerMm, makeLabel, MAX_LABEL_ELEMENTS, MAX_LABEL_SIDE_M
 import { LINE_ASCENT, LINE_HEIGHT } from '@shared/labels/text-width'
 import { unitLabel } from '@shared/labels/unit-label'
 import { ALL_DPI, everyLabel, TRIMMER } from './label-content'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('labels')
 
 const box: Area & { kind: 'box'; thickness: number } = { kind: 'box', x: 0, y: 0, width: 1, height: 1, thickness: 1 }
 

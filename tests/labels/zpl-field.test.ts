@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeCode128Data, escapeFieldData } from '@shared/labels/zpl-field'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('zpl-field')
 
 /** What a printer makes of field data behind ^FH_. */
 const unescape = (data: string): string => data.replace(/_([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))

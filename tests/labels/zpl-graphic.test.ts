@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Bitmap } from '@shared/labels/bitmap'
 import { bytesPerRow, createBitmap } from '@shared/labels/bitmap'
 import { bitmapToGraphicField } from '@shared/labels/zpl-graphic'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('zpl-graphic')
 
 /** Reads Zebra's run-length form as the manual describes it, independently of the writer. */
 function expand(data: string, stride: number): string[] {

@@ -9,7 +9,9 @@ import { unitLabel } from '@shared/labels/unit-label'
 import type { RasteriseText } from '@shared/labels/zpl'
 import { labelToZpl } from '@shared/labels/zpl'
 import { BADGE, CHINESE, everyLabel, RUSSIAN, TOTE, TRIMMER } from './label-content'
-import { testSeed } from './seed'
+import { testSeed as seedFor } from '../support/seeded'
+
+const testSeed = seedFor('zpl')
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/labels')
 
