@@ -44,7 +44,7 @@ describe('the checks', () => {
     ['electron/station/ports.ts', "import { journal } from './store/journal'"],
     ['electron/main/index.ts', "const station = await import('../station/station')"],
     ['electron/main/index.ts', "import type { Lpn } from '@shared/domain/lpn'"],
-    ['electron/cli/index.ts', "import { journal } from '../station/store/journal'"],
+    ['electron/cli/index.ts', "import { openWindow } from '../main/window'"],
     ['renderer/components/prompt.tsx', "import { Bench } from '../screens/bench/bench-screen'"],
     ['renderer/components/prompt.tsx', "import { join } from 'node:path'"],
     ['renderer/screens/bench/bench-screen.tsx', "import { Lead } from '../lead/lead-screen'"],

@@ -13,7 +13,8 @@ export interface RouteCardProps {
   readonly tote: string
   /** Unit and grade in bold, then the findings and the rule that decided, a line each. */
   readonly why: readonly ReactNode[]
-  readonly next: { readonly picture: PictureName; readonly words: string; readonly hint?: string | undefined }
+  /** Absent where the plate above says it already. */
+  readonly next?: { readonly picture: PictureName; readonly words: string; readonly hint?: string | undefined } | undefined
   /** A key above the words: the way on when the tote cannot be scanned. */
   readonly corner?: ReactNode
 }
@@ -40,13 +41,15 @@ export function RouteCard({ zone, zoneLabel, disposition, tote, why, next, corne
           </div>
         </div>
       </div>
-      <div className={styles.next}>
-        <Picture name={next.picture} />
-        <p>
-          <b>{next.words}</b>
-          {next.hint}
-        </p>
-      </div>
+      {next !== undefined && (
+        <div className={styles.next}>
+          <Picture name={next.picture} />
+          <p>
+            <b>{next.words}</b>
+            {next.hint}
+          </p>
+        </div>
+      )}
     </section>
   )
 }

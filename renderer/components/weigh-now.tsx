@@ -7,12 +7,14 @@ export interface WeighNowProps {
   readonly words: string
   /** The weight readout. */
   readonly weight: ReactNode
+  /** `large` where the weight is all that is awaited: it is then read like the prompt. */
+  readonly size?: 'line' | 'large' | undefined
 }
 
 /** What lies on the scale before its unit is known. */
-export function WeighNow({ title, words, weight }: WeighNowProps) {
+export function WeighNow({ title, words, weight, size = 'line' }: WeighNowProps) {
   return (
-    <section className={styles.row}>
+    <section className={styles.row} data-size={size}>
       <Icon name="scale" />
       <div className={styles.words}>
         <h2>{title}</h2>

@@ -36,7 +36,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     names: 'Без бейджа',
     off: {
       noStep: 'нет шагов',
-      noUnit: 'нет товара в работе',
+      noUnit: 'нет товара',
       noOne: 'сначала вход',
       scan: 'ждёт скан',
       answer: 'ждёт ответ',
@@ -50,7 +50,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   type: {
     button: 'Ввести код',
-    buttonWords: 'клавишами или пальцем',
+    buttonWords: 'вручную',
     title: 'Введите код',
     field: 'Код',
     send: 'Отправить',
@@ -74,7 +74,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     overloadContext: 'Для этих весов груз велик.',
     underload: 'Уберите всё с весов',
     underloadContext: 'Весы показывают меньше нуля.',
-    questionContext: '{{title}} · **вопрос {{index}} из {{count}}**',
+    questionContext: '{{title}} · **вопрос {{index}}, всего не больше {{count}}**',
     labelWait: 'Ждите этикетку',
     labelWaitContext: '{{title}} · категория {{grade}} · **идёт на принтер**',
     label: 'Наклейте и сканируйте этикетку',
@@ -84,7 +84,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelLateContext: 'Ничего не вышло? Напечатайте ещё раз: **{{key}}**',
     labelFailed: 'Этикетка не вышла',
     tote: 'Сканируйте ящик {{tote}}',
-    zoneTote: 'Сканируйте ящик зоны {{zone}}',
+    zoneTote: 'Сканируйте ящик {{zone}}',
   },
 
   parcel: {
@@ -106,7 +106,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     lineOpen: 'ещё не найден',
     lineOpenWords: 'ожидается',
     lineNext: 'Ждём его',
-    lineNextWords: 'или другой, порядок любой',
+    lineNextWords: 'или другой товар',
     lineNow: 'У вас в руках',
     lineNowWords: 'сейчас в работе',
     lineCount: '{{done}} из {{count}}',
@@ -129,8 +129,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   weight: {
     onScale: 'Сейчас на весах',
-    belongs: 'Вес того товара, который отсканируете. Нажимать не надо.',
-    takes: 'Возьмём сами, когда весы успокоятся. Нажимать не надо.',
+    belongs: 'Вес следующего товара. Нажимать не надо.',
+    takes: 'Возьмём сами. Нажимать не надо.',
     stable: 'стабильно',
     moving: 'ещё движется',
     none: 'веса нет',
@@ -251,14 +251,13 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     printedWords: 'принтер подтвердил',
     printing: 'в пути',
     sentWords: 'принтер не говорит, когда готово',
-    failed: 'ничего не вышло',
     after: 'до отправки',
     back: 'Сканируйте её',
     backWords: 'на товаре, не на рулоне',
     since: 'с тех пор',
     put: 'В ящик',
-    putWords: 'в какой, покажет большая карта',
-    again: 'Напечатать ещё раз',
+    putWords: 'какой, покажет карта',
+    again: 'Печать снова',
     againWords: 'та же этикетка, тот же код',
     causes: {
       'paper-out': 'В принтере кончились этикетки.',
@@ -294,7 +293,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   route: {
     disposition: '**{{disposition}}** · положите в ящик',
-    dispositionAny: '**{{disposition}}** · положите в любой ящик зоны',
+    dispositionAny: '**{{disposition}}** · любой ящик зоны',
     unit: '**{{title}}, категория {{grade}}**',
     rule: 'Правило {{rule}}: {{words}}',
     any: 'или любой другой ящик зоны {{zone}}',
@@ -394,7 +393,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'parcel-wanted': { cause: 'Сначала посылка.', act: 'Сначала сканируйте посылку', echo: 'нужна посылка' },
     'unit-wanted': { cause: 'Дальше товар из этой посылки.', act: 'Сканируйте товар из посылки', echo: 'нужен товар' },
     'weight-wanted': { cause: 'Сначала вес, потом следующий скан.', act: 'Сначала положите на весы', echo: 'нужен вес' },
-    'answer-wanted': { cause: 'Нажмите цифру или сканируйте её на коврике.', act: 'Сначала ответьте на вопрос', echo: 'нужен ответ' },
+    'answer-wanted': { cause: 'Ответ: цифра на экране или на коврике.', act: 'Сначала ответьте на вопрос', echo: 'нужен ответ' },
     'label-wanted': { cause: 'Дальше новая этикетка товара.', act: 'Сканируйте этикетку на товаре', echo: 'нужна этикетка' },
     'tote-wanted': { cause: 'Теперь товар идёт в ящик.', act: 'Сканируйте ящик', echo: 'нужен ящик' },
     'confirm-wanted': { cause: '1 значит да, 3 значит нет.', act: 'Сначала ответьте: да или нет', echo: 'нужно: да или нет' },
@@ -417,7 +416,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'file-unreadable': { cause: 'Файл не читается или не пишется.', act: 'Проверьте папку и повторите', echo: 'файл недоступен' },
     'not-simulated': { cause: 'За этим столом настоящие устройства.', act: 'Возьмите настоящее устройство', echo: 'устройства настоящие' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
-    'station-fault': { cause: 'Станция не ответила. Сначала посмотрите историю шагов.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
+    'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
   refusalParts: {
@@ -430,7 +429,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   trail: {
-    title: 'История шагов',
+    title: 'Шаги',
     empty: 'Здесь последние пять шагов. Каждый можно отменить.',
     noUnit: 'нет товара',
     undo: 'Отменить',
@@ -604,11 +603,11 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     acts: {
       connecting: 'Проверить ещё раз',
       absent: 'Проверьте кабель и питание',
-      'no-permission': 'Попросите старшего дать доступ',
+      'no-permission': 'Позовите старшего',
       held: 'Закройте другую программу',
       silent: 'Выключите и включите',
       'needs-hand': 'Осмотрите устройство',
-      faulty: 'Пусть старший проверит адрес',
+      faulty: 'Позовите старшего',
     },
     troubles: {
       'paper-out': 'Этикетки кончились',
@@ -664,8 +663,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     decidedAgainst: 'в ящиках {{count}}',
     resalable: 'снова в продажу',
     resalableAgainst: '{{count}} из {{total}}',
-    unitTime: 'мин на товар, медиана',
-    unitTimeAgainst: '9 из 10 не дольше {{time}}',
+    unitTime: 'мин на товар',
+    unitTimeAgainst: '9 из 10: до {{time}}',
     parcels: 'посылок принято',
     parcelsAgainst: 'без заявки {{count}}',
     prints: 'этикеток',
@@ -734,8 +733,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     title: 'С чего начнём?',
     words: 'Попробовать можно смело: настоящие данные это не тронет.',
     choices: 'Два способа начать',
-    sample: 'Попробовать',
-    sampleWords: 'Пробные посылки, имитация сканера, весов и принтера. Подключать ничего не надо.',
+    sample: 'Попробовать на пробных данных с имитацией устройств',
+    sampleWords: 'Вымышленные посылки, люди и ящики. Подключать ничего не надо.',
     real: 'Настроить этот стол',
     realWords: 'Назвать стол, сделать бейдж старшего, указать устройства.',
     preparing: 'Раскладываем пробные посылки. Это несколько секунд.',

@@ -87,7 +87,10 @@ const LabelViewSchema = z.object({
 export type LabelView = z.infer<typeof LabelViewSchema>
 
 const AnswerViewSchema = z.object({ place: z.number().int().min(1).max(9), id: z.string(), text: WordsSchema, hint: WordsSchema.nullable(), leadDecides: z.boolean() })
-const QuestionViewSchema = z.object({ id: z.string(), text: WordsSchema, picture: z.string(), index: z.number(), count: z.number(), answers: z.array(AnswerViewSchema) })
+const QuestionViewSchema = z.object({ id: z.string(), text: WordsSchema, picture: z.string(), index: z.number(),
+  /** The most questions that can come; the number falls as answers come in. */
+  count: z.number(),
+  answers: z.array(AnswerViewSchema) })
 export type QuestionView = z.infer<typeof QuestionViewSchema>
 
 const RouteViewSchema = z.object({

@@ -34,6 +34,7 @@ const AnswerSchema = z.strictObject({
   id: IdSchema,
   text: WordsSchema,
   hint: WordsSchema.optional(),
+  finding: WordsSchema.optional(),
   deduction: z.number().int().min(0).max(100),
   flags: z.array(z.enum(FLAGS)),
 })

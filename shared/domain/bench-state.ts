@@ -1,4 +1,4 @@
-import { dueQuestions, nextQuestion, type Checklist } from './checklist'
+import { nextQuestion, questionsAtMost, type Checklist } from './checklist'
 import type { Item } from './item'
 import type { Operator } from './operator'
 import type { ParcelView } from './parcel'
@@ -84,7 +84,7 @@ function dueUnitStep(unit: UnitView, checklist: Checklist | null): BenchStep {
     case 'decided': {
       const question = checklist && nextQuestion(checklist, unit.answers)
       if (!checklist || !question) return { kind: 'label' }
-      return { kind: 'question', questionId: question.id, index: unit.answers.length + 1, count: dueQuestions(checklist, unit.answers).length }
+      return { kind: 'question', questionId: question.id, index: unit.answers.length + 1, count: questionsAtMost(checklist, unit.answers) }
     }
     case 'labelling':
       return { kind: 'label' }

@@ -14,6 +14,8 @@ export interface Answer {
   readonly id: string
   readonly text: Words
   readonly hint?: Words | undefined
+  /** What the answer says apart from its question, where its text alone would not: "seal broken" for a No. */
+  readonly finding?: Words | undefined
   /** Points taken off 100 for the condition. */
   readonly deduction: number
   readonly flags: readonly Flag[]
@@ -72,4 +74,24 @@ export function answersGiven(checklist: Checklist, given: readonly GivenAnswer[]
     const answer = question?.answers.find((candidate) => candidate.id === answerId)
     return question && answer ? [{ question, answer }] : []
   })
+}
+
+/** An answer in words that stand alone, for trail, label and route card. */
+export function findingWords(answer: Answer): Words {
+  return answer.finding ?? answer.text
+}
+
+/**
+ * The most questions that can still come, answered ones included: one whose condition is open counts, because nobody
+ * knows yet. The number can only fall while answers come in.
+ */
+export function questionsAtMost(checklist: Checklist, given: readonly GivenAnswer[]): number {
+  const answerByQuestion = new Map(given.map((answer) => [answer.questionId, answer.answerId]))
+  const possible = new Set<string>()
+  for (const { id, when } of checklist.questions) {
+    const earlier = when && answerByQuestion.get(when.question)
+    const isPossible = !when || (earlier === undefined ? possible.has(when.question) : when.answers.includes(earlier))
+    if (isPossible) possible.add(id)
+  }
+  return possible.size
 }

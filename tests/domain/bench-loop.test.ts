@@ -74,7 +74,7 @@ describe('the whole loop', () => {
     bench.scan('TR-300')
     bench.weigh(412)
     bench.command('NO')
-    expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'parts', index: 2, count: 2 })
+    expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'parts', index: 2, count: 6 })
     bench.command('ANSWER 3')
     expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'power', index: 3 })
     expect(factsOf(bench.command('ANSWER 4'))).toMatchObject({ answer: 'dead' })

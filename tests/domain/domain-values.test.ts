@@ -1,4 +1,4 @@
-import { answersGiven, dueQuestions, nextQuestion, type Checklist } from '@shared/domain/checklist'
+import { answersGiven, dueQuestions, findingWords, nextQuestion, questionsAtMost, type Checklist } from '@shared/domain/checklist'
 import { chainGenesisText, chainText } from '@shared/domain/entry-chain'
 import { FAILURE_KINDS, signalOf } from '@shared/domain/failure'
 import { parseSubject, subjectOf } from '@shared/domain/journal-entry'
@@ -31,6 +31,18 @@ describe('a checklist', () => {
     expect(nextQuestion(checklist, [])?.id).toBe('first')
     expect(nextQuestion(checklist, [{ questionId: 'first', answerId: 'no' }])?.id).toBe('why')
     expect(nextQuestion(checklist, [{ questionId: 'first', answerId: 'yes' }, { questionId: 'last', answerId: 'fine' }])).toBeNull()
+  })
+
+  it('promises no more questions than can come, and never more than before', () => {
+    expect(questionsAtMost(checklist, [])).toBe(3)
+    expect(questionsAtMost(checklist, [{ questionId: 'first', answerId: 'yes' }])).toBe(2)
+    expect(questionsAtMost(checklist, [{ questionId: 'first', answerId: 'no' }])).toBe(3)
+  })
+
+  it('words an answer so that it stands without its question', () => {
+    const [no] = question('first', ['no']).answers
+    expect(no && findingWords(no)).toEqual({ en: 'no', ru: 'no' })
+    expect(no && findingWords({ ...no, finding: { en: 'seal broken', ru: 'пломба сорвана' } }).en).toBe('seal broken')
   })
 
   it('leaves answers out that it does not know, as after a new version', () => {

@@ -48,7 +48,6 @@ async function act(page: Page, input: SimulatedAct): Promise<void> {
 }
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter list
   dataDir: async ({}, use) => {
     const dir = mkdtempSync(join(tmpdir(), 'turnback-e2e-'))
     await use(dir)

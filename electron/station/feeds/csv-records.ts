@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { SourceFault } from './source-fault'
-import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable } from './source-table'
+import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable, type SourceText } from './source-table'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
@@ -23,12 +23,12 @@ function toRecord(row: number, cells: readonly string[], width: number, delimite
 }
 
 /** Reads CSV as RFC 4180 and spreadsheets write it. The first row names the columns. */
-export async function readCsv(text: AsyncIterable<string>, head: string): Promise<SourceTable> {
-  const delimiter = guessDelimiter(head)
+export async function readCsv(text: SourceText): Promise<SourceTable> {
+  const delimiter = guessDelimiter(text.head)
+  const source = Readable.from(text.pieces, { objectMode: true })
   const parser = parse({ delimiter, bom: true, relax_quotes: true, relax_column_count: true, max_record_size: RECORD_LIMIT_CHARACTERS })
-  const source = Readable.from(text, { objectMode: true })
-  source.on('error', (error) => parser.destroy(error))
-  const rows: AsyncIterator<string[]> = source.pipe(parser)[Symbol.asyncIterator]()
+  // The callback is needed but has nothing to do: a failure of either stream also ends the reading of the rows.
+  const rows: AsyncIterator<string[]> = pipeline(source, parser, () => {})[Symbol.asyncIterator]()
 
   async function next(): Promise<readonly string[] | null> {
     try {
@@ -53,5 +53,13 @@ export async function readCsv(text: AsyncIterable<string>, head: string): Promis
     }
     if (batch.length > 0) yield batch
   }
-  return { format: 'csv', names, batches: batches() }
+  return {
+    format: 'csv',
+    names,
+    batches: batches(),
+    async close() {
+      await rows.return?.()
+      await text.close()
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable } from './source-table'
+import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable, type SourceText } from './source-table'
 
 /** Lines of a text that comes in pieces, empty ones left out. A line without end is handed on once it is too long to be one. */
 async function* lines(text: AsyncIterable<string>): AsyncGenerator<{ readonly row: number; readonly line: string }> {
@@ -40,7 +40,7 @@ function* members(object: object): Generator<readonly [string, string]> {
 const NAME_LIMIT = 1_000
 
 /** Reads one JSON object a line. Every member name is a column. */
-export function readJsonLines(text: AsyncIterable<string>): SourceTable {
+export function readJsonLines(text: SourceText): SourceTable {
   const names: string[] = []
   const places = new Map<string, number>()
 
@@ -71,7 +71,7 @@ export function readJsonLines(text: AsyncIterable<string>): SourceTable {
 
   async function* batches(): AsyncGenerator<readonly (SourceRecord | BrokenRecord)[]> {
     let batch: (SourceRecord | BrokenRecord)[] = []
-    for await (const { row, line } of lines(text)) {
+    for await (const { row, line } of lines(text.pieces)) {
       if (line.trim() === '') continue
       batch.push(toRecord(row, line))
       if (batch.length < BATCH_ROWS) continue
@@ -80,5 +80,5 @@ export function readJsonLines(text: AsyncIterable<string>): SourceTable {
     }
     if (batch.length > 0) yield batch
   }
-  return { format: 'jsonl', names, batches: batches() }
+  return { format: 'jsonl', names, batches: batches(), close: text.close }
 }

@@ -32,13 +32,25 @@ export function sourceOf(file: string): string {
 
 /** Reads a file into the store, whole or not at all. */
 export async function runImport<Field extends string, Row>(file: string, sink: ReferenceSink, feed: Feed<Field, Row>): Promise<Result<ImportReport, ImportFailure>> {
-  const source = sourceOf(file)
+  let table: SourceTable | null = null
+  try {
+    table = await openTable(file)
+    return ok(await readTable(table, sourceOf(file), sink, feed))
+  } catch (error) {
+    if (error instanceof SourceFault) return refuse({ kind: error.kind, detail: error.message })
+    throw error
+  } finally {
+    await table?.close()
+  }
+}
+
+async function readTable<Field extends string, Row>(table: SourceTable, source: string, sink: ReferenceSink, feed: Feed<Field, Row>): Promise<ImportReport> {
+  const counted: Counted = { rows: 0, refused: createProblemList(), incomplete: createProblemList() }
+  let columns = mapColumns(table.names, feed.columns)
   let session: ImportSession | null = null
   try {
-    const table = await openTable(file)
-    const counted = { rows: 0, refused: createProblemList(), incomplete: createProblemList() }
-    let columns = mapColumns(table.names, feed.columns)
     for await (const batch of table.batches) {
+      // JSON lines may bring new members with every line.
       if (table.format === 'jsonl') columns = mapColumns(table.names, feed.columns)
       if (!session) {
         feed.assertFits(columns, table)
@@ -51,10 +63,9 @@ export async function runImport<Field extends string, Row>(file: string, sink: R
     }
     if (!session) feed.assertFits(columns, table)
     const stored = session?.commit() ?? { imported: 0, returnOrders: 0 }
-    return ok({ source, format: table.format, ...stored, ...reportOf(counted), ...describeColumns(table.names, columns) })
+    return { source, format: table.format, ...stored, ...reportOf(counted), ...describeColumns(table.names, columns) }
   } catch (error) {
     session?.abandon()
-    if (error instanceof SourceFault) return refuse({ kind: error.kind, detail: error.message })
     throw error
   }
 }

@@ -11,11 +11,20 @@ export interface BrokenRecord {
   readonly raw: string
 }
 
+/** The text of a file on its way. `head` is its first piece, which comes again as the first of `pieces`. */
+export interface SourceText {
+  readonly head: string
+  readonly pieces: AsyncIterable<string>
+  close(): Promise<void>
+}
+
 /** A table being read. `names` grows while JSON lines with new members come; it never changes for CSV. */
 export interface SourceTable {
   readonly format: 'csv' | 'jsonl'
   readonly names: readonly string[]
   readonly batches: AsyncIterable<readonly (SourceRecord | BrokenRecord)[]>
+  /** Lets go of the file, read to its end or not. */
+  close(): Promise<void>
 }
 
 /** Rows are handed on in batches of this many, so that memory stays flat and scans get their turn in between. */

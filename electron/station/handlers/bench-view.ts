@@ -1,6 +1,6 @@
 import type { BenchView, LabelPreview, LineView, ParcelSummary, StepView, TrailStep, UnitLine } from '@shared/contract/bench-view'
 import { dueStep, proposedTote, type BenchState, type Pending } from '@shared/domain/bench-state'
-import { answersGiven, dueQuestions, nextQuestion } from '@shared/domain/checklist'
+import { answersGiven, findingWords, nextQuestion, questionsAtMost } from '@shared/domain/checklist'
 import type { Facts } from '@shared/domain/failure'
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import { standingEntries, subjectOf, type JournalEntry } from '@shared/domain/journal-entry'
@@ -112,14 +112,14 @@ function viewQuestion(state: BenchState): BenchView['question'] {
   const question = unit?.state === 'weighed' && checklist ? nextQuestion(checklist, unit.answers) : null
   if (!unit || !checklist || !question) return null
   return {
-    id: question.id, text: question.text, picture: question.picture, index: unit.answers.length + 1, count: dueQuestions(checklist, unit.answers).length,
+    id: question.id, text: question.text, picture: question.picture, index: unit.answers.length + 1, count: questionsAtMost(checklist, unit.answers),
     answers: question.answers.map((answer) => ({ place: answer.place, id: answer.id, text: answer.text, hint: answer.hint ?? null, leadDecides: answer.flags.includes('ask-lead') })),
   }
 }
 
 function viewRoute(state: BenchState, unit: UnitView, templates: Templates): BenchView['route'] {
   if (!unit.zone || !unit.disposition || !unit.grade || unit.ruleId === null) return null
-  const findings = state.checklist ? answersGiven(state.checklist, unit.findings).map(({ answer }) => answer.text) : []
+  const findings = state.checklist ? answersGiven(state.checklist, unit.findings).map(({ answer }) => findingWords(answer)) : []
   return {
     zone: unit.zone, disposition: unit.disposition, grade: unit.grade, toteName: proposedTote(state, unit.zone)?.name ?? null,
     ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings,
@@ -163,5 +163,6 @@ function answerWords(store: Store, templates: Templates, entry: JournalEntry): W
   const identified = standingEntries(store.journal.entriesOf([entry.subject])).find((candidate) => candidate.kind === 'unitIdentified')
   if (!identified) return null
   const checklist = templates.checklist(identified.payload.checklistId)
-  return (checklist && answersGiven(checklist, [entry.payload])[0]?.answer.text) ?? null
+  const given = checklist && answersGiven(checklist, [entry.payload])[0]
+  return given ? findingWords(given.answer) : null
 }

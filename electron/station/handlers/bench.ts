@@ -1,7 +1,7 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { dueStep, type BenchState, type Pending } from '@shared/domain/bench-state'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
-import { answersGiven } from '@shared/domain/checklist'
+import { answersGiven, findingWords } from '@shared/domain/checklist'
 import type { Decision, Minting } from '@shared/domain/commands/plan'
 import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
@@ -71,7 +71,8 @@ export function createBench(parts: BenchParts): Bench {
 
   function answerWords(before: BenchState, appended: readonly StoredEntry[]): Words | null {
     const answered = appended.filter(isKnownEntry).find((entry) => entry.kind === 'questionAnswered')
-    return answered && before.checklist ? (answersGiven(before.checklist, [answered.payload])[0]?.answer.text ?? null) : null
+    const given = answered && before.checklist ? answersGiven(before.checklist, [answered.payload])[0] : undefined
+    return given ? findingWords(given.answer) : null
   }
 
   function command(wanted: BenchCommand): BenchAnswer {

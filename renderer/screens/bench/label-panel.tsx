@@ -45,7 +45,7 @@ function printJob({ t, span, elapsed }: Speech, label: LabelView, now: number): 
     case 'requested':
       return { ...job, state: 'now', words: t('label.printing'), value: elapsed(now - label.requestedAt), valueWords: t('label.after') }
     case 'failed':
-      return { ...job, state: 'now', words: t(`label.causes.${oneOf(LABEL_CAUSES, label.cause, 'other')}`), value: '–', valueWords: t('label.failed') }
+      return { ...job, state: 'now', words: t(`label.causes.${oneOf(LABEL_CAUSES, label.cause, 'other')}`), value: '', valueWords: '' }
     case 'sent':
     case 'confirmed': {
       const words = t(label.state === 'confirmed' ? 'label.printedWords' : 'label.sentWords')

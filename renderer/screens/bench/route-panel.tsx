@@ -32,7 +32,7 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
       disposition={emphasise(t(route.toteName === null ? 'route.dispositionAny' : 'route.disposition', { disposition }))}
       tote={route.toteName ?? route.zone}
       why={brief ? [] : why}
-      next={{ picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
+      next={brief ? undefined : { picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
       corner={brief ? undefined : <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />}
     />
   )

@@ -19,9 +19,7 @@ export function WeighPanel({ unit, store, isScaleReady }: WeighPanelProps) {
   return (
     <div className={styles.stack}>
       <UnitHead unit={unit} weight={null} />
-      <div className={styles.scale}>
-        <WeighNow title={t('weight.onScale')} words={t('weight.takes')} weight={<WeightNow store={store} isScaleReady={isScaleReady} usualGrams={unit.usualWeightGrams} />} />
-      </div>
+      <WeighNow size="large" title={t('weight.onScale')} words={t('weight.takes')} weight={<WeightNow store={store} isScaleReady={isScaleReady} usualGrams={unit.usualWeightGrams} />} />
     </div>
   )
 }

@@ -4,12 +4,10 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { BigChoice } from '../../../renderer/components/big-choice'
 import { Button } from '../../../renderer/components/button'
 import { FailureBanner } from '../../../renderer/components/failure-banner'
-import { Kpi } from '../../../renderer/components/kpi'
 import { LabelPaper } from '../../../renderer/components/label-paper'
 import { LeadBar } from '../../../renderer/components/lead-bar'
 import { PinPad } from '../../../renderer/components/pin-pad'
 import { isPictureName } from '../../../renderer/components/pictures'
-import { PhotoPreview } from '../../../renderer/components/photo-preview'
 
 afterEach(cleanup)
 
@@ -18,7 +16,6 @@ const press = vi.fn<() => void>()
 const pressable: Readonly<Record<string, () => ReactNode>> = {
   button: () => <Button label="Print" icon="print" onPress={press} />,
   'failure banner': () => <FailureBanner signal="ask" title="HQ is not reached" words="37 entries wait." action={{ label: 'Try now', onPress: press }} />,
-  figure: () => <Kpi name="Resalable" value="67" unit="%" goal="70 %" verdict={{ met: false, words: 'missed' }} trend={[]} goalValue={70} onOpen={press} />,
   'lead bar': () => <LeadBar label="Pages" pages={[{ id: 'shift', name: 'Shift', current: true, onOpen: press }]} who="Vera M." clock="14:04" hq="HQ: all sent" />,
   'big choice': () => (
     <BigChoice
@@ -54,16 +51,6 @@ test('a label preview is a picture with a name', () => {
   const paper = screen.getByRole('img', { name: 'Label of U 3F7K2A 019C X' })
   expect(paper.getAttribute('viewBox')).toBe('0 0 57 32')
   expect(paper.textContent).toBe('Trimmer set')
-})
-
-test('a camera that is not there says so in place of its picture', () => {
-  render(
-    <PhotoPreview title="Camera" words="photo: off" missing="No camera. The photo is noted as missing.">
-      <canvas data-testid="live" />
-    </PhotoPreview>,
-  )
-  expect(screen.queryByTestId('live')).toBeNull()
-  expect(screen.getByText('No camera. The photo is noted as missing.')).toBeTruthy()
 })
 
 test('a picture name from a checklist is checked, also against names every object has', () => {
