@@ -33,6 +33,7 @@ function textsOf(checklist: Checklist): readonly { words: Words; limit: number; 
     { words: question.text, limit: LIMITS.prompt, where: question.id },
     ...question.answers.flatMap((answer) => [
       { words: answer.text, limit: LIMITS.text, where: `${question.id}/${answer.id}` },
+      ...(answer.finding ? [{ words: answer.finding, limit: LIMITS.hint, where: `${question.id}/${answer.id} finding` }] : []),
       ...(answer.hint ? [{ words: answer.hint, limit: LIMITS.hint, where: `${question.id}/${answer.id} hint` }] : []),
     ]),
   ])
@@ -69,6 +70,12 @@ describe.each(checklists.map((checklist) => [checklist.id, checklist] as const))
       if (placeOf('not-sure') !== undefined) expect(placeOf('not-sure'), questionId).toBe(9)
       const atNine = answers.find((answer) => answer.place === 9)
       if (atNine) expect(atNine.flags, questionId).toContain('ask-lead')
+    }
+  })
+
+  it('words every yes and no so that it stands without its question', () => {
+    for (const { id: questionId, answers } of checklist.questions) {
+      for (const { id: answerId, finding } of answers) if (answerId === 'yes' || answerId === 'no') expect(finding, `${questionId}/${answerId}`).toBeDefined()
     }
   })
 

@@ -15,6 +15,10 @@ export interface Bench {
   place(grams: number): Promise<void>
   remove(): Promise<void>
   act(act: SimulatedAct): Promise<void>
+  /** Waits until every simulated device is ready. */
+  devicesFound(): Promise<void>
+  /** Chooses the sample on a first start. */
+  trySample(): Promise<void>
   /** The step the bench waits for, as the window shows it. */
   expectStep(kind: string): Promise<void>
   close(): Promise<void>
@@ -28,11 +32,13 @@ interface Fixtures {
 const APP_FLAGS = (process.env.ELECTRON_FLAGS ?? '').split(' ').filter(Boolean)
 /** Ids far above those of the window's own requests, so that the two never meet. */
 const FIRST_TEST_REQUEST_ID = 1_000_000_000
+const DEVICES_TIMEOUT_MS = 10_000
 let requestId = FIRST_TEST_REQUEST_ID
 
-async function act(page: Page, input: SimulatedAct): Promise<void> {
-  const reply = await page.evaluate(
-    ({ id, input: wanted }) =>
+/** Asks the station over the window's own bridge, as the page does. */
+async function ask(page: Page, name: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    ({ id, name: asked, input: wanted }) =>
       new Promise<unknown>((resolve) => {
         const bridge = (window as unknown as { turnback: { send(message: unknown): void; onMessage(listener: (message: unknown) => void): () => void } }).turnback
         const stop = bridge.onMessage((message) => {
@@ -40,11 +46,22 @@ async function act(page: Page, input: SimulatedAct): Promise<void> {
           stop()
           resolve(message)
         })
-        bridge.send({ protocol: 1, id, name: 'simulated.act', input: wanted })
+        bridge.send({ protocol: 1, id, name: asked, input: wanted })
       }),
-    { id: requestId++, input },
+    { id: requestId++, name, input },
   )
-  base.expect(reply).toMatchObject({ ok: true })
+}
+
+async function act(page: Page, input: SimulatedAct): Promise<void> {
+  base.expect(await ask(page, 'simulated.act', input)).toMatchObject({ ok: true })
+}
+
+/** The drivers look for their devices by themselves; hands wait until they are found. */
+async function devicesFound(page: Page): Promise<void> {
+  await base.expect(async () => {
+    const reply = await ask(page, 'devices.list', {})
+    base.expect(reply).toMatchObject({ ok: true, output: [{ state: 'ready' }, { state: 'ready' }, { state: 'ready' }, { state: 'ready' }] })
+  }).toPass({ timeout: DEVICES_TIMEOUT_MS })
 }
 
 export const test = base.extend<Fixtures>({
@@ -74,6 +91,12 @@ export const test = base.extend<Fixtures>({
         place: (grams) => act(page, { act: 'place', grams }),
         remove: () => act(page, { act: 'remove' }),
         act: (wanted) => act(page, wanted),
+        devicesFound: () => devicesFound(page),
+        async trySample() {
+          await page.getByRole('button', { name: /Try it/ }).click()
+          await base.expect(page.getByTestId('step')).toHaveAttribute('data-step', 'sign-in')
+          await devicesFound(page)
+        },
         expectStep: (kind) => base.expect(page.getByTestId('step')).toHaveAttribute('data-step', kind),
         close: () => app.close(),
       }

@@ -42,8 +42,7 @@ for (const make of [scannerHands, keyboardHands, touchHands]) {
     test.setTimeout(120_000)
     const bench = await openBench()
     const { page } = bench
-    await page.getByRole('button', { name: /Try it/ }).click()
-    await bench.expectStep('sign-in')
+    await bench.trySample()
     const hands = make(bench)
 
     await hands.signIn(DANA)

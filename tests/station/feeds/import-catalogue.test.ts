@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importCatalogue } from '../../../electron/station/feeds/import-catalogue'
 import type { ImportReport } from '../../../electron/station/feeds/import-report'
+import type { ReferenceSink } from '../../../electron/station/feeds/reference-sink'
 import { sourceOf } from '../../../electron/station/feeds/run-import'
+import { BATCH_ROWS } from '../../../electron/station/feeds/source-table'
 import type { Store } from '../../../electron/station/store/store'
 import { openTestStore, temporaryFolder } from '../store/support/temporary-store'
 import { csvOf, fileOf, gzipFileOf } from './files'
@@ -156,18 +158,35 @@ describe('coming again', () => {
   })
 })
 
-test('scans get their turn while a large file is read', async () => {
+test('a scan never waits for more than a batch while a large file is read', async () => {
   const store = openTestStore(temporaryFolder())
   const file = gzipFileOf(`id,name\n${Array.from({ length: 20_000 }, (_, n) => `${n},Item ${n}\n`).join('')}`)
-  let turns = 0
   let isDone = false
-  const countTurns = (): void => {
-    turns += 1
-    if (!isDone) setImmediate(countTurns)
+  let sinceLastTurn = 0
+  let most = 0
+  const turn = (): void => {
+    sinceLastTurn = 0
+    if (!isDone) setImmediate(turn)
   }
-  setImmediate(countTurns)
-  const { report } = await taken(file, store)
+  setImmediate(turn)
+  const counting: ReferenceSink = {
+    reference: {
+      beginImport(source) {
+        const session = store.reference.beginImport(source)
+        return {
+          ...session,
+          addItems(rows) {
+            const list = [...rows]
+            sinceLastTurn += list.length
+            most = Math.max(most, sinceLastTurn)
+            session.addItems(list)
+          },
+        }
+      },
+    },
+  }
+  expect(await importCatalogue(file, counting)).toMatchObject({ ok: true, value: { imported: 20_000 } })
   isDone = true
-  expect(report.imported).toBe(20_000)
-  expect(turns).toBeGreaterThan(15)
+  expect(store.reference.itemCount()).toBe(20_000)
+  expect(most).toBeLessThanOrEqual(BATCH_ROWS)
 })

@@ -89,7 +89,8 @@ describe('the unit in hand', () => {
     const peer = insertOrigin(db, 'Bench 08', 'peer')
     const at = (minutes: number) => instantToHybridTime(MORNING + minutes * MINUTE)
     const entry = (seq: number, source: DraftEntry) => ({ seq, at: at(10 + seq), ord: null, version: 1, kind: source.kind, subject: source.subject, actor: null, payload: source.payload })
-    insertEntries(db, peer, [entry(1, identifyUnit('theirs', 2)), entry(2, resumeUnit('u1')), entry(3, receiveParcel(asId('their-parcel'))), entry(4, openShift())])
+    insertEntries(db, peer, [entry(1, identifyUnit('theirs', 2)), entry(2, resumeUnit('u1')), entry(3, receiveParcel(asId('their-parcel'))), entry(4, openShift()),
+      entry(5, weighUnit('theirs')), ...decideUnit('theirs').map((source, i) => entry(6 + i, source)), entry(8, requestLabel('theirs', 2))])
     db.close()
     const store = openTestStore(dir)
     store.journal.rebuild()
@@ -97,7 +98,9 @@ describe('the unit in hand', () => {
     expect(store.bench.unit(asId('u1'))?.state).toBe('identified')
     expect(store.bench.openParcel()).toBeNull()
     expect(store.bench.openShift()).toBeNull()
-    expect(store.bench.unitByLpn(plateOf(2))?.unitId).toBe('theirs')
+    expect(store.bench.unitsDecidedBetween(0, MORNING * 2)).toBe(0)
+    expect(store.bench.unitsWithLabelRequested()).toEqual([])
+    expect(store.bench.unitByLpn(plateOf(2))).toMatchObject({ unitId: 'theirs', state: 'labelling' })
   })
 })
 

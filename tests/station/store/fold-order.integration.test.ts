@@ -1,4 +1,6 @@
-import type { StoredEntry } from '@shared/domain/journal-entry'
+import { instantToHybridTime } from '@shared/domain/hybrid-clock'
+import { asId, type UnitId } from '@shared/domain/ids'
+import type { DraftEntry, StoredEntry } from '@shared/domain/journal-entry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testSeed } from '../../support/seeded'
@@ -6,7 +8,7 @@ import { anyWork, draftOf } from './support/any-drafts'
 import { insertEntries, insertOrigin, type PeerEntry } from './support/insert-entries'
 import { openRaw, projectionRows } from './support/raw-database'
 import { MORNING, openTestStore, temporaryFolder } from './support/temporary-store'
-import { instantToHybridTime } from '@shared/domain/hybrid-clock'
+import { holdUnit, identifyUnit, weighUnit } from './support/usual-work'
 
 const RUNS = 25
 const seed = testSeed('fold order')
@@ -72,4 +74,19 @@ test('re-folding after every arrival ends where one rebuild ends', () => {
     }),
     { seed, numRuns: RUNS },
   )
+})
+
+test('the order stamp of HQ decides, not the clock of a station', () => {
+  const dir = temporaryFolder()
+  openTestStore(dir).close()
+  const db = openRaw(dir)
+  const at = instantToHybridTime(MORNING)
+  const entry = (source: DraftEntry, seq: number, hlc: number, ord: number | null): PeerEntry => ({ seq, at: hlc, ord, version: 1, kind: source.kind, subject: source.subject, actor: null, payload: source.payload })
+  // Bench 08 runs an hour ahead: by its clock it weighed the unit long after Bench 09 held it.
+  insertEntries(db, insertOrigin(db, 'Bench 08', 'peer-8'), [entry(identifyUnit('u1'), 1, at, at), entry(weighUnit('u1'), 2, at + 3_600_000 * 4096, at + 1)])
+  insertEntries(db, insertOrigin(db, 'Bench 09', 'peer-9'), [entry(holdUnit('u1'), 1, at + 5, at + 2)])
+  db.close()
+  const store = openTestStore(dir)
+  store.journal.rebuild()
+  expect(store.bench.unit(asId<UnitId>('u1'))).toMatchObject({ state: 'held', weightGrams: 391, held: { from: 'weighed' }, conflicts: [] })
 })
