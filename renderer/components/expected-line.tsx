@@ -1,5 +1,6 @@
 import type { ZoneLetter } from '@shared/domain/zone'
 import { ItemPicture } from './item-picture'
+import { sizeByLength } from './text-measure'
 import { useScrollToNow } from './use-scroll-to-now'
 import { ZoneMark } from './zone-mark'
 import styles from './expected-line.module.css'
@@ -25,7 +26,7 @@ export function ExpectedLine({ state, picture, name, details, usual, zone, place
     <li ref={ref} className={styles.line} data-state={state} aria-current={state === 'next' ? 'step' : undefined}>
       <ItemPicture src={picture} />
       <div className={styles.words}>
-        <h2>{name}</h2>
+        <h2 data-size={sizeByLength(name, [[30, 'short']], 'long')}>{name}</h2>
         <p>{details}</p>
       </div>
       <p className={styles.usual}>

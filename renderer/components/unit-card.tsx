@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ItemPicture } from './item-picture'
+import { sizeByLength } from './text-measure'
 import styles from './unit-card.module.css'
 
 export interface UnitCardProps {
@@ -17,7 +18,7 @@ export function UnitCard({ picture, name, details, weight }: UnitCardProps) {
     <article className={styles.card}>
       <ItemPicture src={picture} />
       <div className={styles.words}>
-        <h2>{name}</h2>
+        <h2 data-size={sizeByLength(name, [[44, 'short']], 'long')}>{name}</h2>
         <p>{details}</p>
       </div>
       {weight}

@@ -1,8 +1,10 @@
 import { groupLpn, parseLpn } from '@shared/domain/lpn'
 
-/** A code as people read it: licence plates in groups, everything else as it was scanned. */
+const NO_BREAK_SPACE = '\u00a0'
+
+/** A code as people read it: licence plates in groups that stay on one line, everything else as it was scanned. */
 export function shownCode(code: string): string {
-  return parseLpn(code) === null ? code : groupLpn(code)
+  return parseLpn(code) === null ? code : groupLpn(code).replaceAll(' ', NO_BREAK_SPACE)
 }
 
 /** How much of a plate tells it from its neighbours: number and check character. */
@@ -11,5 +13,5 @@ const TAIL_LENGTH = 5
 /** The end of a plate, in groups: `019C X`. */
 export function codeTail(code: string): string {
   const tail = code.slice(-TAIL_LENGTH)
-  return parseLpn(code) === null ? tail : `${tail.slice(0, -1)} ${tail.slice(-1)}`
+  return parseLpn(code) === null ? tail : `${tail.slice(0, -1)}${NO_BREAK_SPACE}${tail.slice(-1)}`
 }

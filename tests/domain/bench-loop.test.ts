@@ -1,8 +1,10 @@
-import { proposedTote } from '@shared/domain/bench-state'
+import { isParcelComplete, proposedTote, type BenchState } from '@shared/domain/bench-state'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import type { Decision, OutcomeKind } from '@shared/domain/commands/plan'
 import type { FailureKind } from '@shared/domain/failure'
+import { asId } from '@shared/domain/ids'
 import { makeLpn } from '@shared/domain/lpn'
+import type { UnitState } from '@shared/domain/unit'
 import { describe, expect, it } from 'vitest'
 import { aReturnLine, aReturnOrder, anItem, anOperator } from '../support/builders'
 import { createMemoryBench, type MemoryBench, type MemoryBenchOptions } from '../support/memory-bench'
@@ -94,6 +96,27 @@ describe('signing in', () => {
     expect(bench.journal.entries.filter((entry) => entry.kind === 'shiftOpened')).toHaveLength(1)
   })
 
+  it('signs the one before out, so that nobody is at the bench twice', () => {
+    const bench = signedIn()
+    const before = bench.journal.entries.length
+    bench.scan(timur.badge)
+    expect(bench.journal.entries.slice(before)).toMatchObject([
+      { kind: 'operatorSignedOut', payload: { operatorId: dana.operatorId } }, { kind: 'operatorSignedIn', payload: { operatorId: timur.operatorId, by: 'badge' } },
+    ])
+  })
+
+  it('does not end a shift over a unit of a parcel that is closed', () => {
+    const bench = signedIn()
+    bench.scan('RMA-4712')
+    bench.scan('HP-250')
+    const { lpn } = bench.state().unit ?? { lpn: '' }
+    bench.command('HOLD')
+    bench.command('NEXT')
+    bench.scan(lpn)
+    expect(bench.state().parcel?.closedAt).not.toBeNull()
+    expect(outcome(bench.closeShift())).toBe('units-in-hand')
+  })
+
   it('changes nothing for the one who is signed in already', () => {
     const bench = signedIn()
     const before = bench.journal.entries.length
@@ -129,6 +152,26 @@ describe('signing in', () => {
     bench.scan(timur.badge)
     expect(bench.journal.entries.filter((entry) => entry.kind === 'shiftOpened')).toHaveLength(2)
   })
+})
+
+describe('a parcel', () => {
+  it('is complete when every expected unit was seen and none is in hand', () => {
+    const bench = signedIn()
+    bench.scan('RMA-4712')
+    const seen = (state: UnitState): BenchState['units'] => {
+      finishOnce(bench)
+      return bench.units().map((unit) => ({ ...unit, state }))
+    }
+    expect(isParcelComplete({ lines: [aReturnLine()], units: [] })).toBe(false)
+    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('placed') })).toBe(true)
+    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('held') })).toBe(true)
+    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('labelling') })).toBe(false)
+    expect(isParcelComplete({ lines: [], units: seen('placed') })).toBe(false)
+  })
+
+  function finishOnce(bench: MemoryBench): void {
+    if (bench.units().length === 0) finishUnit(bench, 'HP-250')
+  }
 })
 
 describe('parcels', () => {
@@ -207,6 +250,14 @@ describe('units', () => {
     expect(outcome(bench.command('NO'))).toBe('put-back')
     expect(bench.units()).toEqual([])
     expect(bench.step().kind).toBe('scan-unit')
+  })
+
+  it('are the item that the return order names, where two items share a code', () => {
+    const other = anItem({ itemId: asId('item-other'), sku: 'HP-250-RED', title: 'Headphones, red' })
+    const bench = signedIn({ items: [other, anItem()] })
+    bench.scan('RMA-4712')
+    bench.scan('9520000047184')
+    expect(bench.state().unit).toMatchObject({ sku: 'HP-250', itemId: anItem().itemId })
   })
 
   it('match a line that the catalogue does not know', () => {

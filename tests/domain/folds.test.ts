@@ -54,13 +54,15 @@ const shiftDrafts: readonly DraftEntry[] = [
 /** Entries of two stations about one subject, some stamped by HQ, some voided, some of a kind or version of the future. */
 function anyEntries(subject: Subject, drafts: readonly DraftEntry[]): fc.Arbitrary<readonly StoredEntry[]> {
   const anyStep = fc.record({
-    draft: fc.constantFrom(...drafts), origin: fc.constantFrom('a', 'b'), gap: fc.nat(3), ord: fc.option(fc.nat(50)), back: fc.option(fc.nat(4), { freq: 6 }), future: fc.constantFrom('no', 'no', 'no', 'no', 'kind', 'version'),
+    draft: fc.constantFrom(...drafts), origin: fc.constantFrom('a', 'b'), gap: fc.constantFrom(0, 0, 0, 1, 5), ord: fc.option(fc.nat(50)), back: fc.option(fc.nat(4), { freq: 6 }), future: fc.constantFrom('no', 'no', 'no', 'no', 'kind', 'version'),
   })
   return fc.array(anyStep, { maxLength: 25 }).map((steps) => {
     const entries: StoredEntry[] = []
     const seqs: Record<string, number> = {}
     let at = 1000
-    for (const { draft: step, origin, gap, ord, back, future } of steps) {
+    const first = { draft: drafts[0], origin: 'a', gap: 0, ord: null, back: null, future: 'no' }
+    for (const { draft: step, origin, gap, ord, back, future } of [first, ...steps]) {
+      if (!step) continue
       at += gap
       const seq = (seqs[origin] = (seqs[origin] ?? 0) + 1)
       const voided = back === null ? undefined : entries.at(-1 - back)
@@ -106,6 +108,11 @@ describe('standing entries', () => {
     expect(standingEntries(list).map((entry) => entry.seq)).toEqual([1])
   })
 
+  it('stand in the order of their numbers where the clock says the same', () => {
+    const list = [stored(identified, 2, { at: 5 }), stored(identified, 3, { at: 5 }), stored(identified, 1, { at: 5, origin: 'b' }), stored(identified, 1, { at: 5 })]
+    expect(standingEntries(list).map((entry) => `${entry.origin}${entry.seq}`)).toEqual(['a1', 'a2', 'a3', 'b1'])
+  })
+
   it('take back the entry of that station only', () => {
     const list = [stored(identified, 1), stored(identified, 1, { origin: 'b' }), stored(draft('entryVoided', unit, { origin: 'b', seq: 1, kind: 'unitIdentified' }), 2)]
     expect(standingEntries(list).map((entry) => entry.origin)).toEqual(['a'])
@@ -118,6 +125,17 @@ describe('standing entries', () => {
 
   it('keep what a newer build wrote out of the fold', () => {
     expect(standingEntries([stored(identified, 1, { version: 2 }), stored(identified, 2, { kind: 'unitPolished' }), stored(identified, 3, { kind: 'toString' })])).toEqual([])
+  })
+})
+
+describe('the fold of a shift', () => {
+  const stored = (body: DraftEntry, seq: number): StoredEntry => ({ origin: 'a', seq, at: seq, ord: null, version: 1, actor: null, ...body })
+
+  it('knows who stands at the bench: someone else signing out changes nothing', () => {
+    const [opened, firstIn, firstOut, secondIn] = shiftDrafts
+    if (!opened || !firstIn || !firstOut || !secondIn) throw new Error('the shift has its entries')
+    expect(foldShift([stored(opened, 1), stored(firstIn, 2), stored(secondIn, 3), stored(firstOut, 4)])).toMatchObject({ signedIn: operator(2), operators: [operator(1), operator(2)] })
+    expect(foldShift([stored(opened, 1), stored(firstIn, 2), stored(firstOut, 3)])).toMatchObject({ signedIn: null, signedInAt: null, closedAt: null })
   })
 })
 

@@ -146,6 +146,41 @@ describe('the summary of a shift', () => {
     expect(summaryOf(bench)).toMatchObject({ stepsUndone: 1, parcelsReceived: 0, parcelsBlind: 0 })
   })
 
+  it('counts what a person closed or asked for again, and took back', () => {
+    const bench = benchAtSix()
+    bench.scan(dana.badge)
+    bench.scan('RMA-1')
+    bench.command('NEXT')
+    bench.command('YES')
+    bench.command('UNDO')
+    expect(summaryOf(bench).stepsUndone).toBe(1)
+    bench.scan('HP-250')
+    bench.weigh(310)
+    bench.command('YES')
+    bench.command('ANSWER 1')
+    bench.print()
+    bench.command('REPRINT')
+    bench.command('UNDO')
+    expect(summaryOf(bench).stepsUndone).toBe(2)
+  })
+
+  it('knows a repeated print whose request lies before the shift', () => {
+    const bench = benchAtSix()
+    bench.scan(dana.badge)
+    bench.scan('RMA-1')
+    bench.scan('HP-250')
+    bench.weigh(310)
+    bench.command('YES')
+    bench.command('ANSWER 1')
+    bench.printFails()
+    bench.command('REPRINT')
+    const later = { ...inputOf(bench).shift, openedAt: bench.journal.clock.now() + MINUTE }
+    bench.journal.clock.advance(2 * MINUTE)
+    bench.print()
+    const within = bench.journal.entries.filter((entry) => hybridTimeToInstant(entry.at) >= later.openedAt)
+    expect(summaryOf(bench, { shift: later, entries: within }).prints).toEqual({ printed: 1, confirmed: 1, failed: 0, reprints: 1 })
+  })
+
   it('begins and ends with the shift: what another shift did does not count', () => {
     const bench = benchAtSix()
     bench.scan(dana.badge)

@@ -30,13 +30,13 @@ export function readCatalogueRow(record: SourceRecord, { columns, source, kind }
   const gtins = isbnGtin ? [...new Set([isbnGtin, ...codes.gtins])] : codes.gtins
   const ownSku = read.code('sku')
   const exponents = isExponentForm(ownSku) ? [ownSku, ...codes.exponents] : codes.exponents
-  const sku = [isExponentForm(ownSku) ? '' : ownSku, read.code('code'), read.code('isbn'), ...codes.others].find((text) => text !== '' && !isExponentForm(text))
-  const id = [read.code('itemId'), sku, gtins[0]].find((text) => text !== undefined && text !== '')
+  const sku = [isExponentForm(ownSku) ? '' : ownSku, read.code('code'), read.code('isbn'), ...codes.others, codes.printed ?? ''].find((text) => text !== '' && !isExponentForm(text))
+  const id = read.code('itemId') || sku
   if (id === undefined) return { row: null, refused: exponents.length > 0 ? 'code-in-exponent-form' : 'no-identity', leftOut: null }
 
   const weight = readWeight(read)
   const currency = read.textOrNull('currency')?.toUpperCase() ?? null
-  const shownSku = sku ?? gtins[0] ?? id
+  const shownSku = sku ?? id
   return {
     row: {
       itemId: asId<ItemId>(`${source}/${id}`), sku: shownSku, title: read.text('title') || shownSku, brand: read.textOrNull('brand'),

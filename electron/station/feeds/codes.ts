@@ -5,6 +5,8 @@ import { cleanCode } from './clean-text'
 export interface Codes {
   /** 14-digit keys, each once, in the order they stand. */
   readonly gtins: readonly string[]
+  /** The first trade item number as it is printed: the article number of an article that has no other. */
+  readonly printed: string | null
   /** Codes that are no trade item number: without check digit, mistyped, or of another kind. Kept as they are. */
   readonly others: readonly string[]
   /** Numbers that a spreadsheet turned into an exponent: most of their digits are lost. */
@@ -35,15 +37,18 @@ function gtinOf(code: string): string | null {
 /** Sorts the cells of the code columns. */
 export function readCodes(cells: readonly string[]): Codes {
   const gtins = new Set<string>()
+  let printed: string | null = null
   const others: string[] = []
   const exponents: string[] = []
   for (const code of cells.flatMap(splitCodes)) {
     const gtin14 = gtinOf(code)
-    if (gtin14) gtins.add(gtin14)
-    else if (isExponentForm(code)) exponents.push(code)
+    if (gtin14) {
+      gtins.add(gtin14)
+      printed ??= code
+    } else if (isExponentForm(code)) exponents.push(code)
     else if (!ALL_ZEROS.test(code)) others.push(code)
   }
-  return { gtins: [...gtins], others, exponents }
+  return { gtins: [...gtins], printed, others, exponents }
 }
 
 function isIsbn10(text: string): boolean {

@@ -25,7 +25,7 @@ export function readReturnLine(record: SourceRecord, columns: ColumnMap<ReturnLi
   const ownSku = read.code('sku')
   const exponents = isExponentForm(ownSku) ? [ownSku, ...codes.exponents] : codes.exponents
   const title = read.text('title')
-  const sku = [isExponentForm(ownSku) ? '' : ownSku, ...codes.others, codes.gtins[0], title].find((text) => text !== undefined && text !== '')
+  const sku = [isExponentForm(ownSku) ? '' : ownSku, ...codes.others, codes.printed ?? '', title].find((text) => text !== '')
   if (sku === undefined) return refused(exponents.length > 0 ? 'code-in-exponent-form' : 'no-article')
 
   const line = parseLine(read.first('line'))

@@ -1,5 +1,5 @@
 import type { QuestionView, UnitInHand } from '@shared/contract/bench-view'
-import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
+import { answerCommand } from '@shared/domain/command-barcode'
 import { ChoiceGrid, type Choice, type ChoicePlace } from '../../components/choice-grid'
 import type { InputAction } from '../../input/key-map'
 import { useSpeech, type Speech } from '../../strings/speech'
@@ -35,7 +35,5 @@ function choicesOf(speech: Speech, question: QuestionView): readonly Choice[] {
 
 /** Pressing a place means the same as its code on the mat. */
 export function answerAction(place: ChoicePlace): InputAction {
-  const command = BENCH_COMMANDS.find((candidate) => candidate === `ANSWER ${place}`)
-  if (command === undefined) throw new Error(`there is no command for place ${place}`)
-  return { kind: 'command', command }
+  return { kind: 'command', command: answerCommand(place) }
 }

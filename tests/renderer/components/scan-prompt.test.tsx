@@ -20,7 +20,13 @@ describe('the size of the prompt', () => {
     [50, 'longer'],
     [51, 'longest'],
   ])('%i letters are %s', (letters, size) => {
-    expect(sizeOf('ж'.repeat(letters))).toBe(size)
+    expect(sizeOf('e'.repeat(letters))).toBe(size)
+  })
+
+  test('a Cyrillic letter counts a tenth more, because it is wider', () => {
+    expect(sizeOf('ж'.repeat(17))).toBe('short')
+    cleanup()
+    expect(sizeOf('ж'.repeat(18))).toBe('medium')
   })
 
   test('a Chinese sign counts as two letters', () => {

@@ -17,11 +17,13 @@ describe('codes of a row', () => {
     ['zeros', ['0000000000000', '0'], [], []],
     ['nothing', ['', ' | '], [], []],
   ])('%s', (_what, cells, gtins, others) => {
-    expect(readCodes(cells)).toEqual({ gtins, others, exponents: [] })
+    expect(readCodes(cells)).toMatchObject({ gtins, others, exponents: [] })
   })
 
   test('numbers in exponent form are told apart and never become codes', () => {
-    expect(readCodes(['9.78043902348e+12', '2,94001328325E+12', '8592978025724'])).toEqual({ gtins: ['08592978025724'], others: [], exponents: ['9.78043902348e+12', '2,94001328325E+12'] })
+    expect(readCodes(['9.78043902348e+12', '2,94001328325E+12', '8592978025724'])).toEqual({
+      gtins: ['08592978025724'], printed: '8592978025724', others: [], exponents: ['9.78043902348e+12', '2,94001328325E+12'],
+    })
   })
 
   test('property: every right number of 8, 12, 13 or 14 digits is one key, and one digit changed is none', () => {

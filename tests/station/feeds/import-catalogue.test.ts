@@ -76,7 +76,7 @@ describe('catalogues of all kinds', () => {
     const { items, report } = await taken(
       fileOf(csvOf([header, ['1', '439023483', '9.78043902348e+12', 'Collins', 'The Hunger Games'], ['2', '', '2.94001328325e+12', 'Hunter', 'A Hidden Fire'], ['3', '', '', '', 'No number at all'], ['4', '', '9780061711527', '', 'Whole']])),
     )
-    expect(items.map((item) => [item.sku, item.category, item.gtins])).toEqual([['439023483', 'books', ['09780439023481']], ['2', 'books', []], ['3', 'books', []], ['09780061711527', 'books', ['09780061711527']]])
+    expect(items.map((item) => [item.sku, item.category, item.gtins])).toEqual([['439023483', 'books', ['09780439023481']], ['2', 'books', []], ['3', 'books', []], ['9780061711527', 'books', ['09780061711527']]])
     expect(report).toMatchObject({ imported: 4, refused: 0, incomplete: 2 })
     expect(report.incompleteRows.map((row) => [row.row, row.reason])).toEqual([[2, 'code-in-exponent-form'], [3, 'code-in-exponent-form']])
   })
@@ -160,7 +160,8 @@ describe('coming again', () => {
 
 test('a scan never waits for more than a batch while a large file is read', async () => {
   const store = openTestStore(temporaryFolder())
-  const file = gzipFileOf(`id,name\n${Array.from({ length: 20_000 }, (_, n) => `${n},Item ${n}\n`).join('')}`)
+  // Not packed: a piece of a plain file holds thousands of rows.
+  const file = fileOf(`id,name\n${Array.from({ length: 20_000 }, (_, n) => `${n},Item ${n}\n`).join('')}`)
   let isDone = false
   let sinceLastTurn = 0
   let most = 0
