@@ -10,7 +10,7 @@ const SUSPECT = /[\u0000-\u001f\u007f\u00a0\ud800-\udfff&]|\s\s/
 
 function cut(text: string): string {
   // Cutting may halve a surrogate pair.
-  return text.length <= TEXT_LIMIT ? text : text.slice(0, TEXT_LIMIT).replace(/\p{Surrogate}$/u, '')
+  return text.length <= TEXT_LIMIT ? text : text.slice(0, TEXT_LIMIT).replace(/\p{Surrogate}$/u, '').trimEnd()
 }
 
 /** A text for people: entities decoded, white space in single blanks, nothing that cannot be stored. */

@@ -1,6 +1,6 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { cleanScan } from '@shared/domain/barcode'
-import { BENCH_COMMANDS, parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { answerCommand, parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { failure, type Facts, type Failure, type FailureKind } from '@shared/domain/failure'
 import type { Result } from '@shared/domain/result'
 import type { Signal } from '@shared/domain/signal'
@@ -110,8 +110,8 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       if (step === undefined) return
       const digit = digitOf(action)
       if (digit !== null && (step === 'question' || step === 'confirm')) {
-        const command = BENCH_COMMANDS.find((candidate) => candidate === `ANSWER ${digit}`)
-        if (command !== undefined) await sendCommand(command)
+        // The number row has a 0, the mat has none.
+        if (digit > 0) await sendCommand(answerCommand(digit))
       } else if (action.kind === 'command') await actCommand(action.command)
       else if (action.kind === 'character' && SCAN_STEPS.includes(step)) store.dispatch({ kind: 'typed', text: action.text })
       else if (action.kind === 'open' && action.page === 'type' && SCAN_STEPS.includes(step)) store.dispatch({ kind: 'typed', text: '' })
