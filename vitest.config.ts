@@ -29,8 +29,9 @@ export default defineConfig({
       },
       {
         // Pseudo terminals, sockets, database files, and the built station and cli as child processes: slower, so with longer limits.
+        // They mostly wait, so two files share two cores; vitest alone would leave one core to itself.
         extends: true,
-        test: { name: 'integration', environment: 'node', include: [integrationTests], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'integration', environment: 'node', include: [integrationTests], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
       },
     ],
   },

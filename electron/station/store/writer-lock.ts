@@ -19,10 +19,19 @@ export interface WriterLock {
 
 function holderOf(dir: string): string {
   try {
-    return `process ${readFileSync(join(dir, HOLDER_FILE), 'utf8').trim()}`
+    const text = readFileSync(join(dir, HOLDER_FILE), 'utf8').trim()
+    return text === '' ? 'another process' : `process ${text}`
   } catch {
     // The holder writes its number just after it took the lock, so there may be none yet.
     return 'another process'
+  }
+}
+
+function sayWhoHolds(dir: string): void {
+  try {
+    writeFileSync(join(dir, HOLDER_FILE), `${process.pid}\n`)
+  } catch {
+    // The lock holds without it; on a full disk the next opener reads "another process".
   }
 }
 
@@ -41,7 +50,7 @@ export function takeWriterLock(dir: string): WriterLock {
     throw isBusy(error) ? new StoreFault('held', `${dir} is open in ${holderOf(dir)}`, error) : toStoreFault(error, `locking ${dir}`)
   }
   const lock = db
-  writeFileSync(join(dir, HOLDER_FILE), `${process.pid}\n`)
+  sayWhoHolds(dir)
   return {
     release() {
       if (!lock.open) return

@@ -80,5 +80,7 @@ export async function openTestApp(start: FakeStationStart = {}, prepare: (statio
 
 export const stage = () => screen.getByTestId('step').getAttribute('data-stage')
 export const step = () => screen.getByTestId('step').getAttribute('data-step')
-export const prompt = () => screen.getByTestId('prompt').textContent
-export const echo = () => screen.getByTestId('echo').textContent
+export const prompt = () => plain(screen.getByTestId('prompt'))
+export const echo = () => plain(screen.getByTestId('echo'))
+/** What an element says, with every kind of space as a plain one. */
+export const plain = (element: Element) => (element.textContent ?? '').replaceAll(/\s/g, ' ')
