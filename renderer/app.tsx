@@ -271,6 +271,7 @@ function NoOneAtBench({ running, view, strip }: Pick<AtBenchProps, 'running' | '
   const { desk, router } = running
   const speech = useSpeech()
   const newest = useStoreState(desk.store, (state) => state.newest)
+  const asked = useStoreState(desk.store, (state) => state.asked)
   const ask = useStoreState(desk.store, (state) => state.ask)
   const typing = useStoreState(desk.store, (state) => state.typing)
   // A PIN that did not fit is told at the PIN itself.
@@ -283,7 +284,7 @@ function NoOneAtBench({ running, view, strip }: Pick<AtBenchProps, 'running' | '
       strip={strip}
       pulse={{ signal: newest?.answer.signal ?? 'ok', pulseId: newest === null ? null : String(newest.id) }}
       refusal={isRefused ? { prompt, context } : null}
-      echo={<BenchEcho newest={newest} view={view} />}
+      echo={<BenchEcho newest={newest} asked={asked} view={view} />}
       typeLine={typing === null ? null : <TypedCode desk={desk} typing={typing} onReading={(reading) => router.read(reading)} />}
       onSignIn={desk.signInByPin}
       onClose={() => desk.store.dispatch({ kind: 'typing-closed' })}

@@ -3,7 +3,7 @@ import type { AppState } from './app-state'
 import { StatusStrip } from './components/status-strip'
 import { useNow } from './hooks/use-now'
 import { deviceName, deviceStateWords, isKeyboardScanner } from './strings/device-words'
-import { useSpeech } from './strings/speech'
+import { useSpeech, type Speech } from './strings/speech'
 
 export interface StationStripProps {
   readonly app: AppState
@@ -13,6 +13,7 @@ export interface StationStripProps {
 }
 
 const CLOCK_MS = 15_000
+const MINUTE_MS = 60_000
 
 /** The quiet line on top, from what the station told. */
 export function StationStrip({ app, view, onOpenDevices, onChangeLanguage }: StationStripProps) {
@@ -24,7 +25,7 @@ export function StationStrip({ app, view, onOpenDevices, onChangeLanguage }: Sta
   return (
     <StatusStrip
       station={view?.stationName ?? app.status?.stationName ?? ''}
-      operator={operator === null || shift === null ? t('strip.noOne') : t('strip.operator', { name: operator.name, time: speech.elapsed(now - shift.openedAt) })}
+      operator={operator === null || shift === null ? t('strip.noOne') : clockWords(speech, operator.name, now - shift.openedAt)}
       units={operator === null || shift === null ? undefined : t('strip.units', { count: shift.unitsThisHour })}
       // A scanner that types can be neither plugged nor lost, so it has no dot.
       devices={app.devices.filter((device) => !isKeyboardScanner(device)).map((device) => ({
@@ -41,4 +42,8 @@ export function StationStrip({ app, view, onOpenDevices, onChangeLanguage }: Sta
       onChangeLanguage={onChangeLanguage}
     />
   )
+}
+
+function clockWords({ t, elapsed }: Speech, name: string, sinceMs: number): string {
+  return sinceMs < MINUTE_MS ? t('strip.starting', { name }) : t('strip.operator', { name, time: elapsed(sinceMs) })
 }

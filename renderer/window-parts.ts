@@ -6,7 +6,7 @@ import { createSound } from './feedback/sound'
 import { createReducerStore, type ReducerStore } from './hooks/reducer-store'
 import { createLayers, type Layers } from './input/layers'
 import { createStationClient, type Bridge, type StationClient } from './station-client'
-import { createStrings } from './strings'
+import { completeLanguage, createStrings } from './strings'
 
 /** What the window is made of besides its screens. */
 export interface WindowParts {
@@ -58,7 +58,7 @@ export function openWindowParts({ bridge, document, onFault }: WindowSurrounding
     }),
     app.subscribe(({ language }, before) => {
       if (language === before.language) return
-      document.documentElement.lang = language
+      document.documentElement.lang = completeLanguage(language)
       strings.changeLanguage(language).catch(onFault)
     }),
   ]

@@ -44,6 +44,9 @@ export function ExpectedLine({ state, picture, name, details, usual, zone, place
   )
 }
 
+/** So many lines fit; a longer list scrolls, and then arrow keys must reach it, too. */
+const SHOWN_WHOLE = 3
+
 export interface ExpectedLinesProps {
   readonly label: string
   readonly lines: readonly (ExpectedLineProps & { readonly id: string })[]
@@ -52,7 +55,8 @@ export interface ExpectedLinesProps {
 /** The announced units; few share the height, many scroll with the awaited one in view. */
 export function ExpectedLines({ label, lines }: ExpectedLinesProps) {
   return (
-    <ul className={styles.lines} aria-label={label}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
+    <ul className={styles.lines} aria-label={label} tabIndex={lines.length > SHOWN_WHOLE ? 0 : undefined}>
       {lines.map(({ id, ...line }) => (
         <ExpectedLine key={id} {...line} />
       ))}

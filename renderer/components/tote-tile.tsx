@@ -37,10 +37,13 @@ export interface ToteTilesProps {
   readonly totes: readonly (ToteTileProps & { readonly id: string })[]
 }
 
+/** So many stand in one row with room to spare; more stand closer, in two. */
+const FEW_TOTES = 4
+
 /** The totes standing at this bench. */
 export function ToteTiles({ label, totes }: ToteTilesProps) {
   return (
-    <ul className={styles.tiles} aria-label={label}>
+    <ul className={styles.tiles} aria-label={label} data-many={totes.length > FEW_TOTES}>
       {totes.map(({ id, ...tote }) => (
         <ToteTile key={id} {...tote} />
       ))}

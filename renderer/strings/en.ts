@@ -1,4 +1,3 @@
-import type { BenchCommand } from '@shared/domain/command-barcode'
 import type { OutcomeKind } from '@shared/domain/commands/plan'
 import type { DeviceRole, DeviceState, PrinterTrouble } from '@shared/domain/device'
 import type { FailureKind } from '@shared/domain/failure'
@@ -28,6 +27,7 @@ export const en = {
   strip: {
     noOne: 'no one signed in',
     operator: '{{name}} · {{time}}',
+    starting: '{{name}} · shift starts now',
     units_one: '{{count}} unit this hour',
     units_other: '{{count}} units this hour',
     devices: 'Devices',
@@ -46,7 +46,6 @@ export const en = {
     parcelDone: 'Parcel is empty',
     withoutWeight: 'Without weight',
     toBench: 'To the bench',
-    names: 'No badge',
     off: {
       noStep: 'nothing open',
       noUnit: 'no unit open',
@@ -87,6 +86,7 @@ export const en = {
     overloadContext: 'The scale is over its range.',
     underload: 'Take all off the scale',
     underloadContext: 'The scale shows less than nothing.',
+    liftContext: 'It has not been seen empty. Then put the unit on again.',
     questionContext: '**Question {{index}} of up to {{count}}** · {{title}}',
     labelWait: 'Wait for the label',
     labelWaitContext: '**On its way to the printer** · grade {{grade}} · {{title}}',
@@ -116,8 +116,6 @@ export const en = {
     lineOpenWords: 'expected',
     lineNext: 'Expected next',
     lineNextWords: 'or another line, any order',
-    lineNow: 'In your hands',
-    lineNowWords: 'at work now',
     lineCount: '{{done}} of {{count}}',
     extra: 'extra',
     buyerSays: 'buyer says: {{reason}}',
@@ -263,7 +261,6 @@ export const en = {
     put: 'Put in tote',
     putWords: 'the big card says which',
     again: 'Print again',
-    againWords: 'same label, same code',
     causes: {
       'paper-out': 'The printer is out of labels.',
       'head-open': 'The lid of the printer is open.',
@@ -508,28 +505,8 @@ export const en = {
     'printer-missing': 'no printer',
   } satisfies Record<HoldReason, string>,
 
-  /** Names of commands for a sentence; the mat shows the capital letters. */
-  commands: {
-    BACK: 'Back',
-    HOLD: 'Hold',
-    LEAD: 'Help from lead',
-    NEXT: 'Next',
-    UNDO: 'Undo',
-    REPRINT: 'Print again',
-    YES: 'Yes',
-    NO: 'No',
-    'SIGN OUT': 'Sign out',
-    'SHIFT SUMMARY': 'Shift summary',
-    'ANSWER 1': '1',
-    'ANSWER 2': '2',
-    'ANSWER 3': '3',
-    'ANSWER 4': '4',
-    'ANSWER 5': '5',
-    'ANSWER 6': '6',
-    'ANSWER 7': '7',
-    'ANSWER 8': '8',
-    'ANSWER 9': '9',
-  } satisfies Record<BenchCommand, string>,
+  /** Commands that have a key of their own on the bench screen. */
+  commands: { 'SIGN OUT': 'Sign out', 'SHIFT SUMMARY': 'Shift summary' },
 
   signIn: {
     prompt: 'Scan your badge',
@@ -564,7 +541,6 @@ export const en = {
     ready: '**{{ready}} of {{count}} ready.**',
     allReady: 'Nothing to do here.',
     workGoesOn: 'Work can go on: what a device does not give is noted as missing.',
-    none: 'No device is set up',
     noneWords: 'Codes can be typed, and a scanner that types like a keyboard always works.',
     test: 'Any code you scan here is only shown, not booked.',
     lastScan: 'Test scan',
@@ -773,7 +749,6 @@ export const en = {
     tab: 'Simulated devices',
     title: 'Simulated devices',
     close: 'Close',
-    scan: 'Scan',
     nothing: 'No code to scan now.',
     groups: { badge: 'Badges', parcel: 'Parcels', unit: 'Units', label: 'Labels', tote: 'Totes', command: 'Mat' },
     scale: 'On the scale',

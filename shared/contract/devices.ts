@@ -18,7 +18,13 @@ export const ScanReadingSchema = z.object({
   text: z.string(), aim: z.string().nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
 })
 
-export const WeightViewSchema = z.object({ grams: z.number().nullable(), stability: z.enum(['stable', 'moving', 'over', 'under']), readAt: z.number() })
+export const WeightViewSchema = z.object({
+  grams: z.number().nullable(),
+  stability: z.enum(['stable', 'moving', 'over', 'under']),
+  readAt: z.number(),
+  /** The load is at rest but cannot be trusted until the scale was seen empty: it has to be taken off and put on again. */
+  liftFirst: z.boolean().optional(),
+})
 export type WeightView = z.infer<typeof WeightViewSchema>
 
 /** What a person can do to the simulated devices, from the panel in the window. */

@@ -14,9 +14,12 @@ export const MAX_SCAN_LENGTH = 3000
 
 const CONTROL_CHARACTERS = /[\u0000-\u001c\u001e\u001f\u007f]/g
 
+/** Half of a surrogate pair, as a broken decoder leaves it: the journal takes well-formed text only. */
+const HALF_CHARACTERS = /\p{Surrogate}/gu
+
 /** Removes what is not part of a code: surrounding blanks and control characters other than FNC1 (U+001D). */
 export function cleanScan(text: string): string {
-  return text.replace(CONTROL_CHARACTERS, '').trim()
+  return text.replace(CONTROL_CHARACTERS, '').replace(HALF_CHARACTERS, '\ufffd').trim()
 }
 
 /** The check digit of a GTIN over its other digits, right to left weights 3 and 1. GS1 General Specifications, section 7.9. */

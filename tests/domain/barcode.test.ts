@@ -38,6 +38,7 @@ describe('cleaning a scan', () => {
   it('removes blanks around it and control characters in it, but keeps FNC1', () => {
     expect(cleanScan(' \u0002RMA-4711\r\n')).toBe('RMA-4711')
     expect(cleanScan('0109520000047184\u001d21ABC')).toBe('0109520000047184\u001d21ABC')
+    expect(cleanScan('AB\ud83d')).toBe('AB\ufffd')
     expect(cleanScan('\t\u0000\u007f ')).toBe('')
   })
 })

@@ -133,6 +133,17 @@ describe('the loop with real drivers over wires', () => {
     expect(await command('NEXT')).toMatchObject({ signal: 'ok', kind: 'weighing-skipped' })
   })
 
+  test('asks to lift a load that was on the scale before it was seen empty, and takes it then', async () => {
+    await signInAndReceive()
+    sample.station.simulated?.scale.powerCycle()
+    await sample.station.request('simulated.act', { act: 'scale-cable', plugged: false })
+    await sample.station.request('simulated.act', { act: 'place', grams: KETTLE.grams })
+    await sample.station.request('simulated.act', { act: 'scale-cable', plugged: true })
+    await sample.bench.scan(KETTLE.code)
+    await sample.bench.weigh(KETTLE.grams)
+    expect(sample.bench.view().unit?.weightGrams).toBe(KETTLE.grams)
+  })
+
   test('holds a unit under its plate and takes it up again where it was', async () => {
     await signInAndReceive()
     await sample.bench.scan(KETTLE.code)

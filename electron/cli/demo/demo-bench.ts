@@ -1,4 +1,5 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import type { WeightView } from '@shared/contract/devices'
 import { EventEnvelopeSchema } from '@shared/contract/wire'
 import { events } from '@shared/contract/events'
 import type { RequestInput, RequestName, RequestOutput } from '@shared/contract/requests'
@@ -7,6 +8,7 @@ import type { Station } from '../../station/station'
 /** How long the demo waits for any one answer of the bench before it calls it a fault. */
 const ANSWER_TIMEOUT_MS = 10_000
 const LOOK_AGAIN_MS = 20
+const MAX_LIFTS = 3
 /** A scanner that sees the same code again at once is taken for one trigger pull: hands pause before they mean it. */
 const REPEAT_PAUSE_MS = 330
 
@@ -21,6 +23,8 @@ export interface DemoBench {
   readonly view: () => BenchView
   /** Scans a code and waits for the answer of the bench. */
   scan(text: string): Promise<BenchAnswer>
+  /** Puts the unit on the scale and waits until its weight is taken; lifts it and puts it on again when the bench asks for that. */
+  weigh(grams: number): Promise<void>
   place(grams: number): Promise<void>
   remove(): Promise<void>
   /** Waits until the bench looks as wanted. */
@@ -49,6 +53,7 @@ export async function openDemoBench(station: Station): Promise<DemoBench> {
   await devicesFound(station)
   let view = await requestOf(station, 'bench.view', {})
   let lastScan = { text: '', at: 0 }
+  let weight: WeightView | null = null
   const watchers = new Set<() => void>()
   let awaited: { text: string; resolve: (answer: BenchAnswer) => void; reject: (fault: Error) => void } | null = null
 
@@ -69,14 +74,46 @@ export async function openDemoBench(station: Station): Promise<DemoBench> {
     const envelope = EventEnvelopeSchema.safeParse(message)
     if (!envelope.success) return
     if (envelope.data.event === 'scanRead') void route(events.scanRead.parse(envelope.data.payload).text)
-    if (envelope.data.event === 'benchChanged') {
-      view = events.benchChanged.parse(envelope.data.payload).view
-      for (const watcher of watchers) watcher()
-    }
+    if (envelope.data.event === 'weightRead') weight = events.weightRead.parse(envelope.data.payload)
+    if (envelope.data.event === 'benchChanged') view = events.benchChanged.parse(envelope.data.payload).view
+    for (const watcher of watchers) watcher()
   })
+
+  const place = async (grams: number) => void (await requestOf(station, 'simulated.act', { act: 'place', grams }))
+  const remove = async () => void (await requestOf(station, 'simulated.act', { act: 'remove' }))
+
+  function until(what: string, wanted: (view: BenchView) => boolean): Promise<BenchView> {
+    if (wanted(view)) return Promise.resolve(view)
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        watchers.delete(watcher)
+        reject(new DemoFault(`waited ${ANSWER_TIMEOUT_MS} ms for ${what}; the bench is at ${view.step.kind}, scale ${JSON.stringify(weight)}, label ${view.label?.state ?? 'none'} ${view.label?.cause ?? ''}`))
+      }, ANSWER_TIMEOUT_MS)
+      const watcher = () => {
+        if (!wanted(view)) return
+        watchers.delete(watcher)
+        clearTimeout(timer)
+        resolve(view)
+      }
+      watchers.add(watcher)
+    })
+  }
 
   return {
     view: () => view,
+    place,
+    remove,
+    until,
+    async weigh(grams) {
+      for (let lifts = 0; lifts <= MAX_LIFTS; lifts++) {
+        await place(grams)
+        await until('the weight', (now) => now.step.kind !== 'weigh' || weight?.liftFirst === true)
+        if (view.step.kind !== 'weigh') return
+        await remove()
+        await until('an empty scale', () => weight?.stability === 'stable' && weight.grams === 0)
+      }
+      throw new DemoFault(`the weight was not taken after lifting the unit ${MAX_LIFTS} times`)
+    },
     async scan(text) {
       if (text === lastScan.text) await new Promise((resolve) => setTimeout(resolve, Math.max(0, lastScan.at + REPEAT_PAUSE_MS - Date.now())))
       let timer: NodeJS.Timeout | undefined
@@ -88,24 +125,6 @@ export async function openDemoBench(station: Station): Promise<DemoBench> {
       return answered.finally(() => {
         clearTimeout(timer)
         lastScan = { text, at: Date.now() }
-      })
-    },
-    place: async (grams) => void (await requestOf(station, 'simulated.act', { act: 'place', grams })),
-    remove: async () => void (await requestOf(station, 'simulated.act', { act: 'remove' })),
-    until(what, wanted) {
-      if (wanted(view)) return Promise.resolve(view)
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          watchers.delete(watcher)
-          reject(new DemoFault(`waited ${ANSWER_TIMEOUT_MS} ms for ${what}; the bench is at ${view.step.kind}, label ${view.label?.state ?? 'none'} ${view.label?.cause ?? ''}`))
-        }, ANSWER_TIMEOUT_MS)
-        const watcher = () => {
-          if (!wanted(view)) return
-          watchers.delete(watcher)
-          clearTimeout(timer)
-          resolve(view)
-        }
-        watchers.add(watcher)
       })
     },
     close: () => stopListening(),

@@ -62,8 +62,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     await scanAndConfirm(unit.code, ['unit-identified', 'unit-extra'])
     const lpn = bench.view().unit?.lpn
     if (!lpn) throw new DemoFault(`no unit in hand after scanning ${JSON.stringify(unit.code)}`)
-    await bench.place(unit.grams)
-    await bench.until('the weight', (view) => view.step.kind !== 'weigh')
+    await bench.weigh(unit.grams)
     await bench.remove()
     await inspect()
     await bench.until('the label', (view) => view.label?.state === 'sent' || view.label?.state === 'confirmed')

@@ -82,8 +82,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
 
   devices.onScan((reading) => announce('scanRead', reading))
   devices.onWeight((reading) => {
-    announce('weightRead', { grams: reading.grams, stability: reading.stability, readAt: reading.readAt })
-    const answer = weighing.onReading(reading)
+    const { answer, liftFirst } = weighing.onReading(reading)
+    announce('weightRead', { grams: reading.grams, stability: reading.stability, readAt: reading.readAt, liftFirst })
     if (answer) announceBench(answer)
   })
   devices.onStatus((status) => {

@@ -8,8 +8,14 @@ import type { Bench } from './bench'
 
 /** Takes the weight by itself as soon as it may be trusted: nothing to press. */
 export interface Weighing {
-  /** The answer of the bench when this reading was recorded, else null. */
-  onReading(reading: WeightReading): BenchAnswer | null
+  /** The answer of the bench when this reading was recorded; `liftFirst` when it never will be while the load stays on. */
+  onReading(reading: WeightReading): { readonly answer: BenchAnswer | null; readonly liftFirst: boolean }
+}
+
+const NOTHING = { answer: null, liftFirst: false } as const
+
+function isOnPan(reading: WeightReading): boolean {
+  return (reading.grams ?? 0) >= benchScaleLimits.minGrams
 }
 
 export function createWeighing(parts: { readonly bench: Bench; readonly clock: Clock; readonly scale: () => BenchScale | null }): Weighing {
@@ -18,12 +24,12 @@ export function createWeighing(parts: { readonly bench: Bench; readonly clock: C
       const unit = parts.bench.unitInHand()
       const scale = parts.scale()
       const identified = unit?.steps.find((step) => step.kind === 'unitIdentified')
-      if (!unit || unit.state !== 'identified' || !identified || !scale) return null
+      if (!unit || unit.state !== 'identified' || !identified || !scale) return NOTHING
       const judged = judgeWeight({ reading, pan: scale.pan, placedAfter: hybridTimeToInstant(identified.at), now: parts.clock.now(), limits: benchScaleLimits })
-      if (!judged.ok) return null
+      if (!judged.ok) return { answer: null, liftFirst: isOnPan(reading) && (judged.failure.kind === 'zero-not-seen' || judged.failure.kind === 'same-load') }
       const answer = parts.bench.weigh(reading)
       if (answer.signal === 'ok') scale.recorded(reading)
-      return answer
+      return { answer, liftFirst: false }
     },
   }
 }

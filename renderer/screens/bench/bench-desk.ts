@@ -33,6 +33,9 @@ export interface BenchDesk {
   close(): void
 }
 
+/** A person sees an answer within 100 ms: when the station needs longer, that it was heard. */
+const HEARD_SHOWN_AFTER_MS = 80
+
 /** Steps at which a code can be scanned, and so also typed. */
 const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'scan-unit', 'label', 'tote']
 
@@ -63,7 +66,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   /** Asks, shows the answer, and makes sure that the view on screen is not older than the answer. */
   async function answer(asked: Promise<Result<BenchAnswer, Failure>>, text: string): Promise<BenchAnswer> {
     const viewsBefore = viewsSeen
+    const heard = setTimeout(() => store.dispatch({ kind: 'asked', text }), HEARD_SHOWN_AFTER_MS)
     const given = answerOf(await asked, text)
+    clearTimeout(heard)
     showAnswer(given)
     if (viewsSeen === viewsBefore) await refresh()
     return given
@@ -94,6 +99,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
     station.onEvent('benchChanged', ({ view, answer: byItself }) => {
       showView(view)
       if (byItself !== null) showAnswer(byItself)
+    }),
+    station.onConnection((connection) => {
+      if (connection === 'connected') store.dispatch({ kind: 'station-back' })
     }),
     station.onEvent('weightRead', (weight) => store.dispatch({ kind: 'weight-came', weight })),
   ]

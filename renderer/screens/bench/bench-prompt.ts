@@ -101,6 +101,7 @@ function weighPrompt({ unit }: BenchView, weight: WeightView | null, { speech, i
   const { t } = speech
   if (!isScaleReady) return { state: 'ask', picture: 'weight', prompt: t('steps.noScale'), context: t('steps.noScaleContext') }
   if (weight?.stability === 'over') return { state: 'ask', picture: 'weight', prompt: t('steps.overload'), context: t('steps.overloadContext') }
+  if (weight?.liftFirst === true) return { state: 'ask', picture: 'weight', prompt: t('steps.underload'), context: t('steps.liftContext') }
   if (weight?.stability === 'under') return { state: 'ask', picture: 'weight', prompt: t('steps.underload'), context: t('steps.underloadContext') }
   const title = unit?.title ?? ''
   const usual = unit?.usualWeightGrams ?? null

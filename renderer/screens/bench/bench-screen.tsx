@@ -40,6 +40,7 @@ const SECOND_MS = 1000
 /** The guided loop: one thing at a time, what it waits for, and the answer to the newest scan. */
 export function BenchScreen({ desk, view, isScaleReady, strip, onAction, onReading }: BenchScreenProps) {
   const newest = useStoreState(desk.store, (state) => state.newest)
+  const asked = useStoreState(desk.store, (state) => state.asked)
   const stop = useStoreState(desk.store, (state) => state.stop)
   const ask = useStoreState(desk.store, (state) => state.ask)
   const typing = useStoreState(desk.store, (state) => state.typing)
@@ -47,9 +48,9 @@ export function BenchScreen({ desk, view, isScaleReady, strip, onAction, onReadi
   const weight = useStoreState(desk.store, (state) => (state.weight?.stability === 'over' || state.weight?.stability === 'under' ? state.weight : null))
   const speech = useSpeech()
   const now = useNow(SECOND_MS)
-  const state: BenchScreenState = { view, newest, stop, ask, weight, typing }
+  const state: BenchScreenState = { view, newest, asked, stop, ask, weight, typing }
   const stage = stageOf(state)
-  const echo = <BenchEcho newest={newest} isUnderStop={stage === 'stop'} view={view} />
+  const echo = <BenchEcho newest={newest} asked={asked} isUnderStop={stage === 'stop'} view={view} />
   const plate = benchPrompt(state, view, { speech, isScaleReady, now })
   const hasPrompt = stage === 'step' || stage === 'typing' || stage === 'asked-at-route'
   const prompt = <ScanPrompt {...plate} context={emphasise(plate.context)} echo={echo} />

@@ -12,6 +12,8 @@ export interface BenchScreenState {
   /** Null until the station told it for the first time. */
   readonly view: BenchView | null
   readonly newest: Answered | null
+  /** What was asked and is not answered yet, once that takes long enough to be noticed. */
+  readonly asked: string | null
   /** A stop over the whole stage. It stays until the next accepted step, or until the person puts it away. */
   readonly stop: BenchAnswer | null
   /** A refusal that asks, on the amber plate until the next accepted step. */
@@ -23,13 +25,15 @@ export interface BenchScreenState {
 
 export type BenchEvent =
   | { readonly kind: 'view-came'; readonly view: BenchView }
+  | { readonly kind: 'asked'; readonly text: string }
   | { readonly kind: 'answered'; readonly answer: BenchAnswer }
   | { readonly kind: 'weight-came'; readonly weight: WeightView }
   | { readonly kind: 'stop-put-away' }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'typing-closed' }
+  | { readonly kind: 'station-back' }
 
-export const FIRST_BENCH_STATE: BenchScreenState = { view: null, newest: null, stop: null, ask: null, weight: null, typing: null }
+export const FIRST_BENCH_STATE: BenchScreenState = { view: null, newest: null, asked: null, stop: null, ask: null, weight: null, typing: null }
 
 /** Longest code that the type line takes; longer ones come only from scanners. */
 export const MAX_TYPED_LENGTH = 60
@@ -38,8 +42,10 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
   switch (event.kind) {
     case 'view-came':
       return viewCame(state, event.view)
+    case 'asked':
+      return { ...state, asked: event.text }
     case 'answered':
-      return answered(state, event.answer)
+      return answered({ ...state, asked: null }, event.answer)
     case 'weight-came':
       return { ...state, weight: event.weight }
     case 'stop-put-away':
@@ -48,6 +54,9 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
       return { ...state, typing: event.text.slice(0, MAX_TYPED_LENGTH) }
     case 'typing-closed':
       return { ...state, typing: null }
+    case 'station-back':
+      // What was refused because the station was away is no longer true.
+      return state.ask?.kind === 'station-fault' ? { ...state, ask: null } : state
   }
 }
 

@@ -26,7 +26,8 @@ export function ConfirmPanel({ view, pending, onAction }: ConfirmPanelProps) {
   const { t } = speech
   const text = textOf(pending.facts, 'text')
   const title = textOf(pending.facts, 'title')
-  const lines = view.parcel === null || view.unit !== null ? [] : expectedLines(speech, view.parcel)
+  // What is missing is seen in the lines; the other questions are about the code alone.
+  const lines = view.parcel === null || pending.kind !== 'close-incomplete' ? [] : expectedLines(speech, view.parcel)
   return (
     <>
       {view.unit !== null && <UnitHead unit={view.unit} weight={null} />}

@@ -56,50 +56,52 @@ export function SetUpScreen({ onBack, onDone }: SetUpScreenProps) {
   if (state.stage === 'done' && status !== null) return <BadgeReady name={state.form.leadName} badge={state.badge} onStart={() => onDone(status)} />
   const refusal = state.failure && refusalWords(speech, state.failure.kind, state.failure.facts)
   return (
-    <form
-      className={styles.page}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <header>
-        <h1>{t('setUp.title')}</h1>
-        <p>{t('setUp.words')}</p>
-      </header>
-      {refusal && <FailureBanner signal="ask" title={t('firstStart.failed')} words={`${refusal.cause} ${refusal.act}.`} />}
-      <div className={styles.columns}>
-        <section>
-          <SectionHeading title={t('setUp.who')} />
-          <Field state={state} field="stationName" maxLength={NAME_LENGTH} label="setUp.stationName" hint="setUp.stationNameHint" refusal="setUp.needName" sample="setUp.stationNameSample" autoFocus onChange={store.dispatch} />
-          <Field state={state} field="leadName" maxLength={NAME_LENGTH} label="setUp.leadName" hint="setUp.leadNameHint" refusal="setUp.needLead" sample="setUp.leadNameSample" onChange={store.dispatch} />
-          <Field state={state} field="leadPin" kind="pin" maxLength={PIN_LENGTH} label="setUp.leadPin" hint="setUp.leadPinHint" refusal="setUp.needPin" onChange={store.dispatch} />
-          <div className={styles.language}>
-            <b>{t('setUp.language')}</b>
-            <div role="radiogroup" aria-label={t('setUp.language')}>
-              {COMPLETE_LANGUAGES.map((language) => (
-                <button key={language} type="button" role="radio" aria-checked={state.form.language === language} onClick={() => store.dispatch({ kind: 'language-chosen', language })}>
-                  {t(`languages.${language}`)}
-                </button>
-              ))}
+    <main>
+      <form
+        className={styles.page}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <header>
+          <h1>{t('setUp.title')}</h1>
+          <p>{t('setUp.words')}</p>
+        </header>
+        {refusal && <FailureBanner signal="ask" title={t('firstStart.failed')} words={`${refusal.cause} ${refusal.act}.`} />}
+        <div className={styles.columns}>
+          <section>
+            <SectionHeading title={t('setUp.who')} />
+            <Field state={state} field="stationName" maxLength={NAME_LENGTH} label="setUp.stationName" hint="setUp.stationNameHint" refusal="setUp.needName" sample="setUp.stationNameSample" autoFocus onChange={store.dispatch} />
+            <Field state={state} field="leadName" maxLength={NAME_LENGTH} label="setUp.leadName" hint="setUp.leadNameHint" refusal="setUp.needLead" sample="setUp.leadNameSample" onChange={store.dispatch} />
+            <Field state={state} field="leadPin" kind="pin" maxLength={PIN_LENGTH} label="setUp.leadPin" hint="setUp.leadPinHint" refusal="setUp.needPin" onChange={store.dispatch} />
+            <div className={styles.language}>
+              <b>{t('setUp.language')}</b>
+              <div role="radiogroup" aria-label={t('setUp.language')}>
+                {COMPLETE_LANGUAGES.map((language) => (
+                  <button key={language} type="button" role="radio" aria-checked={state.form.language === language} onClick={() => store.dispatch({ kind: 'language-chosen', language })}>
+                    {t(`languages.${language}`)}
+                  </button>
+                ))}
+              </div>
+              <p>{t('setUp.languageHint')}</p>
             </div>
-            <p>{t('setUp.languageHint')}</p>
-          </div>
-        </section>
-        <section>
-          <SectionHeading title={t('setUp.devices')} />
-          <Field state={state} field="scannerAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.scanner" hint="setUp.scannerHint" refusal="setUp.tooLong" onChange={store.dispatch} />
-          <Field state={state} field="scaleAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.scale" hint="setUp.scaleHint" refusal="setUp.tooLong" onChange={store.dispatch} />
-          <Field state={state} field="printerAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.printer" hint="setUp.printerHint" refusal="setUp.tooLong" onChange={store.dispatch} />
-        </section>
-      </div>
-      <footer>
-        <Button label={`${t('setUp.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onBack} />
-        <button type="submit" className={styles.create}>
-          {t('setUp.create')} · {KEY_NAMES.NEXT}
-        </button>
-      </footer>
-    </form>
+          </section>
+          <section>
+            <SectionHeading title={t('setUp.devices')} />
+            <Field state={state} field="scannerAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.scanner" hint="setUp.scannerHint" refusal="setUp.tooLong" onChange={store.dispatch} />
+            <Field state={state} field="scaleAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.scale" hint="setUp.scaleHint" refusal="setUp.tooLong" onChange={store.dispatch} />
+            <Field state={state} field="printerAddress" kind="address" maxLength={ADDRESS_LENGTH} label="setUp.printer" hint="setUp.printerHint" refusal="setUp.tooLong" onChange={store.dispatch} />
+          </section>
+        </div>
+        <footer>
+          <Button label={`${t('setUp.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onBack} />
+          <button type="submit" className={styles.create}>
+            {t('setUp.create')} · {KEY_NAMES.NEXT}
+          </button>
+        </footer>
+      </form>
+    </main>
   )
 }
 

@@ -85,6 +85,7 @@ export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClos
       <div className={styles.page}>
         {bar}
         <main className={styles.notice}>
+          <h1>{t('shift.title')}</h1>
           {loaded.state === 'loading' ? <p role="status">{t('shift.loading')}</p> : <NoSheet reason={loaded.failure} onRetry={again} />}
           <Button label={`${t('actions.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onClose} />
         </main>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { ok, refuse } from '@shared/domain/result'
 import { failure } from '@shared/domain/failure'
 import { commandBarcode } from '@shared/domain/command-barcode'
@@ -202,6 +202,20 @@ describe('the newest answer', () => {
     await app.scan('4711')
     expect(echo()).toContain('4711')
     expect(prompt()).toBe('Do the last step again')
+  })
+
+  test('a station that takes its time is told at once: the scan was heard', async () => {
+    let answerNow: () => void = () => undefined
+    const app = await openTestApp({ view: view('scanParcel') }, (station) =>
+      station.on('bench.scan', () => new Promise((resolve) => { answerNow = () => resolve(ok(ANSWERS.placed)) })),
+    )
+    app.station.announce('scanRead', { text: 'RT418220935KZ', aim: null, source: 'serial-scanner', deviceId: 'scanner', readAt: NOW, tookMs: 9 })
+    await act(() => new Promise((resolve) => { setTimeout(resolve, 110) }))
+    expect(echo()).toContain('RT418220935KZ')
+    expect(echo()).toContain('one moment…')
+    answerNow()
+    await app.settle()
+    expect(echo()).toContain('right place')
   })
 
   test('a refused step at the route keeps the card beside the words', async () => {

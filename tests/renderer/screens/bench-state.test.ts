@@ -59,6 +59,12 @@ describe('typing', () => {
   })
 })
 
+test('what the station could not answer while it was away is forgotten when it is back; other refusals stay', () => {
+  const away = answer('station-fault', { signal: 'ask', facts: { restarting: 1 } })
+  expect(after(came('question'), answered(away), { kind: 'station-back' }).ask).toBeNull()
+  expect(after(came('scanUnit'), answered(ANSWERS.notAUnit), { kind: 'station-back' }).ask?.kind).toBe('unit-wanted')
+})
+
 test('every answer is a new one, also to the same code', () => {
   expect(after(answered(ANSWERS.placed), answered(ANSWERS.placed)).newest?.id).toBe(2)
 })

@@ -1,4 +1,3 @@
-import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
 import { FAILURE_KINDS } from '@shared/domain/failure'
 import { HOLD_REASONS } from '@shared/domain/journal-entry'
@@ -85,8 +84,7 @@ describe.each(COMPLETE_LANGUAGES)('every kind has words in %s', (language) => {
     ['dispositions', DISPOSITIONS, ''],
     ['label.causes', LABEL_CAUSES, ''],
     ['label.acts', LABEL_CAUSES, ''],
-    ['commands', BENCH_COMMANDS, ''],
-  ])('%s, %# ', (part, kinds, leaf) => {
+  ])('%s, %#', (part, kinds, leaf) => {
     expect(kinds.filter((kind) => !keys.has(`${part}.${kind}${leaf}`))).toEqual([])
   })
 })
