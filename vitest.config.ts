@@ -16,6 +16,8 @@ const report = process.env.REPORT ?? (process.env.CI ? 'vitest' : undefined)
 export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } },
   test: {
+    // Most files wait more than they compute, so two share two cores; vitest alone would keep one core to itself.
+    maxWorkers: 2,
     reporters: report ? ['dot', ['json', { outputFile: `node_modules/.cache/turnback/reports/${report}.json` }]] : ['default'],
     projects: [
       {
@@ -29,9 +31,8 @@ export default defineConfig({
       },
       {
         // Pseudo terminals, sockets, database files, and the built station and cli as child processes: slower, so with longer limits.
-        // They mostly wait, so two files share two cores; vitest alone would leave one core to itself.
         extends: true,
-        test: { name: 'integration', environment: 'node', include: [integrationTests], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+        test: { name: 'integration', environment: 'node', include: [integrationTests], testTimeout: 30_000, hookTimeout: 60_000 },
       },
     ],
   },

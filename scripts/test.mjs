@@ -25,7 +25,7 @@ const steps = () => ({
 
 // Two cores: in the first stage a second lane takes what does not measure time. Integration, e2e and the packaged app do,
 // so they have the machine to themselves.
-const stages = [[['unit', 'lint'], ['runtime', 'types']], [['integration']], [['e2e']], [['package', 'smoke']]]
+const stages = [[['unit'], ['runtime', 'types', 'lint']], [['integration']], [['e2e']], [['package', 'smoke']]]
 
 async function testAll() {
   rmSync(reports, { recursive: true, force: true })
