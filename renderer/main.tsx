@@ -12,7 +12,7 @@ const running = openApp({
   bridge: window.turnback,
   document,
   window,
-  // The page's console is kept in the log of main.
+  // The page has no log of its own; its console is where a technician looks for a fault of the page.
   onFault: (fault) => console.error(fault),
 })
 

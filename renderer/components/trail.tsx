@@ -63,7 +63,12 @@ export function Trail({ title, subject, steps, undo, emptyWords, children }: Tra
           </ul>
         </>
       )}
-      {children !== undefined && <div className={styles.foot}>{children}</div>}
+      {children !== undefined && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long parcel scrolls here, and must be reached by keyboard (WCAG 2.1.1)
+        <div className={styles.foot} tabIndex={0}>
+          {children}
+        </div>
+      )}
     </aside>
   )
 }
