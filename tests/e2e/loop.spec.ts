@@ -35,6 +35,8 @@ async function workUnit(bench: Bench, hands: Hands, unit: { code: string; grams:
   await bench.expectStep('tote')
   const tote = /[A-Z]-\d+/.exec(await page.getByText(/^Scan tote [A-Z]-\d+/).innerText())?.[0] ?? ''
   await hands.code(makeLpn('tote', tote.replace('-', '')))
+  // The next screen has a key of the same name: hands wait until the route card is gone.
+  await expect(step).not.toHaveAttribute('data-step', 'tote')
 }
 
 for (const make of [scannerHands, keyboardHands, touchHands]) {
