@@ -1,6 +1,7 @@
 import type { DeviceStatusView } from '@shared/contract/devices'
 import type { StationStatus } from '@shared/contract/requests'
 import type { Language } from '@shared/domain/words'
+import type { WindowPage } from './input/key-map'
 import type { Connection } from './station-client'
 
 /** What the whole window knows, whatever screen is shown. */
@@ -13,7 +14,7 @@ export interface AppState {
   /** The language of the person at the window; the station's while no one is signed in. */
   readonly language: Language
   readonly devices: readonly DeviceStatusView[]
-  readonly page: 'bench' | 'shift' | 'devices'
+  readonly page: WindowPage
   /** The drawer of the simulated devices. */
   readonly isDrawerOpen: boolean
 }

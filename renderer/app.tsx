@@ -9,7 +9,7 @@ import { ErrorBoundary } from './components/error-boundary'
 import { FullMessage } from './components/full-message'
 import { useStoreState } from './hooks/reducer-store'
 import { WindowContextProvider } from './hooks/window-context'
-import type { InputAction } from './input/key-map'
+import { pageOfCommand, type InputAction } from './input/key-map'
 import { startKeyboardInput } from './input/keyboard-input'
 import { startTouchFocus } from './input/touch-focus'
 import { createScanRouter, type Reading, type ScanRouter } from './input/scan-router'
@@ -52,7 +52,8 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
 
   async function act(action: InputAction): Promise<void> {
     if (!isReady()) return
-    if (action.kind === 'command' && action.command === 'SHIFT SUMMARY') openPage('shift')
+    const named = pageOfCommand(action)
+    if (named !== null) app.dispatch({ kind: 'page-opened', page: named })
     else if (action.kind !== 'open' || action.page === 'type') await desk.act(action)
     else if (action.page !== 'simulated') openPage(action.page)
     else if (app.getState().status?.simulated === true) app.dispatch({ kind: 'drawer-toggled' })

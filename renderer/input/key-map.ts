@@ -5,6 +5,17 @@ import { usCharacter } from './us-positions'
 /** Places of the window that a key or a touch opens. */
 export type Page = 'bench' | 'shift' | 'devices' | 'simulated' | 'type'
 
+/** Pages that fill the window; the other places open on top of one. */
+export type WindowPage = Exclude<Page, 'simulated' | 'type'>
+
+/** Command barcodes that open a page of the window. */
+const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench' }
+
+/** The page that a command opens, or null for every other action. */
+export function pageOfCommand(action: InputAction): WindowPage | null {
+  return action.kind === 'command' ? (COMMAND_PAGES[action.command] ?? null) : null
+}
+
 /** What a person means by a key, a touch or a command barcode. */
 export type InputAction =
   | { readonly kind: 'command'; readonly command: BenchCommand }

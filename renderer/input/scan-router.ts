@@ -1,5 +1,5 @@
 import { cleanScan } from '@shared/domain/barcode'
-import { parseCommandBarcode } from '@shared/domain/command-barcode'
+import { isWindowCommand, parseCommandBarcode } from '@shared/domain/command-barcode'
 import type { InputAction } from './key-map'
 import type { Layers } from './layers'
 
@@ -51,7 +51,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
     if (command !== null && parts.layers.takeAction({ kind: 'command', command })) return
     if (parts.layers.takeReading(reading)) return
     // Only the window knows its pages; all other commands are the station's to understand.
-    if (command === 'SHIFT SUMMARY') return parts.act({ kind: 'command', command })
+    if (command !== null && isWindowCommand(command)) return parts.act({ kind: 'command', command })
     return parts.scan(reading)
   }
 

@@ -4,6 +4,7 @@ import type { FailureKind } from '@shared/domain/failure'
 import type { EntryKind, HoldReason } from '@shared/domain/journal-entry'
 import type { UnitState } from '@shared/domain/unit'
 import type { Disposition } from '@shared/domain/zone'
+import { commandsEn } from './commands-en'
 import type { PendingKind } from './kinds'
 
 /*
@@ -407,6 +408,7 @@ export const en = {
     'nothing-to-hold': { cause: 'No unit is open that could wait.', act: 'Scan a unit first', echo: 'nothing to hold' },
     'nothing-to-reprint': { cause: 'This unit has no label yet.', act: 'Finish the questions first', echo: 'nothing to print again' },
     'nothing-next': { cause: 'This does nothing at this step.', act: 'Do what the plate says', echo: 'does nothing here' },
+    'command-not-now': { cause: '{{command}} has no effect at this step.', act: 'Do what the plate says', echo: 'has no effect now' },
     'printer-busy': { cause: 'The label is still on its way.', act: 'Wait a moment', echo: 'still printing' },
     'shift-not-open': { cause: 'No shift is open.', act: 'Scan your badge to open one', echo: 'no shift open' },
     'units-in-hand': { cause: 'A parcel or a unit is still open.', act: 'Finish the parcel first', echo: 'work is still open' },
@@ -505,8 +507,7 @@ export const en = {
     'printer-missing': 'no printer',
   } satisfies Record<HoldReason, string>,
 
-  /** Commands that have a key of their own on the bench screen. */
-  commands: { 'SIGN OUT': 'Sign out', 'SHIFT SUMMARY': 'Shift summary' },
+  commands: commandsEn,
 
   signIn: {
     prompt: 'Scan your badge',

@@ -1,3 +1,4 @@
+import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import type { Facts, FailureKind } from '@shared/domain/failure'
 import { shownCode } from './code-words'
 import { numberOf, textOf } from './facts'
@@ -18,6 +19,12 @@ export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'pl
   return t(`recognised.${kind}`)
 }
 
+/** A command by the name on its button; a text that is none stays as it is. */
+export function commandName({ t }: Speech, text: string): string {
+  const command = BENCH_COMMANDS.find((candidate) => candidate === text)
+  return command === undefined ? text : t(`commands.${command}`)
+}
+
 export function refusalEcho({ t }: Speech, kind: FailureKind): string {
   return t(`refusals.${kind}.echo`)
 }
@@ -33,6 +40,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     name: textOf(facts, 'name'),
     inHand: shownCode(textOf(facts, 'inHand')),
     place: textOf(facts, 'place'),
+    command: commandName(speech, textOf(facts, 'command')),
     length: speech.number(numberOf(facts, 'length') ?? 0),
   })
   const act = t(`refusals.${kind}.act`)

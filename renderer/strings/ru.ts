@@ -1,3 +1,4 @@
+import { commandsRu } from './commands-ru'
 import type { English } from './en'
 import type { LanguageOf } from './keys'
 
@@ -406,6 +407,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'nothing-to-hold': { cause: 'Нет товара, который можно отложить.', act: 'Сначала сканируйте товар', echo: 'откладывать нечего' },
     'nothing-to-reprint': { cause: 'У этого товара ещё нет этикетки.', act: 'Сначала ответьте на вопросы', echo: 'печатать нечего' },
     'nothing-next': { cause: 'На этом шаге это ничего не делает.', act: 'Делайте то, что на табло', echo: 'здесь не действует' },
+    'command-not-now': { cause: 'На этом шаге «{{command}}» не действует.', act: 'Делайте то, что на табло', echo: 'сейчас не действует' },
     'printer-busy': { cause: 'Этикетка ещё печатается.', act: 'Подождите немного', echo: 'ещё печатается' },
     'shift-not-open': { cause: 'Смена не открыта.', act: 'Сканируйте бейдж, чтобы открыть', echo: 'смена не открыта' },
     'units-in-hand': { cause: 'Посылка или товар ещё в работе.', act: 'Сначала закончите посылку', echo: 'работа не закончена' },
@@ -502,7 +504,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'printer-missing': 'нет принтера',
   },
 
-  commands: { 'SIGN OUT': 'Выйти', 'SHIFT SUMMARY': 'Итоги смены' },
+  commands: commandsRu,
 
   signIn: {
     prompt: 'Сканируйте бейдж',

@@ -3,15 +3,33 @@ import { makeLpn, parseLpn } from './lpn'
 
 /** What a command barcode on the bench mat asks for. Answers 1 to 9 stand for the places of the choice grid. */
 export const BENCH_COMMANDS = [
-  'BACK', 'HOLD', 'LEAD', 'NEXT', 'UNDO', 'REPRINT', 'YES', 'NO', 'SIGN OUT', 'SHIFT SUMMARY',
+  'BACK', 'HOLD', 'LEAD', 'NEXT', 'UNDO', 'REPRINT', 'YES', 'NO', 'SIGN OUT', 'LOCK',
   'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'ANSWER 4', 'ANSWER 5', 'ANSWER 6', 'ANSWER 7', 'ANSWER 8', 'ANSWER 9',
+  'TOTE FULL', 'TOTE CLOSE', 'TOTE SWAP', 'TOTE CONTENTS', 'PUT AWAY',
+  'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'GRADE A', 'GRADE B', 'GRADE C', 'GRADE D',
+  'NO SERIAL', 'SET ASIDE', 'WHOLE PACK',
+  'SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY',
+  'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH',
 ] as const
 export type BenchCommand = (typeof BENCH_COMMANDS)[number]
 
 /** Printed on mats: a number, once given, never changes its meaning. */
 const COMMAND_NUMBERS: Record<BenchCommand, string> = {
   'ANSWER 1': '001', 'ANSWER 2': '002', 'ANSWER 3': '003', 'ANSWER 4': '004', 'ANSWER 5': '005', 'ANSWER 6': '006', 'ANSWER 7': '007', 'ANSWER 8': '008', 'ANSWER 9': '009',
-  YES: '011', NO: '012', BACK: '021', HOLD: '022', LEAD: '023', NEXT: '024', UNDO: '025', REPRINT: '026', 'SIGN OUT': '031', 'SHIFT SUMMARY': '041',
+  YES: '011', NO: '012', BACK: '021', HOLD: '022', LEAD: '023', NEXT: '024', UNDO: '025', REPRINT: '026', 'SIGN OUT': '031', LOCK: '032',
+  'SHIFT SUMMARY': '041', 'CLOSE SHIFT': '042', 'HAND OVER': '043', 'SAVE SUMMARY': '044',
+  'TOTE FULL': '051', 'TOTE CLOSE': '052', 'TOTE SWAP': '053', 'TOTE CONTENTS': '054', 'PUT AWAY': '055',
+  'CHANGE ROUTE': '061', 'CHANGE REASON': '062', 'WEIGH AGAIN': '063', 'GRADE A': '064', 'GRADE B': '065', 'GRADE C': '066', 'GRADE D': '067',
+  'NO SERIAL': '071', 'SET ASIDE': '072', 'WHOLE PACK': '073',
+  SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085',
+}
+
+/** Commands that open a page of the window; the station has nothing to do for them. */
+const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH']
+
+/** Whether only the window can follow a command: it opens a page. */
+export function isWindowCommand(command: BenchCommand): boolean {
+  return WINDOW_COMMANDS.includes(command)
 }
 
 /** The code printed for a command: capital letters and digits only, so that every keyboard layout types it the same. */

@@ -46,7 +46,7 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     case 'SIGN OUT':
       return signOut(state)
     default:
-      return decline('nothing-next')
+      return decline('command-not-now', { command, step: dueStep(state).kind })
   }
 }
 

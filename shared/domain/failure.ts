@@ -6,7 +6,7 @@ export const FAILURE_KINDS = [
   'scan-too-long', 'scan-empty',
   'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted',
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere',
-  'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'printer-busy',
+  'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'step-not-due', 'station-fault',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]

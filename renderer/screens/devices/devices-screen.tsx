@@ -1,5 +1,6 @@
 import type { BenchAnswer } from '@shared/contract/bench-view'
 import type { DeviceStatusView } from '@shared/contract/devices'
+import { isWindowCommand } from '@shared/domain/command-barcode'
 import { useState, type ReactNode } from 'react'
 import { BenchActions } from '../../components/bench-actions'
 import { BenchFrame } from '../../components/bench-frame'
@@ -41,7 +42,7 @@ export function DevicesScreen({ stationName, devices, strip, onDevices, onClose 
       if (action.kind === 'open') return action.page === 'type'
       if (action.kind !== 'command') return true
       if (action.command === 'BACK' || action.command === 'NEXT') onClose()
-      return action.command !== 'SHIFT SUMMARY'
+      return !isWindowCommand(action.command)
     },
     onReading(reading) {
       setTestScan({ text: reading.text, at: now })

@@ -1,4 +1,5 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
+import { isWindowCommand } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/button'
@@ -66,6 +67,7 @@ export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClos
       else if (action.command === 'BACK' || action.command === 'NEXT') onClose()
       else if (action.command === 'SIGN OUT') onSignOut()
       else if (action.command === 'SHIFT SUMMARY') void Promise.all([save('pdf'), save('csv')])
+      else return !isWindowCommand(action.command)
       return true
     },
     // Who scans a parcel wants to work: the sheet gives way, and the bench gets the scan.

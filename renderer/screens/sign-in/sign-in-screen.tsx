@@ -1,4 +1,5 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import { isWindowCommand } from '@shared/domain/command-barcode'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { BenchActions } from '../../components/bench-actions'
@@ -81,7 +82,7 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
       else if (stage === 'pin' && digit !== null) store.dispatch({ kind: 'pin-changed', pin: `${store.getState().pin}${digit}` })
       else if (stage === 'pin' && action.kind === 'erase') store.dispatch({ kind: 'pin-changed', pin: store.getState().pin.slice(0, -1) })
       else if (stage === 'pin' && command === 'NEXT') void signIn()
-      else return action.kind !== 'open' && command !== 'SHIFT SUMMARY'
+      else return action.kind !== 'open' && !(command !== null && isWindowCommand(command))
       return true
     },
     // A PIN typed fast and ended with Enter looks like the burst of a scanner; no badge has digits alone.

@@ -126,7 +126,7 @@ describe('layers', () => {
   })
 })
 
-test('SHIFT SUMMARY is the window’s own; every other command barcode is the station’s to understand', async () => {
+test('commands that open a page are the window’s own; every other command barcode is the station’s to understand', async () => {
   const { log, router } = slowBench()
   router.read(reading(commandBarcode('SHIFT SUMMARY')))
   router.read(reading(commandBarcode('HOLD')))
