@@ -1,7 +1,7 @@
 import type { OutcomeKind } from '@shared/domain/commands/plan'
 import type { DeviceRole, DeviceState, PrinterTrouble } from '@shared/domain/device'
 import type { FailureKind } from '@shared/domain/failure'
-import type { EntryKind, HoldReason } from '@shared/domain/journal-entry'
+import type { EntryKind, HoldReason, WeightVerdict } from '@shared/domain/journal-entry'
 import type { UnitState } from '@shared/domain/unit'
 import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
@@ -452,6 +452,11 @@ export const en = {
     questionAnswered: 'Answer kept',
     unitGraded: 'Grade {{grade}}',
     dispositionDecided: '{{disposition}}, zone {{zone}}',
+    claimedReasonRecorded: 'Buyer: {{words}}',
+    foundReasonRecorded: 'Found: {{words}}',
+    weightJudged: 'Weight: {{verdict}}',
+    gradeOverridden: 'Grade {{grade}} instead of {{computed}}',
+    dispositionOverridden: '{{disposition}}, changed',
     labelRequested: 'Label asked for',
     labelSent: 'Label printed',
     labelFailed: 'Label did not print',
@@ -490,6 +495,11 @@ export const en = {
     questionAnswered: 'answer it again',
     unitGraded: 'answer it again',
     dispositionDecided: 'answer it again',
+    claimedReasonRecorded: 'ask for the reason again',
+    foundReasonRecorded: 'back to the reason before',
+    weightJudged: 'judge the weight again',
+    gradeOverridden: 'back to the grade before',
+    dispositionOverridden: 'back to the route before',
     labelRequested: 'take the reprint back',
     labelSent: 'take it back',
     labelFailed: 'take it back',
@@ -500,11 +510,20 @@ export const en = {
     entryVoided: 'take it back',
   } satisfies Record<EntryKind, string>,
 
+  weightVerdicts: {
+    'as-it-is': 'taken as it is',
+    'parts-missing': 'parts are missing',
+    'catalogue-wrong': 'the catalogue is wrong',
+  } satisfies Record<WeightVerdict, string>,
+
   holdReasons: {
     'asked-by-operator': 'asked for at the bench',
     'lead-decides': 'the lead decides',
     'tote-missing': 'no tote',
     'printer-missing': 'no printer',
+    hazard: 'dangerous',
+    'parts-awaited': 'waits for parts',
+    'question-open': 'a question is open',
   } satisfies Record<HoldReason, string>,
 
   commands: commandsEn,

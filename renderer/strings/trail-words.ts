@@ -1,5 +1,5 @@
 import type { BenchView, TrailStep } from '@shared/contract/bench-view'
-import { HOLD_REASONS, SUBJECT_OF_KIND, type EntryKind } from '@shared/domain/journal-entry'
+import { HOLD_REASONS, SUBJECT_OF_KIND, WEIGHT_VERDICTS, type EntryKind } from '@shared/domain/journal-entry'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
 import { numberOf, textOf } from './facts'
@@ -51,6 +51,9 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
     name: textOf(facts, 'name'),
     rmaNumber: shownCode(textOf(facts, 'rmaNumber')),
     tote: textOf(facts, 'toteName'),
+    words: step?.words == null ? '' : speech.words(step.words),
+    verdict: t(`weightVerdicts.${oneOf(WEIGHT_VERDICTS, facts.verdict, 'as-it-is')}`),
+    computed: textOf(facts, 'computed'),
     zone: textOf(facts, 'zone'),
     grade: textOf(facts, 'grade'),
     disposition: t(`dispositionTitles.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`),

@@ -4,6 +4,7 @@ import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
 import type { ParcelMatch } from './parcel'
 import type { DurationMs, Grams } from './quantities'
+import type { ClaimedReason, FoundReason, ReturnReason } from './return-reason'
 import type { Disposition, ZoneLetter } from './zone'
 
 /*
@@ -13,12 +14,16 @@ import type { Disposition, ZoneLetter } from './zone'
  */
 
 /** Why a unit was set aside. */
-export const HOLD_REASONS = ['asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing'] as const
+export const HOLD_REASONS = ['asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing', 'hazard', 'parts-awaited', 'question-open'] as const
 export type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** Why a label is asked for again. */
-export const REPRINT_REASONS = ['asked-by-operator', 'failed', 'not-seen'] as const
+export const REPRINT_REASONS = ['asked-by-operator', 'failed', 'not-seen', 'route-changed'] as const
 export type ReprintReason = (typeof REPRINT_REASONS)[number]
+
+/** What a person says of a weight that is not the usual one. */
+export const WEIGHT_VERDICTS = ['as-it-is', 'parts-missing', 'catalogue-wrong'] as const
+export type WeightVerdict = (typeof WEIGHT_VERDICTS)[number]
 
 /** Payload by kind, version 1 of each. */
 export interface EntryPayloads {
@@ -60,12 +65,30 @@ export interface EntryPayloads {
     readonly checklistVersion: number
     readonly usualWeightGrams: Grams | null
     readonly scanned: string
+    /** From the return order; absent where it names none that is known. */
+    readonly claimedReason?: ReturnReason | undefined
   }
   readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
   readonly weighingSkipped: { readonly reason: 'scale-missing' | 'asked-by-operator' }
   readonly questionAnswered: GivenAnswer
   readonly unitGraded: { readonly grade: Grade; readonly score: number; readonly findings: readonly GivenAnswer[]; readonly rulesVersion: number }
   readonly dispositionDecided: { readonly disposition: Disposition; readonly zone: ZoneLetter; readonly ruleId: number; readonly rulesVersion: number }
+  /** What the buyer says, as a code; where the return order says it, it stands in `unitIdentified`. */
+  readonly claimedReasonRecorded: { readonly reason: ClaimedReason }
+  /** What the inspection says of the reason. `findings`: computed from the answers; `chosen`: by the person. */
+  readonly foundReasonRecorded: { readonly reason: FoundReason; readonly how: 'findings' | 'chosen' }
+  /** `differenceGrams` is the weight less the usual one: below zero for a light unit. */
+  readonly weightJudged: { readonly verdict: WeightVerdict; readonly usualGrams: Grams; readonly differenceGrams: Grams }
+  /** A person's grade against the rules' (`computed`). `reason` is an id in `resources/rules/override.json`. */
+  readonly gradeOverridden: { readonly grade: Grade; readonly computed: Grade; readonly reason: string }
+  /** A person's route against the rules' (`computed`, by rule `ruleId`). */
+  readonly dispositionOverridden: {
+    readonly disposition: Disposition
+    readonly zone: ZoneLetter
+    readonly computed: Disposition
+    readonly ruleId: number
+    readonly reason: string
+  }
   readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
   readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string }
@@ -94,6 +117,7 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   returnOrderOpened: 'return-order',
   parcelReceived: 'parcel', parcelClosed: 'parcel',
   unitIdentified: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
+  claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
   labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitHeld: 'unit', unitResumed: 'unit',
 }
 

@@ -2,8 +2,9 @@ import type { GivenAnswer } from './checklist'
 import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
-import type { EntryKind, HoldReason, ReprintReason } from './journal-entry'
+import type { EntryKind, HoldReason, ReprintReason, WeightVerdict } from './journal-entry'
 import type { Grams, Instant } from './quantities'
+import type { ClaimedReason, FoundReason } from './return-reason'
 import type { Disposition, ZoneLetter } from './zone'
 
 /*
@@ -12,7 +13,7 @@ import type { Disposition, ZoneLetter } from './zone'
  *                  unitIdentified
  *                        │
  *                        ▼
- *                   identified ── unitWeighed │ weighingSkipped ──▶ weighed ◀─┐ questionAnswered
+ *                   identified ── unitWeighed │ weighingSkipped ──▶ weighed ◀─┐ questionAnswered │ weightJudged
  *                                                                      │ ──────┘
  *                                                                 unitGraded
  *                                                                      ▼
@@ -33,6 +34,9 @@ import type { Disposition, ZoneLetter } from './zone'
  * Beside it: unitHeld from every state but placed leads to `held`; unitResumed leads back to the state before.
  * A print result may come late, when the label was scanned back or the unit set aside before the printer answered:
  * labelSent and labelFailed also fit `labelled`, `placed` and `held`, and never change the state.
+ * claimedReasonRecorded fits before the grade, foundReasonRecorded from the grade on; neither changes the state.
+ * A person's override fits from `decided` to `labelled`: gradeOverridden leads back to `graded`, where the route is
+ * decided anew; dispositionOverridden leaves the state. The label is then asked for again.
  * entryVoided takes a step back: the unit is folded again without it.
  */
 export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'held'] as const
@@ -42,16 +46,20 @@ export type UnitState = (typeof UNIT_STATES)[number]
 export type UnitStepKind = Extract<
   EntryKind,
   | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
+  | 'claimedReasonRecorded' | 'foundReasonRecorded' | 'weightJudged' | 'gradeOverridden' | 'dispositionOverridden'
   | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitHeld' | 'unitResumed'
 >
 
+/** What a person may still change once the rules have decided. */
+const OVERRIDES = ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden'] as const satisfies readonly UnitStepKind[]
+
 const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
-  identified: ['unitWeighed', 'weighingSkipped', 'unitHeld'],
-  weighed: ['questionAnswered', 'unitGraded', 'unitHeld'],
-  graded: ['dispositionDecided', 'unitHeld'],
-  decided: ['labelRequested', 'unitHeld'],
-  labelling: ['labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
-  labelled: ['labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
+  identified: ['claimedReasonRecorded', 'unitWeighed', 'weighingSkipped', 'unitHeld'],
+  weighed: ['claimedReasonRecorded', 'weightJudged', 'questionAnswered', 'unitGraded', 'unitHeld'],
+  graded: ['foundReasonRecorded', 'dispositionDecided', 'unitHeld'],
+  decided: [...OVERRIDES, 'labelRequested', 'unitHeld'],
+  labelling: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
+  labelled: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
   placed: ['labelSent', 'labelFailed'],
   held: ['labelSent', 'labelFailed', 'unitResumed'],
 }
@@ -100,12 +108,21 @@ export interface UnitView {
   readonly state: UnitState
   readonly weightGrams: Grams | null
   readonly weighingSkipped: boolean
+  /** What a person said of a weight that is not the usual one; null while nobody was asked or has answered. */
+  readonly weightJudged: { readonly verdict: WeightVerdict; readonly usualGrams: Grams; readonly differenceGrams: Grams } | null
+  /** What the buyer says; null while nobody was asked. */
+  readonly claimedReason: ClaimedReason | null
+  /** What the inspection says of it; null before the grade. */
+  readonly foundReason: { readonly reason: FoundReason; readonly how: 'findings' | 'chosen' } | null
   readonly answers: readonly GivenAnswer[]
   readonly grade: Grade | null
   readonly findings: readonly GivenAnswer[]
   readonly disposition: Disposition | null
   readonly zone: ZoneLetter | null
   readonly ruleId: number | null
+  /** Set when a person chose against the rules: what they had said, and why. */
+  readonly gradeOverride: { readonly computed: Grade; readonly reason: string } | null
+  readonly dispositionOverride: { readonly computed: Disposition; readonly reason: string } | null
   readonly label: LabelJob | null
   /** Label jobs that reached the printer, reprints included. */
   readonly labelsPrinted: number

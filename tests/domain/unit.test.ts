@@ -6,24 +6,26 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryBench } from '../support/memory-bench'
 
 const STEP_KINDS: readonly UnitStepKind[] = [
-  'unitWeighed', 'weighingSkipped', 'questionAnswered', 'unitGraded', 'dispositionDecided', 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitPutInTote', 'unitHeld', 'unitResumed',
+  'unitWeighed', 'weighingSkipped', 'questionAnswered', 'unitGraded', 'dispositionDecided',
+  'claimedReasonRecorded', 'foundReasonRecorded', 'weightJudged', 'gradeOverridden', 'dispositionOverridden',
+  'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitPutInTote', 'unitHeld', 'unitResumed',
 ]
 
 /** The table of `unit.ts`, written down once more from the picture there, not from the code. */
 const ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
-  identified: ['unitWeighed', 'weighingSkipped', 'unitHeld'],
-  weighed: ['questionAnswered', 'unitGraded', 'unitHeld'],
-  graded: ['dispositionDecided', 'unitHeld'],
-  decided: ['labelRequested', 'unitHeld'],
-  labelling: ['labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
-  labelled: ['labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
+  identified: ['claimedReasonRecorded', 'unitWeighed', 'weighingSkipped', 'unitHeld'],
+  weighed: ['claimedReasonRecorded', 'weightJudged', 'questionAnswered', 'unitGraded', 'unitHeld'],
+  graded: ['foundReasonRecorded', 'dispositionDecided', 'unitHeld'],
+  decided: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'unitHeld'],
+  labelling: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
+  labelled: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
   placed: ['labelSent', 'labelFailed'],
   held: ['labelSent', 'labelFailed', 'unitResumed'],
 }
 
 /** Where each step leads, when it is allowed and not a question of the state before. */
 const LEADS_TO: Partial<Record<UnitStepKind, UnitState>> = {
-  unitWeighed: 'weighed', weighingSkipped: 'weighed', unitGraded: 'graded', dispositionDecided: 'decided', labelRequested: 'labelling', labelScannedBack: 'labelled', unitPutInTote: 'placed', unitHeld: 'held',
+  unitWeighed: 'weighed', weighingSkipped: 'weighed', unitGraded: 'graded', dispositionDecided: 'decided', gradeOverridden: 'graded', labelRequested: 'labelling', labelScannedBack: 'labelled', unitPutInTote: 'placed', unitHeld: 'held',
 }
 
 /** A journal with one unit in a state, built of single entries as they could stand. */
@@ -43,6 +45,9 @@ function journalAt(state: UnitState) {
   }
   const anyOf: Record<UnitStepKind, DraftEntry> = {
     unitWeighed: steps.weighed, weighingSkipped: draft('weighingSkipped', unit, { reason: 'scale-missing' }), questionAnswered: draft('questionAnswered', unit, { questionId: 'seal', answerId: 'yes' }),
+    claimedReasonRecorded: draft('claimedReasonRecorded', unit, { reason: 'size-or-fit/too-small' }), foundReasonRecorded: draft('foundReasonRecorded', unit, { reason: 'no-fault-found', how: 'findings' }),
+    weightJudged: draft('weightJudged', unit, { verdict: 'parts-missing', usualGrams: 310, differenceGrams: -38 }), gradeOverridden: draft('gradeOverridden', unit, { grade: 'B', computed: 'A', reason: 'rule-does-not-fit' }),
+    dispositionOverridden: draft('dispositionOverridden', unit, { disposition: 'repair', zone: 'C', computed: 'restock', ruleId: 12, reason: 'rule-does-not-fit' }),
     unitGraded: steps.graded, dispositionDecided: steps.decided, labelRequested: steps.labelling,
     labelSent: draft('labelSent', unit, { printJobId, confirmed: true, evidence: '' }), labelFailed: draft('labelFailed', unit, { printJobId, cause: 'paper-out', detail: '', sentBytes: 5 }),
     labelScannedBack: steps.labelled, unitPutInTote: steps.placed, unitHeld: draft('unitHeld', unit, { reason: 'lead-decides' }), unitResumed: draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
@@ -115,5 +120,27 @@ describe('a unit', () => {
     const requested = journal.entries.findLast((entry) => entry.kind === 'labelRequested')
     journal.append([draft('entryVoided', subjectOf('unit', 'u1'), { origin: requested?.origin ?? '', seq: requested?.seq ?? 0, kind: 'labelRequested' }), stepOf('labelSent')], null)
     expect(view()).toMatchObject({ state: 'decided', label: null, labelsPrinted: 1, conflicts: [] })
+  })
+  it('keeps the reasons, the judged weight and what a person chose against the rules', () => {
+    const { journal, view, stepOf } = journalAt('weighed')
+    journal.append([stepOf('claimedReasonRecorded'), stepOf('weightJudged'), stepOf('unitGraded'), stepOf('foundReasonRecorded'), stepOf('dispositionDecided'), stepOf('labelRequested')], null)
+    expect(view()).toMatchObject({
+      claimedReason: 'size-or-fit/too-small', foundReason: { reason: 'no-fault-found', how: 'findings' }, weightJudged: { verdict: 'parts-missing', usualGrams: 310, differenceGrams: -38 },
+      grade: 'A', gradeOverride: null, disposition: 'restock', dispositionOverride: null, conflicts: [],
+    })
+    journal.append([stepOf('dispositionOverridden')], null)
+    expect(view()).toMatchObject({ state: 'labelling', disposition: 'repair', zone: 'C', ruleId: 12, dispositionOverride: { computed: 'restock', reason: 'rule-does-not-fit' } })
+    journal.append([stepOf('gradeOverridden'), stepOf('dispositionDecided'), stepOf('labelRequested')], null)
+    expect(view()).toMatchObject({
+      state: 'labelling', grade: 'B', gradeOverride: { computed: 'A', reason: 'rule-does-not-fit' }, disposition: 'restock', zone: 'A', dispositionOverride: null, conflicts: [],
+    })
+  })
+
+  it('must be judged anew when it is weighed anew', () => {
+    const { journal, view, stepOf } = journalAt('weighed')
+    journal.append([stepOf('weightJudged')], null)
+    const weighed = journal.entries.findLast((entry) => entry.kind === 'unitWeighed')
+    journal.append([draft('entryVoided', subjectOf('unit', 'u1'), { origin: weighed?.origin ?? '', seq: weighed?.seq ?? 0, kind: 'unitWeighed' }), stepOf('unitWeighed')], null)
+    expect(view()).toMatchObject({ state: 'weighed', weightJudged: null })
   })
 })

@@ -10,9 +10,11 @@ export function isConsequence(entry: JournalEntry): boolean {
     case 'unitGraded':
     case 'dispositionDecided':
       return true
+    case 'foundReasonRecorded':
+      return entry.payload.how === 'findings'
     case 'labelRequested':
-      // A repeated print that nobody asked for: the station sent a label again of which nothing had left it.
-      return entry.payload.reprint === null || entry.actor === null
+      // A repeated print that nobody asked for: the route changed, or the station sent a label again of which nothing had left it.
+      return entry.payload.reprint === null || entry.payload.reprint === 'route-changed' || entry.actor === null
     case 'parcelClosed':
       return entry.payload.automatic
     case 'parcelReceived':

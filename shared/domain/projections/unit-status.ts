@@ -13,7 +13,9 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
     unitId: payload.unitId, lpn: payload.lpn, parcelId: payload.parcelId, returnOrderId: payload.returnOrderId, shiftId: payload.shiftId,
     line: payload.line, itemId: payload.itemId, sku: payload.sku, title: payload.title, scanned: payload.scanned,
     checklistId: payload.checklistId, checklistVersion: payload.checklistVersion, usualWeightGrams: payload.usualWeightGrams,
-    state: 'identified', weightGrams: null, weighingSkipped: false, answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
+    state: 'identified', weightGrams: null, weighingSkipped: false,
+    weightJudged: null, claimedReason: payload.claimedReason ?? null, foundReason: null, gradeOverride: null, dispositionOverride: null,
+    answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
     label: null, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, held: null,
     steps: [stepOf(entry)], conflicts: [],
   }
@@ -25,7 +27,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
   const at = hybridTimeToInstant(entry.at)
   switch (entry.kind) {
     case 'unitWeighed':
-      return { ...unit, state: 'weighed', weightGrams: entry.payload.weightGrams }
+      return { ...unit, state: 'weighed', weightGrams: entry.payload.weightGrams, weightJudged: null }
     case 'weighingSkipped':
       return { ...unit, state: 'weighed', weighingSkipped: true }
     case 'questionAnswered':
@@ -33,7 +35,20 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
     case 'unitGraded':
       return { ...unit, state: 'graded', grade: entry.payload.grade, findings: entry.payload.findings }
     case 'dispositionDecided':
-      return { ...unit, state: 'decided', disposition: entry.payload.disposition, zone: entry.payload.zone, ruleId: entry.payload.ruleId }
+      return { ...unit, state: 'decided', disposition: entry.payload.disposition, zone: entry.payload.zone, ruleId: entry.payload.ruleId, dispositionOverride: null }
+    case 'claimedReasonRecorded':
+      return { ...unit, claimedReason: entry.payload.reason }
+    case 'foundReasonRecorded':
+      return { ...unit, foundReason: { reason: entry.payload.reason, how: entry.payload.how } }
+    case 'weightJudged':
+      return { ...unit, weightJudged: { verdict: entry.payload.verdict, usualGrams: entry.payload.usualGrams, differenceGrams: entry.payload.differenceGrams } }
+    case 'gradeOverridden':
+      return { ...unit, state: 'graded', grade: entry.payload.grade, gradeOverride: { computed: entry.payload.computed, reason: entry.payload.reason } }
+    case 'dispositionOverridden':
+      return {
+        ...unit, disposition: entry.payload.disposition, zone: entry.payload.zone,
+        dispositionOverride: { computed: entry.payload.computed, reason: entry.payload.reason },
+      }
     case 'labelRequested':
       return {
         ...unit, state: 'labelling', scannedBackAt: null,
@@ -62,6 +77,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
 function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
   switch (entry.kind) {
     case 'unitWeighed': case 'weighingSkipped': case 'questionAnswered': case 'unitGraded': case 'dispositionDecided': case 'labelRequested':
+    case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
     case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitHeld': case 'unitResumed':
       return true
     case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'toteOpened': case 'returnOrderOpened':

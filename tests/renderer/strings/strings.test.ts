@@ -1,6 +1,6 @@
 import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
 import { FAILURE_KINDS } from '@shared/domain/failure'
-import { HOLD_REASONS } from '@shared/domain/journal-entry'
+import { HOLD_REASONS, WEIGHT_VERDICTS } from '@shared/domain/journal-entry'
 import { UNIT_STATES } from '@shared/domain/unit'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { describe, expect, test } from 'vitest'
@@ -80,6 +80,7 @@ describe.each(COMPLETE_LANGUAGES)('every kind has words in %s', (language) => {
     ['trailSteps', ENTRY_KINDS, ''],
     ['undo', ENTRY_KINDS, ''],
     ['holdReasons', HOLD_REASONS, ''],
+    ['weightVerdicts', WEIGHT_VERDICTS, ''],
     ['unitStates', UNIT_STATES, ''],
     ['dispositions', DISPOSITIONS, ''],
     ['label.causes', LABEL_CAUSES, ''],

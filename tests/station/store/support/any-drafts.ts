@@ -1,7 +1,9 @@
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
-import { draft, SUBJECT_OF_KIND, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
+import { draft, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
 import { asId, type OperatorId } from '@shared/domain/ids'
+import { RETURN_REASONS } from '@shared/domain/return-reason'
+import { DISPOSITIONS } from '@shared/domain/zone'
 import fc from 'fast-check'
 
 /** Texts as scanners, keyboards and carriers send them: anything but NUL and halves of surrogate pairs. */
@@ -36,12 +38,17 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   questionAnswered: anyAnswer,
   unitGraded: fc.record({ grade: fc.constantFrom('A', 'B', 'C', 'D'), score: fc.nat({ max: 100 }), findings: fc.array(anyAnswer, { maxLength: 2 }), rulesVersion: fc.constant(1) }),
   dispositionDecided: fc.record({ disposition: fc.constantFrom('restock', 'repack', 'repair', 'vendor', 'recycle', 'quarantine'), zone: anyZone, ruleId: fc.nat({ max: 9 }), rulesVersion: fc.constant(1) }),
-  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen') }),
+  claimedReasonRecorded: fc.record({ reason: fc.constantFrom(...RETURN_REASONS, 'not-said') }),
+  foundReasonRecorded: fc.record({ reason: fc.constantFrom(...RETURN_REASONS, 'no-fault-found'), how: fc.constantFrom('findings', 'chosen') }),
+  weightJudged: fc.record({ verdict: fc.constantFrom(...WEIGHT_VERDICTS), usualGrams: anyGrams, differenceGrams: fc.integer({ min: -500, max: 500 }) }),
+  gradeOverridden: fc.record({ grade: fc.constantFrom('A', 'B', 'C', 'D'), computed: fc.constantFrom('A', 'B', 'C', 'D'), reason: anyText }),
+  dispositionOverridden: fc.record({ disposition: fc.constantFrom(...DISPOSITIONS), zone: anyZone, computed: fc.constantFrom(...DISPOSITIONS), ruleId: fc.nat({ max: 9 }), reason: anyText }),
+  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen', 'route-changed') }),
   labelSent: fc.record({ printJobId: anyId('j'), confirmed: fc.boolean(), evidence: anyText }),
   labelFailed: fc.record({ printJobId: anyId('j'), cause: fc.constantFrom('paper-out', 'not-connected'), detail: anyText, sentBytes: fc.nat({ max: 9999 }) }),
   labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })) }),
   unitPutInTote: fc.record({ toteId: anyId('t'), toteName: anyText, zone: anyZone }),
-  unitHeld: fc.record({ reason: fc.constantFrom('asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing') }),
+  unitHeld: fc.record({ reason: fc.constantFrom('asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing', 'hazard', 'parts-awaited', 'question-open') }),
   unitResumed: fc.record({ parcelId: anyId('p') }),
 }
 
