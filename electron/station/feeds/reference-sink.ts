@@ -1,6 +1,6 @@
 import type { ItemId } from '@shared/domain/ids'
 import type { Item } from '@shared/domain/item'
-import type { ReturnLine } from '@shared/domain/return-order'
+import type { ReturnLine, ReturnOrderCode } from '@shared/domain/return-order'
 
 /** A catalogue row as it goes into the store. */
 export interface CatalogueRow extends Item {
@@ -25,6 +25,8 @@ export interface ExpectedLineRow extends ReturnLine {
   readonly rmaNumber: string
   readonly createdAt: string | null
   readonly orderNumber: string | null
+  /** What else finds the return order. */
+  readonly codes?: readonly ReturnOrderCode[] | undefined
   readonly buyer: BuyerFields
 }
 

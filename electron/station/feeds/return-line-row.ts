@@ -1,3 +1,4 @@
+import { vocabularyCode } from '@shared/domain/reason-vocabulary'
 import { readWeight, type ReadRow } from './catalogue-row'
 import { cleanText } from './clean-text'
 import { isExponentForm, readCodes } from './codes'
@@ -30,11 +31,13 @@ export function readReturnLine(record: SourceRecord, columns: ColumnMap<ReturnLi
 
   const line = parseLine(read.first('line'))
   const weight = readWeight(read)
+  const reasons = read.all('reason')
   return {
     row: {
       rmaNumber, line: line ?? UNNUMBERED, createdAt: read.textOrNull('createdAt'), sku, gtin14: codes.gtins[0] ?? null, title: title || sku,
       category: [read.text('department'), read.text('category')].filter((part) => part !== '').join(' '),
-      quantityExpected: quantity, claimedReason: joined(read.all('reason'), ' · '), usualWeightGrams: typeof weight === 'number' ? weight : null,
+      quantityExpected: quantity, claimedReason: joined(reasons.filter((reason) => !vocabularyCode(reason)), ' · '),
+      claimedCode: reasons.map(vocabularyCode).find((code) => code !== null) ?? undefined, usualWeightGrams: typeof weight === 'number' ? weight : null,
       orderNumber: read.code('orderNumber') || null, buyer: readBuyer(read),
     },
     refused: null,

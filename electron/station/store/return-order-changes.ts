@@ -1,4 +1,5 @@
 import { change, queryAll, queryOne, type WritableDb } from './db'
+import { returnOrderCodeKey } from './return-orders'
 import type { ReturnLineRow } from './store'
 
 interface OrderState {
@@ -29,11 +30,14 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
      ON CONFLICT (rma_number) DO UPDATE SET order_number = excluded.order_number, created_at = excluded.created_at, source = excluded.source, import_number = excluded.import_number`,
   )
   const dropLines = change<[string]>(db, 'DELETE FROM return_lines WHERE rma_number = ?')
-  const addLine = change<[string, number, number, string, string | null, string, string, number, string | null, number | null]>(
+  const addLine = change<[string, number, number, string, string | null, string, string, number, string | null, number | null, string | null, string | null, number | null]>(
     db,
-    `INSERT INTO return_lines (rma_number, line, source_row, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO return_lines
+       (rma_number, line, source_row, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams, claimed_code, ordered_serial, doubtful_weight_grams)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const dropCodes = change<[string]>(db, 'DELETE FROM return_order_codes WHERE rma_number = ?')
+  const addCode = change<[string, string, string, string]>(db, 'INSERT OR IGNORE INTO return_order_codes (code, rma_number, kind, shown) VALUES (?, ?, ?, ?)')
   const completeOrder = change<[string | null, string]>(db, 'UPDATE return_orders SET order_number = ? WHERE rma_number = ? AND order_number IS NULL')
   const buyers = openBuyerChanges(db)
   let rows = 0
@@ -44,14 +48,21 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
       const known = find(row.rmaNumber)
       if (known?.import_number !== importNumber) {
         addOrder(row.rmaNumber, returnOrderIdOf(row.rmaNumber), row.orderNumber, row.createdAt, source, importNumber)
-        dropLines(row.rmaNumber)
-        buyers.drop(row.rmaNumber)
+        if (known) {
+          dropLines(row.rmaNumber)
+          dropCodes(row.rmaNumber)
+        }
+        if (known) buyers.drop(row.rmaNumber)
       } else if (row.orderNumber !== null) completeOrder(row.orderNumber, row.rmaNumber)
       const isErased = known?.buyer_erased === 1
       addLine(
         row.rmaNumber, row.line, rows, row.sku, row.gtin14, row.title, row.category, row.quantityExpected,
-        isErased ? null : row.claimedReason, row.usualWeightGrams,
+        isErased ? null : row.claimedReason, row.usualWeightGrams, row.claimedCode ?? null, row.orderedSerial ?? null, row.doubtfulWeightGrams ?? null,
       )
+      for (const { code, kind } of row.codes ?? []) {
+        const key = returnOrderCodeKey(code)
+        if (key !== '') addCode(key, row.rmaNumber, kind, code)
+      }
       // Who asked to be forgotten stays forgotten, whatever later files say.
       if (!isErased) buyers.complete(row.rmaNumber, row.buyer)
     },

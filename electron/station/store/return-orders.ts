@@ -1,5 +1,5 @@
 import { asId, type ReturnOrderId } from '@shared/domain/ids'
-import type { ReturnLine, ReturnOrder } from '@shared/domain/return-order'
+import type { ReturnLine, ReturnOrder, ReturnOrderCode, ReturnOrderMatch } from '@shared/domain/return-order'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import type { ReferenceReader } from './store'
 
@@ -20,12 +20,23 @@ interface LineRow {
   readonly quantity_expected: number
   readonly claimed_reason: string | null
   readonly usual_weight_grams: number | null
+  readonly claimed_code: string | null
+  readonly ordered_serial: string | null
+  readonly doubtful_weight_grams: number | null
+}
+
+/** How a code that finds return orders is compared: carriers print their numbers in groups, systems write them in one. */
+export function returnOrderCodeKey(code: string): string {
+  return code.replace(/[\s-]/g, '')
 }
 
 function lineFromRow(row: LineRow): ReturnLine {
   return {
     line: row.line, sku: row.sku, gtin14: row.gtin14, title: row.title, category: row.category,
     quantityExpected: row.quantity_expected, claimedReason: row.claimed_reason, usualWeightGrams: row.usual_weight_grams,
+    ...(row.claimed_code !== null && { claimedCode: row.claimed_code }),
+    ...(row.ordered_serial !== null && { orderedSerial: row.ordered_serial }),
+    ...(row.doubtful_weight_grams !== null && { doubtfulWeightGrams: row.doubtful_weight_grams }),
   }
 }
 
@@ -33,7 +44,7 @@ function returnOrderFromRow(row: OrderRow, lines: readonly LineRow[]): ReturnOrd
   return { returnOrderId: asId<ReturnOrderId>(row.return_order_id), rmaNumber: row.rma_number, lines: lines.map(lineFromRow) }
 }
 
-type ReturnOrderQueries = Pick<ReferenceReader, 'returnOrder' | 'returnOrdersByOrderNumber' | 'returnOrderNumbers' | 'returnOrderCount'>
+type ReturnOrderQueries = Pick<ReferenceReader, 'returnOrder' | 'returnOrdersByOrderNumber' | 'returnOrdersByCode' | 'returnOrderNumbers' | 'returnOrderCount'>
 
 /** Reads announced return orders, without the buyers. Numbers are found in any case: a scanner with Caps Lock on types small letters. */
 export function openReturnOrderQueries(db: ReadableDb): ReturnOrderQueries {
@@ -42,14 +53,33 @@ export function openReturnOrderQueries(db: ReadableDb): ReturnOrderQueries {
     db,
     `SELECT rma_number, return_order_id FROM return_orders WHERE order_number = ? COLLATE NOCASE ORDER BY created_at, rma_number LIMIT ${CHOICE_LIMIT}`,
   )
+  const byCode = queryAll<[string], OrderRow & Pick<ReturnOrderCode, 'kind'>>(
+    db,
+    `SELECT rma_number, return_order_id, kind FROM return_order_codes JOIN return_orders USING (rma_number) WHERE code = ? ORDER BY created_at, rma_number LIMIT ${CHOICE_LIMIT}`,
+  )
   const linesOf = queryAll<[string], LineRow>(
     db,
-    'SELECT line, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams FROM return_lines WHERE rma_number = ? ORDER BY line, source_row',
+    `SELECT line, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams, claimed_code, ordered_serial, doubtful_weight_grams
+     FROM return_lines WHERE rma_number = ? ORDER BY line, source_row`,
   )
   const numbers = queryAll<[number, number], OrderRow>(db, 'SELECT rma_number, return_order_id FROM return_orders ORDER BY rma_number LIMIT ? OFFSET ?')
   const count = queryOne<[], { orders: number }>(db, 'SELECT count(*) AS orders FROM return_orders')
   const whole = (row: OrderRow): ReturnOrder => returnOrderFromRow(row, linesOf(row.rma_number))
+
+  function returnOrdersByCode(code: string): readonly ReturnOrderMatch[] {
+    const text = code.trim()
+    const own = byRma(text)
+    const found: readonly (readonly [OrderRow, ReturnOrderMatch['kind']])[] = [
+      ...(own ? [[own, 'return-order'] as const] : []),
+      ...byOrderNumber(text).map((row) => [row, 'order'] as const),
+      ...byCode(returnOrderCodeKey(text)).map((row) => [row, row.kind] as const),
+    ]
+    const first = new Map(found.toReversed().map((match) => [match[0].rma_number, match]))
+    return found.filter((match) => first.get(match[0].rma_number) === match).slice(0, CHOICE_LIMIT).map(([row, kind]) => ({ returnOrder: whole(row), kind }))
+  }
+
   return {
+    returnOrdersByCode,
     returnOrder: (rmaNumber) => {
       const row = byRma(rmaNumber)
       return row && whole(row)

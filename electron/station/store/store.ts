@@ -1,11 +1,11 @@
 import type { EntryKind, DraftEntry, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import type { ItemId, Lpn, OperatorId, ParcelId, ReturnOrderId, UnitId } from '@shared/domain/ids'
-import type { Item } from '@shared/domain/item'
+import type { Item, ItemCodeMatch } from '@shared/domain/item'
 import type { Operator } from '@shared/domain/operator'
 import type { ParcelView } from '@shared/domain/parcel'
 import type { BlindReturnOrderView } from '@shared/domain/projections/blind-return-order'
 import type { Instant } from '@shared/domain/quantities'
-import type { ReturnOrder } from '@shared/domain/return-order'
+import type { ReturnOrder, ReturnOrderCode, ReturnOrderMatch } from '@shared/domain/return-order'
 import type { ShiftView } from '@shared/domain/shift'
 import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { UnitView } from '@shared/domain/unit'
@@ -78,6 +78,11 @@ export interface BenchReader {
 /** Catalogue, announced return orders and people: not journal, replaced by imports. */
 export interface ReferenceReader {
   itemsByGtin(gtin14: string): readonly Item[]
+  /**
+   * By any code: a trade item number in any spelling finds pieces, packs and cartons, every other code is compared in any
+   * case. What the code stands for is told; guessed codes come last. Article numbers are not looked at: see `itemsBySku`.
+   */
+  itemsByCode(code: string): readonly ItemCodeMatch[]
   itemsBySku(sku: string): readonly Item[]
   item(itemId: ItemId): Item | null
   itemCount(): number
@@ -86,6 +91,8 @@ export interface ReferenceReader {
   returnOrder(rmaNumber: string): ReturnOrder | null
   /** By the number of the order it belongs to. Several return orders may belong to one order. */
   returnOrdersByOrderNumber(orderNumber: string): readonly ReturnOrder[]
+  /** By any code: its own number, the number of a parcel or of the order, what else the announcing system calls it. Each return order once, the best reason first. */
+  returnOrdersByCode(code: string): readonly ReturnOrderMatch[]
   returnOrderNumbers(offset: number, limit: number): readonly string[]
   returnOrderCount(): number
   operators(): readonly Operator[]
@@ -114,6 +121,11 @@ export interface ReturnLineRow {
   readonly claimedReason: string | null
   readonly usualWeightGrams: number | null
   readonly orderNumber: string | null
+  readonly claimedCode?: string | undefined
+  readonly orderedSerial?: string | undefined
+  readonly doubtfulWeightGrams?: number | undefined
+  /** What else finds the return order, beside its own number and the first order number. */
+  readonly codes?: readonly ReturnOrderCode[] | undefined
   readonly buyer: { readonly reference: string | null; readonly name: string | null; readonly address: string | null; readonly phone: string | null; readonly email: string | null; readonly country: string | null }
 }
 

@@ -103,9 +103,10 @@ describe('faults while opening', () => {
   test('a newer version wrote the catalogue: the journal is closed again', () => {
     const dir = temporaryFolder()
     openTestStore(dir).close()
+    const version = Number(openRaw(dir, 'catalogue.db').pragma('user_version', { simple: true }))
     openRaw(dir, 'catalogue.db').pragma('user_version = 9990')
     expect(faultOf(() => openTestStore(dir)).kind).toBe('too-new')
-    openRaw(dir, 'catalogue.db').pragma('user_version = 30')
+    openRaw(dir, 'catalogue.db').pragma(`user_version = ${version}`)
     openTestStore(dir)
   })
 

@@ -2,9 +2,10 @@ import type { Migration } from '../migrate'
 import { journal0010 } from './0010-journal'
 import { projections0020 } from './0020-projections'
 import { reference0030 } from './0030-reference'
+import { referenceCodes0040 } from './0040-reference-codes'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020]
 
 /** Every step of `catalogue.db`, oldest first. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030]
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040]
