@@ -88,7 +88,7 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
       onAction: (action) => router.act(action),
     }),
     startTouchFocus(surroundings.document),
-    station.onEvent('scanRead', ({ text, aim, source }) => router.read({ text, aim, source })),
+    station.onEvent('scanRead', ({ text, aim, source, readAt }) => router.read({ text, aim, source, readAt })),
     station.onConnection((connection) => {
       if (connection === 'connected' && isReady()) void desk.refresh()
     }),

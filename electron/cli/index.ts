@@ -1,3 +1,4 @@
+import { benchCommand, benchUsage } from './bench/bench-command'
 import { demoCommand, demoUsage } from './demo/demo-command'
 import { dossierCommand, dossierUsage } from './dossier-command'
 import { importCommand, importUsage } from './import-command'
@@ -10,6 +11,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   dossier: { usage: dossierUsage, run: dossierCommand },
   journal: { usage: journalUsage, run: journalCommand },
   demo: { usage: demoUsage, run: demoCommand },
+  bench: { usage: benchUsage, run: benchCommand },
 }
 
 async function run(): Promise<ExitCode> {

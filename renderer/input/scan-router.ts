@@ -1,4 +1,5 @@
 import { cleanScan } from '@shared/domain/barcode'
+import type { Instant } from '@shared/domain/quantities'
 import { isWindowCommand, parseCommandBarcode } from '@shared/domain/command-barcode'
 import type { InputAction } from './key-map'
 import type { Layers } from './layers'
@@ -8,6 +9,8 @@ export interface Reading {
   readonly text: string
   readonly aim: string | null
   readonly source: 'serial-scanner' | 'keyboard-scanner' | 'typed'
+  /** When its last byte came; left out for what was typed. */
+  readonly readAt?: Instant | undefined
 }
 
 /** Most inputs that may wait for their answer. A person reaches it only when the station hangs. */

@@ -2,6 +2,7 @@ import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { cleanScan } from '@shared/domain/barcode'
 import { answerCommand, parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { failure, type Facts, type Failure, type FailureKind } from '@shared/domain/failure'
+import type { Instant } from '@shared/domain/quantities'
 import type { Result } from '@shared/domain/result'
 import type { Signal } from '@shared/domain/signal'
 import { createReducerStore, type ReducerStore } from '../../hooks/reducer-store'
@@ -48,9 +49,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
     store.dispatch({ kind: 'view-came', view })
   }
 
-  function showAnswer(answer: BenchAnswer): void {
+  function showAnswer(answer: BenchAnswer, readAt?: Instant): void {
     onSignal(answer.signal)
-    store.dispatch({ kind: 'answered', answer })
+    store.dispatch({ kind: 'answered', answer, readAt })
   }
 
   function answerOf(result: Result<BenchAnswer, Failure>, text: string): BenchAnswer {
@@ -64,12 +65,12 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   }
 
   /** Asks, shows the answer, and makes sure that the view on screen is not older than the answer. */
-  async function answer(asked: Promise<Result<BenchAnswer, Failure>>, text: string): Promise<BenchAnswer> {
+  async function answer(asked: Promise<Result<BenchAnswer, Failure>>, text: string, readAt?: Instant): Promise<BenchAnswer> {
     const viewsBefore = viewsSeen
     const heard = setTimeout(() => store.dispatch({ kind: 'asked', text }), HEARD_SHOWN_AFTER_MS)
     const given = answerOf(await asked, text)
     clearTimeout(heard)
-    showAnswer(given)
+    showAnswer(given, readAt)
     if (viewsSeen === viewsBefore) await refresh()
     return given
   }
@@ -109,9 +110,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   return {
     store,
     refresh,
-    async scan(reading) {
+    async scan({ readAt, ...reading }) {
       if (parseCommandBarcode(cleanScan(reading.text)) === 'BACK' && closeTop()) return
-      await answer(station.request('bench.scan', reading), reading.text)
+      await answer(station.request('bench.scan', reading), reading.text, readAt)
     },
     async act(action) {
       const step = store.getState().view?.step.kind

@@ -1,10 +1,13 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import type { WeightView } from '@shared/contract/devices'
+import type { Instant } from '@shared/domain/quantities'
 
 /** The newest answer, with an identity: the same code scanned again is a new answer. */
 export interface Answered {
   readonly id: number
   readonly answer: BenchAnswer
+  /** When the scan it answers was read; null for answers to anything else. */
+  readonly readAt: Instant | null
 }
 
 /** What the bench screen shows besides the station's own view. */
@@ -26,7 +29,7 @@ export interface BenchScreenState {
 export type BenchEvent =
   | { readonly kind: 'view-came'; readonly view: BenchView }
   | { readonly kind: 'asked'; readonly text: string }
-  | { readonly kind: 'answered'; readonly answer: BenchAnswer }
+  | { readonly kind: 'answered'; readonly answer: BenchAnswer; readonly readAt?: Instant | undefined }
   | { readonly kind: 'weight-came'; readonly weight: WeightView }
   | { readonly kind: 'stop-put-away' }
   | { readonly kind: 'typed'; readonly text: string }
@@ -45,7 +48,7 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
     case 'asked':
       return { ...state, asked: event.text }
     case 'answered':
-      return answered({ ...state, asked: null }, event.answer)
+      return answered({ ...state, asked: null }, event.answer, event.readAt ?? null)
     case 'weight-came':
       return { ...state, weight: event.weight }
     case 'stop-put-away':
@@ -66,8 +69,8 @@ function viewCame(state: BenchScreenState, view: BenchView): BenchScreenState {
   return { ...state, view, stop: null, ask: null, typing: null }
 }
 
-function answered(state: BenchScreenState, answer: BenchAnswer): BenchScreenState {
-  const newest = { id: (state.newest?.id ?? 0) + 1, answer }
+function answered(state: BenchScreenState, answer: BenchAnswer, readAt: Instant | null): BenchScreenState {
+  const newest = { id: (state.newest?.id ?? 0) + 1, answer, readAt }
   switch (answer.signal) {
     case 'stop':
       return { ...state, newest, stop: answer, ask: null, typing: null }

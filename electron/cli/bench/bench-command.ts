@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ok, refuse, type Result } from '@shared/domain/result'
+import { loadTemplates } from '../../station/templates/load-templates'
+import { parseArguments, wholeNumber } from '../arguments'
+import { answer, EXIT, misuse, tell, type ExitCode } from '../outcome'
+import { resourcesDir } from '../resources-dir'
+import { fillBenchData, isFilled, sizeFile, type DataSize, type FilledData } from './bench-data'
+import { benchRow, type Figure } from './bench-row'
+import { measureLabels } from './labels-bench'
+import { FULL_SIZE, measureMain } from './main-bench'
+
+export const benchUsage = 'bench [main|labels] [--json] [--dir DIR] [--items N] [--lines N] [--entries N]'
+
+const BENCHES = ['main', 'labels'] as const
+type BenchName = (typeof BENCHES)[number]
+const MAX_ROWS = 10_000_000
+
+interface BenchOrder {
+  readonly names: readonly BenchName[]
+  /** A folder that keeps the made-up data for the next time; null: a temporary one. */
+  readonly dir: string | null
+  readonly size: DataSize
+}
+
+const SizeSchema = z.object({ items: z.number(), lines: z.number(), entries: z.number() })
+
+/** Measures the product on this machine. One JSON object a line; a missed goal is told in its line, and the exit stays 0: a figure is no fault. */
+export async function benchCommand(argv: readonly string[]): Promise<ExitCode> {
+  const order = readOrder(argv)
+  if (!order.ok) return misuse(order.failure, benchUsage)
+  for (const name of order.value.names) {
+    const exit = name === 'main' ? await benchMain(order.value) : await tellFigures('labels', measureLabels())
+    if (exit !== EXIT.done) return exit
+  }
+  return EXIT.done
+}
+
+function readOrder(argv: readonly string[]): Result<BenchOrder, string> {
+  // Answers are always JSON; the flag is taken so that a script may say what it expects.
+  const args = parseArguments(argv.filter((word) => word !== '--json'), ['dir', 'items', 'lines', 'entries'])
+  if (!args.ok) return args
+  const names = args.value.positional.map((name) => BENCHES.find((bench) => bench === name) ?? name)
+  const unknown = names.find((name) => !BENCHES.some((bench) => bench === name))
+  if (unknown !== undefined) return refuse(`there is no bench ${JSON.stringify(unknown)}; known: ${BENCHES.join(', ')}`)
+  const size: Record<keyof DataSize, number> = { ...FULL_SIZE }
+  for (const name of ['items', 'lines', 'entries'] as const) {
+    const count = wholeNumber(args.value.options.get(name) ?? String(FULL_SIZE[name]), name, 1, MAX_ROWS)
+    if (!count.ok) return count
+    size[name] = count.value
+  }
+  return ok({ names: names.length > 0 ? BENCHES.filter((bench) => names.includes(bench)) : BENCHES, dir: args.value.options.get('dir') ?? null, size })
+}
+
+async function benchMain(order: BenchOrder): Promise<ExitCode> {
+  const dir = order.dir ?? mkdtempSync(join(tmpdir(), 'turnback-bench-'))
+  try {
+    const templates = await loadTemplates(resourcesDir())
+    let filled: FilledData = { importRowsPerSecond: null }
+    if (isFilled(dir)) {
+      const missing = whatIsMissing(dir, order.size)
+      if (missing !== null) {
+        tell(`turnback: ${dir} ${missing}. Name an empty folder, or none.`)
+        return EXIT.refused
+      }
+    } else filled = await fillBenchData(dir, order.size, templates)
+    return await tellFigures('main', measureMain(dir, order.size, filled, templates))
+  } finally {
+    if (order.dir === null) rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** A figure on less data than it names would be a lie, so it is refused. */
+function whatIsMissing(dir: string, wanted: DataSize): string | null {
+  const held = SizeSchema.safeParse(JSON.parse(readFileSync(sizeFile(dir), 'utf8')))
+  if (!held.success || !existsSync(join(dir, 'store', 'journal.db'))) return 'was not filled as a whole'
+  const short = (['items', 'lines', 'entries'] as const).find((name) => held.data[name] < wanted[name])
+  return short ? `holds ${held.data[short]} ${short}, fewer than the ${wanted[short]} asked for` : null
+}
+
+async function tellFigures(bench: BenchName, figures: AsyncIterable<Figure> | Iterable<Figure>): Promise<ExitCode> {
+  for await (const figure of figures) answer(benchRow(bench, figure))
+  return EXIT.done
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCli } from '../support/run-cli'
+
+// The command is tested on little data: what it tells, and that it refuses to tell more than it measured. No time is judged.
+const SMALL = ['--items', '300', '--lines', '600', '--entries', '2000']
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'turnback-bench-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('main tells every figure with its rows; below full size there is no goal', async () => {
+  const run = await runCli(['bench', 'main', '--json', '--dir', join(folder, 'data'), ...SMALL])
+  expect(run.exit, run.stderr).toBe(0)
+  const metrics = run.lines.map((line) => (line as { metric: string }).metric)
+  expect(metrics).toEqual(expect.arrayContaining(['import', 'identify-and-look-up-p99', 'append-p50', 'append-p99', 'rebuild', 'open-to-first-answer', 'station-memory-peak']))
+  for (const line of run.lines) {
+    expect(line).toMatchObject({ bench: 'main', value: expect.any(Number), goal: null, ok: true, cores: expect.any(Number) })
+    expect(Object.values((line as { rows: Record<string, number> }).rows).every((count) => count > 0)).toBe(true)
+  }
+})
+
+test('a folder with less data than a figure names is refused', async () => {
+  const run = await runCli(['bench', 'main', '--dir', join(folder, 'data'), '--items', '301', '--lines', '600', '--entries', '2000'])
+  expect(run).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('fewer than the 301') })
+})
+
+test('labels tells its figures', async () => {
+  const run = await runCli(['bench', 'labels'])
+  expect(run.exit, run.stderr).toBe(0)
+  expect(run.lines).toEqual([
+    expect.objectContaining({ bench: 'labels', metric: 'unit-label-zpl-p50', rows: { labels: 500 } }),
+    expect.objectContaining({ bench: 'labels', metric: 'unit-label-zpl-p99', goal: 1000, ok: true }),
+  ])
+})
+
+test('an unknown bench is misuse', async () => {
+  expect(await runCli(['bench', 'flight'])).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('no bench "flight"') })
+})
