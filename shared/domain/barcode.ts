@@ -1,6 +1,10 @@
 import { parseCommandBarcode, type BenchCommand } from './command-barcode'
+import { gtinCheckDigit } from './gs1/check-digit'
 import type { Lpn } from './ids'
 import { parseLpn, type LpnType } from './lpn'
+
+export { gtinCheckDigit } from './gs1/check-digit'
+export { identifyGs1 } from './gs1/identify-gs1'
 
 /** What a scanned text can be. First version: plates, commands, trade item numbers; anything else is looked up as it stands. */
 export type ScanCandidate =
@@ -20,13 +24,6 @@ const HALF_CHARACTERS = /\p{Surrogate}/gu
 /** Removes what is not part of a code: surrounding blanks and control characters other than FNC1 (U+001D). */
 export function cleanScan(text: string): string {
   return text.replace(CONTROL_CHARACTERS, '').replace(HALF_CHARACTERS, '\ufffd').trim()
-}
-
-/** The check digit of a GTIN over its other digits, right to left weights 3 and 1. GS1 General Specifications, section 7.9. */
-export function gtinCheckDigit(digits: string): string {
-  let sum = 0
-  for (let i = 0; i < digits.length; i++) sum += Number(digits.charAt(digits.length - 1 - i)) * (i % 2 === 0 ? 3 : 1)
-  return String((10 - (sum % 10)) % 10)
 }
 
 /** The 14-digit key of a GTIN-8, -12, -13 or -14 with a right check digit, otherwise null. */

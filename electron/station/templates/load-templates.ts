@@ -6,6 +6,7 @@ import { chooseChecklistId } from '@shared/domain/choose-checklist'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { loadGs1Dictionary } from './load-gs1-dictionary'
 import type { Templates } from './templates'
 
 async function readJson<S extends z.ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
@@ -30,6 +31,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
   const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
   const sampleTotes = await readJson(resourcesDir, 'sample/totes.json', SampleTotesSchema)
+  const gs1Dictionary = await loadGs1Dictionary(resourcesDir)
 
   return {
     checklist: (id) => checklists.get(id) ?? null,
@@ -47,5 +49,6 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
     shiftSummaryWords,
     sampleOperators,
     sampleTotes,
+    gs1Dictionary,
   }
 }

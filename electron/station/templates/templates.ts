@@ -1,6 +1,7 @@
 import type { LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 import type { DecisionRules } from '@shared/domain/commands/answer-question'
+import type { Gs1Dictionary } from '@shared/domain/gs1/syntax-dictionary'
 import type { Words } from '@shared/domain/words'
 
 /** Checklists, rules, printed words and the sample: data that came with the app, checked once at start. */
@@ -14,4 +15,5 @@ export interface Templates {
   readonly shiftSummaryWords: ShiftSummaryWords
   readonly sampleOperators: SampleOperators
   readonly sampleTotes: SampleTotes
+  readonly gs1Dictionary: Gs1Dictionary
 }

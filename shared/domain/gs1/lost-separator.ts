@@ -1,0 +1,59 @@
+import { FNC1, valueProblem, type Gs1Element } from './element'
+import { elementLikelihood } from './likelihood'
+import { entryAt, type Gs1Dictionary, type Gs1Entry } from './syntax-dictionary'
+
+/** Longest text that is searched, and how many readings are kept for each place in it. No symbol of one line holds more. */
+export const MAX_GUESSED_LENGTH = 200
+const KEPT_READINGS = 4
+
+/** Each lost separator could have been anywhere in a value of up to some twenty characters. */
+const COST_OF_A_CUT = 1.3
+
+interface Guess {
+  readonly elements: readonly Gs1Element[]
+  readonly cuts: number
+  readonly score: number
+}
+
+/**
+ * Reads an element string whose separators got lost, as keyboards and some scanner settings lose them: every way to cut it into
+ * elements that are each right by themselves, the likeliest first, at least one separator put in. Separators that are there stay.
+ */
+export function guessSeparators(text: string, dictionary: Gs1Dictionary): readonly (readonly Gs1Element[])[] {
+  if (text.length > MAX_GUESSED_LENGTH) return []
+  const end = text.length
+  const fromHere: Guess[][] = []
+  fromHere[end] = [{ elements: [], cuts: 0, score: 0 }]
+  for (let at = end - 1; at >= 0; at--) fromHere[at] = readingsFrom(at)
+  return (fromHere[0] ?? []).filter((guess) => guess.cuts > 0 && guess.score > 0).map((guess) => guess.elements)
+
+  function readingsFrom(at: number): Guess[] {
+    if (text[at] === FNC1) return fromHere[at + 1] ?? []
+    const entry = entryAt(dictionary, text, at)
+    if (!entry) return []
+    const gain = elementLikelihood(entry)
+    const from = at + entry.ai.length
+    const readings: Guess[] = []
+    for (const to of endsOf(entry, from)) {
+      const rest = fromHere[to] ?? []
+      if (rest.length === 0) continue
+      const value = text.slice(from, to)
+      if (valueProblem(entry, value) !== null) continue
+      const cut = !entry.predefinedLength && to < end && text[to] !== FNC1
+      for (const { elements, cuts, score } of rest) {
+        if (elements.some((element) => element.ai === entry.ai)) continue
+        readings.push({ elements: [{ ai: entry.ai, value }, ...elements], cuts: cuts + (cut ? 1 : 0), score: score + gain - (cut ? COST_OF_A_CUT : 0) })
+      }
+    }
+    // Of equal readings the one with fewer cuts: what the value says is left together.
+    return readings.sort((a, b) => b.score - a.score || a.cuts - b.cuts).slice(0, KEPT_READINGS)
+  }
+
+  function endsOf(entry: Gs1Entry, from: number): readonly number[] {
+    const separator = text.indexOf(FNC1, from)
+    const stop = Math.min(separator < 0 ? end : separator, from + entry.most)
+    const ends: number[] = []
+    for (let to = Math.max(from + entry.least, from + 1); to <= stop; to++) ends.push(to)
+    return ends
+  }
+}
