@@ -77,6 +77,13 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
     'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
     'bench.closeShift': withSession((open) => ({ ok: true, value: open.answered(open.bench.closeShift()) })),
+    'floor.view': withSession((open) => ({ ok: true, value: open.floor.view() })),
+    'floor.scan': withSession((open, { text }) => ({ ok: true, value: open.answered(open.floor.scan(text)) })),
+    'floor.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.floor.command(command)) })),
+    'floor.clear': withSession((open) => {
+      open.floor.select(null)
+      return { ok: true, value: open.floor.view() }
+    }),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.keyboardScan': withSession((open, { text, tookMs }) => {
       open.keyboardScan(text, tookMs)

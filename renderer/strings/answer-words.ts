@@ -10,6 +10,7 @@ import { oneOf } from './kinds'
 import { recognisedWords, refusalEcho } from './refusal-words'
 import type { Speech } from './speech'
 import { trailKind } from './trail-words'
+import { floorOutcome } from './floor-words'
 import { comparisonWords } from './weight-words'
 
 /** What the echo line says: the text of the scan, and what became of it. */
@@ -36,6 +37,7 @@ function echoCode(text: string): string {
 function echoOfRefusal(speech: Speech, kind: FailureKind, facts: Facts): string {
   if (kind === 'wrong-tote') return speech.t('stop.refused', { thing: speech.t('stop.tote', { tote: textOf(facts, 'tote') }) })
   if (kind === 'wrong-label') return speech.t('stop.refused', { thing: speech.t('stop.label', { lpn: shownCode(textOf(facts, 'scanned')) }) })
+  if (kind === 'wrong-location') return speech.t('stop.refused', { thing: speech.t('stop.location', { location: textOf(facts, 'location') }) })
   if (facts.recognised === undefined) return refusalEcho(speech, kind)
   return speech.t('echo.refused', { thing: recognisedWords(speech, facts, 'echo') })
 }
@@ -79,13 +81,22 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       return tookMs === null ? t('outcomes.label-scanned-back') : t('outcomeParts.scannedBackTook', { time: speech.span(tookMs) })
     }
     case 'unit-placed':
+      if (numberOf(facts, 'full') !== null) return t('outcomeParts.placedFull', { tote })
       return t('outcomes.unit-placed', { tote, lpn })
     case 'unit-placed-parcel-done':
       return t('outcomes.unit-placed-parcel-done', { tote, rmaNumber })
     case 'unit-held':
       return t(facts.reason === 'lead-decides' ? 'outcomeParts.heldForLead' : 'outcomes.unit-held', { title, lpn })
     case 'step-undone':
-      return t('outcomes.step-undone', { step: trailKind(speech, textOf(facts, 'step'), view) })
+      return undoneWords(speech, facts, view)
+    case 'tote-closed':
+    case 'tote-reopened':
+    case 'tote-shown':
+    case 'tote-put-away':
+    case 'unit-shown':
+    case 'unit-put-away':
+    case 'locked':
+      return floorOutcome(speech, kind, facts)
     case 'tote-opened':
       return t('outcomes.tote-opened', { tote })
     case 'shift-closed':
@@ -97,6 +108,13 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     default:
       return assertNever(kind, 'outcome')
   }
+}
+
+/** What was taken back, and of what: a person undoes several steps without looking at the goods. */
+function undoneWords(speech: Speech, facts: BenchAnswer['facts'], view: BenchView | null): string {
+  const step = trailKind(speech, textOf(facts, 'step'), view)
+  const name = textOf(facts, 'title') || textOf(facts, 'tote') || shownCode(textOf(facts, 'rmaNumber'))
+  return name === '' ? speech.t('outcomes.step-undone', { step }) : speech.t('outcomeParts.undone', { step, name })
 }
 
 function chosenWords(speech: Speech, words: BenchAnswer['words'], facts: Facts): string {

@@ -1,10 +1,12 @@
-import { groupLpn, parseLpn } from '@shared/domain/lpn'
+import { groupLpn, locationName, parseLpn } from '@shared/domain/lpn'
 
 const NO_BREAK_SPACE = '\u00a0'
 
-/** A code as people read it: licence plates in groups that stay on one line, everything else as it was scanned. */
+/** A code as people read it: licence plates in groups that stay on one line, locations by name, everything else as it was scanned. */
 export function shownCode(code: string): string {
-  return parseLpn(code) === null ? code : groupLpn(code).replaceAll(' ', NO_BREAK_SPACE)
+  const parsed = parseLpn(code)
+  if (parsed === null) return code
+  return parsed.type === 'location' ? locationName(code) : groupLpn(code).replaceAll(' ', NO_BREAK_SPACE)
 }
 
 /** How much of a plate tells it from its neighbours: number and check character. */

@@ -5,6 +5,7 @@ import type { EntryKind, HoldReason, WeightVerdict } from '@shared/domain/journa
 import type { UnitState } from '@shared/domain/unit'
 import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
+import { floorEn } from './floor-en'
 import type { PendingKind } from './kinds'
 
 /*
@@ -132,6 +133,7 @@ export const en = {
     labelling: 'label on its way',
     labelled: 'goes to its tote',
     placed: 'done',
+    'put-away': 'put away',
     held: 'on hold',
   } satisfies Record<UnitState, string>,
 
@@ -318,6 +320,7 @@ export const en = {
       meanwhile: '**Label lost or torn?** Scan REPRINT: the same label comes once more.',
     },
     other: { word: 'Stop' },
+    ...floorEn.stopWords,
     refused: 'read as {{thing}}, refused, nothing booked',
     tote: 'tote {{tote}}',
     label: 'label {{lpn}}',
@@ -354,10 +357,12 @@ export const en = {
     'step-undone': 'taken back: {{step}}',
     'confirm-asked': 'asks before it goes on',
     'put-back': 'left as it was',
+    ...floorEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
   } satisfies Record<Exclude<OutcomeKind, 'parcel-matched'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
 
   outcomeParts: {
+    ...floorEn.outcomeParts,
     unitLine: '{{title}}, line {{line}}',
     parcelMissing_one: 'return {{rmaNumber}} closed, {{count}} unit missing',
     parcelMissing_other: 'return {{rmaNumber}} closed, {{count}} units missing',
@@ -417,6 +422,7 @@ export const en = {
     'file-unreadable': { cause: 'The file could not be read or written.', act: 'Check the folder, try again', echo: 'file not reachable' },
     'not-simulated': { cause: 'This bench works with real devices.', act: 'Use the real device', echo: 'real devices only' },
     'step-not-due': { cause: 'This step is not due now.', act: 'Do what the plate says', echo: 'not due now' },
+    ...floorEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
 
@@ -462,12 +468,14 @@ export const en = {
     labelFailed: 'Label did not print',
     labelScannedBack: 'Label scanned back',
     unitPutInTote: 'In tote {{tote}}',
+    ...floorEn.trailSteps,
     unitHeld: 'On hold: {{reason}}',
     unitResumed: 'Taken up again',
     entryVoided: 'Step taken back',
   } satisfies Record<EntryKind, string>,
 
   trailParts: {
+    putAway: 'put-away',
     unitLine: 'Unit scanned, line {{line}}',
     unitExtra: 'Unit scanned, extra',
     scannedBackTook: 'Label scanned back, {{time}}',
@@ -505,6 +513,7 @@ export const en = {
     labelFailed: 'take it back',
     labelScannedBack: 'scan the label again',
     unitPutInTote: 'take it out of {{tote}}',
+    ...floorEn.undo,
     unitHeld: 'take it up again',
     unitResumed: 'put it on hold again',
     entryVoided: 'take it back',

@@ -34,7 +34,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   if (kind === 'station-fault' && facts.restarting === 1) return { cause: t('refusalParts.restarting'), act: t('refusalParts.restartingAct') }
   if (kind === 'station-fault' && facts.tooMany === 1) return { cause: t('refusalParts.tooMany'), act: t('refusalParts.tooManyAct') }
   if (kind === 'unit-held-elsewhere' && textOf(facts, 'inHand') === '') return { cause: t('refusalParts.heldAtOther'), act: t('refusalParts.heldAtOtherAct') }
-  const cause = t(`refusals.${kind}.cause`, {
+  const blanks = {
     title: textOf(facts, 'title'),
     tote: textOf(facts, 'tote'),
     name: textOf(facts, 'name'),
@@ -42,8 +42,14 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     place: textOf(facts, 'place'),
     command: commandName(speech, textOf(facts, 'command')),
     length: speech.number(numberOf(facts, 'length') ?? 0),
-  })
-  const act = t(`refusals.${kind}.act`)
+    zone: textOf(facts, 'zone'),
+    location: textOf(facts, 'location'),
+    locationZone: textOf(facts, 'locationZone'),
+    thing: textOf(facts, 'tote') || textOf(facts, 'title'),
+    seconds: speech.number(numberOf(facts, 'seconds') ?? 0),
+  }
+  const cause = t(`refusals.${kind}.cause`, blanks)
+  const act = t(`refusals.${kind}.act`, blanks)
   // The kinds that judge a scan against the step say first what the scan is.
   return facts.recognised === undefined ? { cause, act } : { cause: t('recognised.sentence', { thing: recognisedWords(speech, facts, 'plate'), cause }), act }
 }

@@ -1,5 +1,6 @@
 import { commandsRu } from './commands-ru'
 import type { English } from './en'
+import { floorRu } from './floor-ru'
 import type { LanguageOf } from './keys'
 
 /** Russian, as people in a warehouse say it: a unit is «товар», a tote «ящик», the lead «старший». */
@@ -124,6 +125,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelling: 'этикетка печатается',
     labelled: 'идёт в ящик',
     placed: 'готово',
+    'put-away': 'размещён',
     held: 'отложен',
   },
 
@@ -314,6 +316,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       meanwhile: '**Потерялась или порвалась?** Сканируйте REPRINT: выйдет та же самая.',
     },
     other: { word: 'Стоп' },
+    ...floorRu.stopWords,
     refused: 'прочитано: {{thing}}, не принято, ничего не записано',
     tote: 'ящик {{tote}}',
     label: 'этикетка {{lpn}}',
@@ -351,10 +354,12 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'step-undone': 'отменено: {{step}}',
     'confirm-asked': 'нужно ваше решение',
     'put-back': 'оставлено как было',
+    ...floorRu.outcomes,
     'tote-opened': 'ящик {{tote}} теперь в работе',
   },
 
   outcomeParts: {
+    ...floorRu.outcomeParts,
     unitLine: '{{title}}, строка {{line}}',
     parcelMissing_one: 'возврат {{rmaNumber}} закрыт, не хватает {{count}} товара',
     parcelMissing_few: 'возврат {{rmaNumber}} закрыт, не хватает {{count}} товаров',
@@ -416,6 +421,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'file-unreadable': { cause: 'Файл не читается или не пишется.', act: 'Проверьте папку и повторите', echo: 'файл недоступен' },
     'not-simulated': { cause: 'За этим столом настоящие устройства.', act: 'Возьмите настоящее устройство', echo: 'устройства настоящие' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
+    ...floorRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
@@ -460,12 +466,14 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelFailed: 'Этикетка не вышла',
     labelScannedBack: 'Этикетка проверена',
     unitPutInTote: 'В ящике {{tote}}',
+    ...floorRu.trailSteps,
     unitHeld: 'Отложен: {{reason}}',
     unitResumed: 'Снова в работе',
     entryVoided: 'Шаг отменён',
   },
 
   trailParts: {
+    putAway: 'размещение',
     unitLine: 'Товар отсканирован, строка {{line}}',
     unitExtra: 'Товар сверх заявки',
     scannedBackTook: 'Этикетка проверена, {{time}}',
@@ -502,6 +510,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelFailed: 'вернуть как было',
     labelScannedBack: 'сканировать этикетку снова',
     unitPutInTote: 'вынуть из {{tote}}',
+    ...floorRu.undo,
     unitHeld: 'снова взять в работу',
     unitResumed: 'снова отложить',
     entryVoided: 'вернуть как было',

@@ -46,6 +46,7 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
   if (known === 'dispositionDecided' && step === null) return t('trailParts.decided')
   if (known === 'unitPutInTote' && step === null) return t('trailParts.placed')
   if (known === 'parcelReceived' && step === null) return t('trailParts.parcel')
+  if ((known === 'unitPutAway' || known === 'totePutAway') && step === null) return t('trailParts.putAway')
   if (known === 'unitHeld' && step === null) return t('trailParts.held')
   return t(`trailSteps.${known}`, {
     name: textOf(facts, 'name'),
@@ -57,6 +58,7 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
     zone: textOf(facts, 'zone'),
     grade: textOf(facts, 'grade'),
     disposition: t(`dispositionTitles.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`),
+    location: shownCode(textOf(facts, 'location')),
     reason: t(`holdReasons.${oneOf(HOLD_REASONS, facts.reason, 'asked-by-operator')}`),
   })
 }

@@ -108,7 +108,7 @@ const UnitInHandSchema = z.object({
 export type UnitInHand = z.infer<typeof UnitInHandSchema>
 
 /** A line of the trail: the kind of a journal entry with the facts for its words. */
-const TrailStepSchema = z.object({ kind: z.string(), facts: FactsSchema, words: WordsSchema.nullable(), at: z.number() })
+export const TrailStepSchema = z.object({ kind: z.string(), facts: FactsSchema, words: WordsSchema.nullable(), at: z.number() })
 export type TrailStep = z.infer<typeof TrailStepSchema>
 
 const ToteTileSchema = z.object({ toteId: z.string(), name: z.string(), lpn: z.string(), zone: ZoneSchema, capacity: z.number(), unitCount: z.number() })

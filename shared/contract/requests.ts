@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
+import { FloorViewSchema } from './floor-view'
 import { ShiftSummarySchema } from './shift-summary'
 
 const Nothing = z.object({}).strict()
@@ -45,6 +46,11 @@ export const requests = {
   'bench.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
   'bench.signInByPin': { input: z.object({ operatorId: z.string().max(80), pin: PinSchema }).strict(), output: BenchAnswerSchema },
   'bench.closeShift': { input: Nothing, output: BenchAnswerSchema },
+  'floor.view': { input: Nothing, output: FloorViewSchema },
+  'floor.scan': { input: z.object({ text: z.string().max(10_000) }).strict(), output: BenchAnswerSchema },
+  'floor.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
+  /** Puts away what the page shows: nothing is chosen any more. */
+  'floor.clear': { input: Nothing, output: FloorViewSchema },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
   'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },

@@ -4,7 +4,7 @@ import type { Operator } from './operator'
 import type { ParcelView } from './parcel'
 import type { ReturnLine, ReturnOrder } from './return-order'
 import type { ShiftView } from './shift'
-import type { ToteView } from './tote'
+import { hasRoom, type ToteView } from './tote'
 import { isInHand, type UnitView } from './unit'
 
 /** A question the bench asks before it does something unusual. Answered at places 1 (yes) and 3 (no). */
@@ -91,6 +91,7 @@ function dueUnitStep(unit: UnitView, checklist: Checklist | null): BenchStep {
     case 'labelled':
       return { kind: 'tote' }
     case 'placed':
+    case 'put-away':
     case 'held':
       throw new Error(`a unit that is ${unit.state} is not in hand`)
   }
@@ -107,7 +108,7 @@ export function openLineFor(state: Pick<BenchState, 'units' | 'lines'>, keys: { 
 
 /** The tote the route card names: the fullest one of the zone that still has room, so that totes are finished one by one. */
 export function proposedTote(state: Pick<BenchState, 'totes'>, zone: string): ToteAtBench | null {
-  const open = state.totes.filter((tote) => tote.zone === zone && tote.unitCount < tote.capacity)
+  const open = state.totes.filter((tote) => tote.zone === zone && hasRoom(tote))
   return open.reduce<ToteAtBench | null>((best, tote) => (!best || tote.unitCount > best.unitCount ? tote : best), null)
 }
 

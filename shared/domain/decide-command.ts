@@ -1,16 +1,18 @@
-import { dueStep, type BenchState, type Pending } from './bench-state'
+import { dueStep, proposedTote, type BenchState, type Pending, type ToteAtBench } from './bench-state'
 import { answerPlace, type BenchCommand } from './command-barcode'
 import { answerQuestion, type DecisionRules } from './commands/answer-question'
 import { holdUnit } from './commands/hold-unit'
 import { takeConfirmedUnit, type ChecklistChooser } from './commands/identify-unit'
 import { reprintLabel } from './commands/label-unit'
 import { accept, decline, type Decision, type Minting } from './commands/plan'
+import { closeTote } from './commands/close-tote'
 import { closeParcel, openBlindReturn, receiveParcel } from './commands/receive-parcel'
 import { signOut } from './commands/sign-in'
-import { undoStep } from './commands/undo-step'
+import { undoStep, undoableSteps, type UndoReach } from './commands/undo-step'
 import { skipWeighing } from './commands/weigh-unit'
-import type { StoredEntry } from './journal-entry'
+import { subjectOf } from './journal-entry'
 import { assertNever } from './result'
+import type { ToteCloseReason } from './tote'
 
 /** What a command decision may use besides the state. */
 export interface CommandTools {
@@ -18,8 +20,8 @@ export interface CommandTools {
   readonly chooseChecklist: ChecklistChooser
   readonly rules: DecisionRules
   readonly scaleReady: boolean
-  /** Entries of the open parcel and its units, read when UNDO or BACK needs them. */
-  readonly undoable: () => readonly StoredEntry[]
+  /** What the newest steps of this station were, read when UNDO, BACK or a tote command needs them. */
+  readonly undoable: () => UndoReach
 }
 
 const YES_PLACE = 1
@@ -45,6 +47,14 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
       return reprintLabel(state, tools.minting)
     case 'SIGN OUT':
       return signOut(state)
+    case 'LOCK':
+      return signOut(state, 'locked')
+    case 'TOTE FULL':
+      return closeNamedTote(state, 'full', tools)
+    case 'TOTE CLOSE':
+      return closeNamedTote(state, 'closed', tools)
+    case 'TOTE SWAP':
+      return closeNamedTote(state, 'swap', tools)
     default:
       return decline('command-not-now', { command, step: dueStep(state).kind })
   }
@@ -54,7 +64,25 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
 function decideBack(state: BenchState, tools: CommandTools): Decision {
   if (state.pending) return accept('put-back', {}, [])
   const isParcelUntouched = state.parcel?.closedAt === null && !state.units.some((unit) => unit.parcelId === state.parcel?.parcelId)
-  return state.unit || isParcelUntouched ? undoStep(tools.undoable()) : decline('nothing-to-undo')
+  if (!state.unit && !isParcelUntouched) return decline('nothing-to-undo')
+  const { unit, parcel } = state
+  return undoStep(tools.undoable(), [
+    ...(unit ? [subjectOf('unit', unit.unitId)] : []),
+    ...(isParcelUntouched && parcel ? [subjectOf('parcel', parcel.parcelId), subjectOf('return-order', parcel.returnOrderId)] : []),
+  ])
+}
+
+/** TOTE FULL, CLOSE and SWAP mean the tote that the route card names; without one, the tote of the newest placing here. */
+function closeNamedTote(state: BenchState, reason: ToteCloseReason, tools: CommandTools): Decision {
+  if (state.pending) return decline('confirm-wanted')
+  const tote = namedTote(state, tools)
+  return tote ? closeTote(state, tote, reason) : decline('which-tote')
+}
+
+function namedTote(state: BenchState, tools: CommandTools): ToteAtBench | null {
+  if (state.unit?.zone && dueStep(state).kind === 'tote') return proposedTote(state, state.unit.zone)
+  const placed = undoableSteps(tools.undoable().own).flat().find((entry) => entry.kind === 'unitPutInTote')
+  return state.totes.find((tote) => tote.toteId === placed?.payload.toteId) ?? null
 }
 
 function decideNext(state: BenchState, tools: CommandTools): Decision {

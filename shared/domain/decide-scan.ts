@@ -8,6 +8,7 @@ import { openTote } from './commands/open-tote'
 import { askFirst, decline, type Decision, type Minting } from './commands/plan'
 import { putInTote } from './commands/put-in-tote'
 import { receiveParcel } from './commands/receive-parcel'
+import { showTote } from './commands/show-tote'
 import { signIn } from './commands/sign-in'
 import type { FailureKind } from './failure'
 import type { Item } from './item'
@@ -93,6 +94,7 @@ function plateOf(facts: ScanFacts, type: 'badge' | 'unit' | 'tote'): Lpn | null 
 }
 
 function decideParcelScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decision {
+  if (facts.tote) return showTote(facts.tote)
   if (facts.returnOrder) {
     const { order, match, units } = facts.returnOrder
     return receiveParcel(state, { returnOrder: order, scanned: facts.text, match, units, reopen: false }, tools.minting)
@@ -103,6 +105,7 @@ function decideParcelScan(state: BenchState, facts: ScanFacts, tools: ScanTools)
 }
 
 function decideUnitScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decision {
+  if (facts.tote) return showTote(facts.tote)
   if (facts.unit) return resumeUnit(state, facts.unit)
   if (facts.candidates.some((candidate) => candidate.kind === 'plate')) return wantedInstead('scan-unit', facts, state)
   if (facts.returnOrder && facts.items.length === 0) return wantedInstead('scan-unit', facts, state)
@@ -119,6 +122,6 @@ function decideToteScan(state: BenchState, facts: ScanFacts): Decision {
   if (!opened.ok) return opened
   const tote = opened.value.entries.find((entry) => entry.kind === 'toteOpened')
   if (!tote) throw new Error('opening a tote gave no tote')
-  const placed = putInTote(state, { ...tote.payload, unitCount: 0 })
+  const placed = putInTote(state, { ...tote.payload, closed: null, location: null, unitCount: 0 })
   return placed.ok ? ok({ ...placed.value, entries: [...opened.value.entries, ...placed.value.entries] }) : placed
 }

@@ -8,6 +8,8 @@ export const FAILURE_KINDS = [
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere',
   'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'step-not-due', 'station-fault',
+  'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
+  'undo-built-on', 'pin-wait',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 
@@ -25,7 +27,7 @@ export function failure(kind: FailureKind, facts: Facts = {}): Failure {
 }
 
 /** Refusals that stop the work over the whole screen: going on would put a unit or a label in the wrong place. */
-const STOPPING: readonly FailureKind[] = ['wrong-tote', 'wrong-label']
+const STOPPING: readonly FailureKind[] = ['wrong-tote', 'wrong-label', 'wrong-location']
 
 /** How loud a refusal is. */
 export function signalOf(kind: FailureKind): Signal {

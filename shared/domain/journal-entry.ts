@@ -3,6 +3,7 @@ import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
 import type { ParcelMatch } from './parcel'
+import type { ToteCloseReason } from './tote'
 import type { DurationMs, Grams } from './quantities'
 import type { ClaimedReason, FoundReason, ReturnReason } from './return-reason'
 import type { Disposition, ZoneLetter } from './zone'
@@ -25,14 +26,25 @@ export type ReprintReason = (typeof REPRINT_REASONS)[number]
 export const WEIGHT_VERDICTS = ['as-it-is', 'parts-missing', 'catalogue-wrong'] as const
 export type WeightVerdict = (typeof WEIGHT_VERDICTS)[number]
 
+/** How a person left the bench: asked to, the bench locked itself or was locked, or another badge took over. */
+export const SIGN_OUT_WAYS = ['asked', 'locked', 'switched'] as const
+export type SignOutWay = (typeof SIGN_OUT_WAYS)[number]
+
 /** Payload by kind, version 1 of each. */
 export interface EntryPayloads {
   readonly shiftOpened: { readonly shiftId: ShiftId; readonly operatorId: OperatorId }
   readonly operatorSignedIn: { readonly operatorId: OperatorId; readonly by: 'badge' | 'pin' }
-  readonly operatorSignedOut: { readonly operatorId: OperatorId }
+  /** `how` is absent in entries from before it was recorded: then someone asked for it or took over. */
+  readonly operatorSignedOut: { readonly operatorId: OperatorId; readonly how?: SignOutWay | undefined }
   readonly shiftClosed: { readonly operatorId: OperatorId }
 
   readonly toteOpened: { readonly toteId: ToteId; readonly lpn: Lpn; readonly name: string; readonly zone: ZoneLetter; readonly capacity: number }
+
+  readonly toteClosed: { readonly reason: ToteCloseReason }
+  /** The tote takes units again; one that was put away is back at the bench, empty. */
+  readonly toteReopened: Readonly<Record<never, never>>
+  /** Everything in the tote went with it: a `unitPutAway` of each unit follows. */
+  readonly totePutAway: { readonly location: Lpn }
 
   /** A return order opened on the spot, because nothing announced the parcel. */
   readonly returnOrderOpened: { readonly returnOrderId: ReturnOrderId; readonly rmaNumber: string; readonly scanned: string }
@@ -96,6 +108,8 @@ export interface EntryPayloads {
   readonly labelFailed: { readonly printJobId: PrintJobId; readonly cause: string; readonly detail: string; readonly sentBytes: number }
   readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null }
   readonly unitPutInTote: { readonly toteId: ToteId; readonly toteName: string; readonly zone: ZoneLetter }
+  /** `toteId` is set when the unit went there in its tote. */
+  readonly unitPutAway: { readonly location: Lpn; readonly toteId?: ToteId | undefined }
   readonly unitHeld: { readonly reason: HoldReason }
   readonly unitResumed: { readonly parcelId: ParcelId }
 
@@ -113,12 +127,12 @@ export type Subject = `${SubjectType}:${string}`
 /** Which kinds speak of which subject. `entryVoided` speaks of the subject of the entry it takes back. */
 export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
   shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
-  toteOpened: 'tote',
+  toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
   parcelReceived: 'parcel', parcelClosed: 'parcel',
   unitIdentified: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
-  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitHeld: 'unit', unitResumed: 'unit',
+  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
 }
 
 /** Newest version of every kind that this build writes and folds. Entries of a newer version are kept, not folded. */

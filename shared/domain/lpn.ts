@@ -122,3 +122,15 @@ export function toteName(parsed: ParsedLpn): string {
   invariant(parsed.type === 'tote', 'only a tote plate has a tote name')
   return `${parsed.body.charAt(0)}-${parsed.body.slice(1)}`
 }
+
+/** Zone letter of a location plate. */
+export function locationZone(parsed: ParsedLpn): string {
+  invariant(parsed.type === 'location', 'only a location plate has a location')
+  return parsed.body.charAt(2)
+}
+
+/** The name people use for a location: `A-0417` for the plate LTBA0417T. A text that is no such plate is its own name. */
+export function locationName(lpn: string): string {
+  const parsed = parseLpn(lpn)
+  return parsed?.type === 'location' ? `${locationZone(parsed)}-${parsed.body.slice(3)}` : lpn
+}

@@ -3,6 +3,7 @@ import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
 import type { EntryKind, HoldReason, ReprintReason, WeightVerdict } from './journal-entry'
+import { locationName } from './lpn'
 import type { Grams, Instant } from './quantities'
 import type { ClaimedReason, FoundReason } from './return-reason'
 import type { Disposition, ZoneLetter } from './zone'
@@ -27,19 +28,19 @@ import type { Disposition, ZoneLetter } from './zone'
  *        ▼
  *     labelled ── labelRequested ──▶ labelling
  *        │
- *   unitPutInTote
- *        ▼
- *     placed
+ *        ├── unitPutInTote ──▶ placed ── unitPutAway ──▶ put-away ◀─┐ unitPutAway (moved to another location)
+ *        │                                                  │ ──────┘
+ *        └── unitPutAway (straight from the bench, without a tote) ──▶ put-away
  *
- * Beside it: unitHeld from every state but placed leads to `held`; unitResumed leads back to the state before.
+ * Beside it: unitHeld from every state but placed and put-away leads to `held`; unitResumed leads back to the state before.
  * A print result may come late, when the label was scanned back or the unit set aside before the printer answered:
- * labelSent and labelFailed also fit `labelled`, `placed` and `held`, and never change the state.
+ * labelSent and labelFailed also fit `labelled`, `placed`, `put-away` and `held`, and never change the state.
  * claimedReasonRecorded fits before the grade, foundReasonRecorded from the grade on; neither changes the state.
  * A person's override fits from `decided` to `labelled`: gradeOverridden leads back to `graded`, where the route is
  * decided anew; dispositionOverridden leaves the state. The label is then asked for again.
  * entryVoided takes a step back: the unit is folded again without it.
  */
-export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'held'] as const
+export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'put-away', 'held'] as const
 export type UnitState = (typeof UNIT_STATES)[number]
 
 /** Entry kinds that a unit takes once it exists. */
@@ -47,7 +48,7 @@ export type UnitStepKind = Extract<
   EntryKind,
   | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
   | 'claimedReasonRecorded' | 'foundReasonRecorded' | 'weightJudged' | 'gradeOverridden' | 'dispositionOverridden'
-  | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitHeld' | 'unitResumed'
+  | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitPutAway' | 'unitHeld' | 'unitResumed'
 >
 
 /** What a person may still change once the rules have decided. */
@@ -59,8 +60,9 @@ const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
   graded: ['foundReasonRecorded', 'dispositionDecided', 'unitHeld'],
   decided: [...OVERRIDES, 'labelRequested', 'unitHeld'],
   labelling: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
-  labelled: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
-  placed: ['labelSent', 'labelFailed'],
+  labelled: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitPutAway', 'unitHeld'],
+  placed: ['labelSent', 'labelFailed', 'unitPutAway'],
+  'put-away': ['labelSent', 'labelFailed', 'unitPutAway'],
   held: ['labelSent', 'labelFailed', 'unitResumed'],
 }
 
@@ -131,6 +133,8 @@ export interface UnitView {
   readonly toteId: ToteId | null
   readonly toteName: string | null
   readonly placedAt: Instant | null
+  /** Where the unit was put away last; null before. */
+  readonly putAway: { readonly location: Lpn; readonly at: Instant } | null
   readonly held: { readonly reason: HoldReason; readonly from: UnitState; readonly at: Instant } | null
   readonly steps: readonly UnitStep[]
   /** Entries that did not fit the state when they came, for example from two benches: kept, shown, not applied. */
@@ -139,10 +143,15 @@ export interface UnitView {
 
 /** Whether nothing more is to be done with the unit at the bench. */
 export function isFinished(unit: UnitView): boolean {
-  return unit.state === 'placed'
+  return unit.state === 'placed' || unit.state === 'put-away'
 }
 
-/** Whether the unit waits for its clerk: begun, not placed, not set aside. */
+/** Whether the unit waits for its clerk: begun, not placed or put away, not set aside. */
 export function isInHand(unit: UnitView): boolean {
-  return unit.state !== 'placed' && unit.state !== 'held'
+  return !isFinished(unit) && unit.state !== 'held'
+}
+
+/** Where a finished unit is, as people say it: its location, else its tote. Null before. */
+export function whereIs(unit: Pick<UnitView, 'putAway' | 'toteName'>): string | null {
+  return unit.putAway ? locationName(unit.putAway.location) : unit.toteName
 }

@@ -421,7 +421,7 @@ describe('totes', () => {
   })
 
   it('are filled one by one: the fullest that has room is proposed', () => {
-    const tote = (name: string, zone: 'A' | 'B', unitCount: number, capacity = 3) => ({ toteId: name, lpn: name, name, zone, unitCount, capacity }) as never
+    const tote = (name: string, zone: 'A' | 'B', unitCount: number, capacity = 3) => ({ toteId: name, lpn: name, name, zone, unitCount, capacity, closed: null, location: null }) as never
     expect(proposedTote({ totes: [tote('A-1', 'A', 1), tote('A-2', 'A', 2), tote('A-3', 'A', 3), tote('B-1', 'B', 2)] }, 'A')).toMatchObject({ name: 'A-2' })
     expect(proposedTote({ totes: [tote('A-1', 'A', 1), tote('A-2', 'A', 1)] }, 'A')).toMatchObject({ name: 'A-1' })
     expect(proposedTote({ totes: [tote('A-3', 'A', 3)] }, 'A')).toBeNull()

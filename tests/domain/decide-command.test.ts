@@ -10,12 +10,14 @@ const refused = (kind: string): string => `refused: ${kind}`
 const NOTHING_NEXT = refused('nothing-next')
 const answersGive = (text: string) => Object.fromEntries(BENCH_COMMANDS.filter((command) => command.startsWith('ANSWER ') || command === 'YES' || command === 'NO').map((command) => [command, text])) as Record<BenchCommand, string>
 
+const totesGive = (text: string) => ({ 'TOTE FULL': text, 'TOTE CLOSE': text, 'TOTE SWAP': text })
+
 /** What every command gives at every step. */
 const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
   'sign-in': Object.fromEntries(BENCH_COMMANDS.map((command) => [command, refused('sign-in-first')])),
-  'scan-parcel': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: refused('nothing-to-undo'), HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint') },
+  'scan-parcel': { ...totesGive(refused('which-tote')), ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: refused('nothing-to-undo'), HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint') },
   confirm: {
-    ...answersGive(refused('no-such-answer')), YES: 'unit-extra', 'ANSWER 1': 'unit-extra', NO: 'put-back', 'ANSWER 3': 'put-back',
+    ...totesGive(refused('confirm-wanted')), ...answersGive(refused('no-such-answer')), YES: 'unit-extra', 'ANSWER 1': 'unit-extra', NO: 'put-back', 'ANSWER 3': 'put-back',
     BACK: 'put-back', UNDO: 'put-back', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
   },
   'scan-unit': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: 'step-undone', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
@@ -30,7 +32,7 @@ const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
 
 describe.each(STEPS)('at step %s', (step) => {
   it.each(BENCH_COMMANDS)('%s', (command) => {
-    const usual: Partial<Record<BenchCommand, string>> = { 'SIGN OUT': 'signed-out' }
+    const usual: Partial<Record<BenchCommand, string>> = { 'SIGN OUT': 'signed-out', LOCK: 'locked', ...totesGive('tote-closed') }
     // A command that is printed, but means nothing at this step, is refused in words and never passes silently.
     const expected = GIVES[step][command] ?? usual[command] ?? refused('command-not-now')
     expect(said(benchAt(step).command(command))).toBe(expected)

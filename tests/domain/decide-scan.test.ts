@@ -36,11 +36,11 @@ const refusedAs = (kind: string) => `refused: ${kind}`
 /** What the bench says to each code at each step. `-` stands for the refusal that the step gives to everything that is not its own. */
 const ANSWERS: Record<BenchStepKind, { readonly otherwise: string; readonly but: Readonly<Record<string, string>> }> = {
   'sign-in': { otherwise: 'sign-in-first', but: {} },
-  'scan-parcel': { otherwise: 'parcel-wanted', but: { 'return order': 'parcel-matched', 'expected item': 'confirm-asked', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': 'confirm-asked', 'held unit': 'confirm-asked', 'unit in hand': 'confirm-asked' } },
+  'scan-parcel': { otherwise: 'parcel-wanted', but: { 'return order': 'parcel-matched', 'expected item': 'confirm-asked', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': 'confirm-asked', 'held unit': 'confirm-asked', 'unit in hand': 'confirm-asked', 'tote of the zone': 'tote-shown', 'tote of another zone': 'tote-shown' } },
   confirm: { otherwise: 'confirm-wanted', but: {} },
   'scan-unit': {
     otherwise: 'unit-wanted',
-    but: { 'expected item': 'unit-identified', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': refusedAs('unit-done-already'), 'held unit': 'unit-resumed', 'unit in hand': 'confirm-asked' },
+    but: { 'expected item': 'unit-identified', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': refusedAs('unit-done-already'), 'held unit': 'unit-resumed', 'unit in hand': 'confirm-asked', 'tote of the zone': 'tote-shown', 'tote of another zone': 'tote-shown' },
   },
   weigh: { otherwise: 'weight-wanted', but: {} },
   question: { otherwise: 'answer-wanted', but: {} },

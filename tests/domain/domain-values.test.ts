@@ -103,7 +103,7 @@ describe('subjects', () => {
 
 describe('failures', () => {
   it('stop the bench only where going on would put something in the wrong place', () => {
-    expect(FAILURE_KINDS.filter((kind) => signalOf(kind) === 'stop')).toEqual(['wrong-tote', 'wrong-label'])
+    expect(FAILURE_KINDS.filter((kind) => signalOf(kind) === 'stop')).toEqual(['wrong-tote', 'wrong-label', 'wrong-location'])
   })
 
   it('are no faults: a broken promise throws', () => {

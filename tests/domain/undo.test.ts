@@ -1,7 +1,8 @@
-import { undoableSteps } from '@shared/domain/commands/undo-step'
+import { UNDO_REACH_STEPS, undoStep, undoableSteps } from '@shared/domain/commands/undo-step'
 import { dueStep } from '@shared/domain/bench-state'
 import { asId } from '@shared/domain/ids'
-import { draft, subjectOf } from '@shared/domain/journal-entry'
+import { draft, subjectOf, type Subject } from '@shared/domain/journal-entry'
+import { makeLpn } from '@shared/domain/lpn'
 import { describe, expect, it } from 'vitest'
 import { benchAt, placeUnit, timur } from '../support/bench-steps'
 import type { MemoryBench } from '../support/memory-bench'
@@ -140,7 +141,63 @@ describe('undo', () => {
     expect(bench.step().kind).toBe('scan-unit')
   })
 
-  it('reaches the newest parcel only', () => {
+  it('reaches finished units and closed parcels of this shift, one step after the other', () => {
+    const bench = benchAt('scan-unit')
+    bench.command('NEXT')
+    bench.command('YES')
+    bench.scan('RMA-4712')
+    const undone = () => {
+      const decision = bench.command('UNDO')
+      return decision.ok ? decision.value.facts : decision.failure.kind
+    }
+    expect(undone()).toMatchObject({ step: 'parcelReceived', rmaNumber: 'RMA-4712' })
+    expect(undone()).toMatchObject({ step: 'parcelClosed', rmaNumber: 'RMA-4711' })
+    expect(undone()).toMatchObject({ step: 'unitHeld', title: 'Headphones, wireless' })
+    expect(undone()).toMatchObject({ step: 'unitIdentified' })
+    expect(undone()).toMatchObject({ step: 'unitPutInTote', title: 'Headphones, wireless' })
+    expect(bench.step().kind).toBe('tote')
+  })
+
+  it('reaches 50 steps and not one more, however often it is asked', () => {
+    const bench = benchAt('scan-parcel')
+    for (let i = 0; i < UNDO_REACH_STEPS + 5; i++) {
+      bench.scan('RMA-4711')
+      bench.scan('HP-250')
+      bench.command('HOLD')
+      bench.command('NEXT')
+      bench.command('YES')
+      if (bench.journal.entries.length > 250) break
+    }
+    let undone = 0
+    while (undone < 100 && bench.command('UNDO').ok) undone += 1
+    expect(undone).toBe(UNDO_REACH_STEPS)
+    expect(bench.command('UNDO')).toMatchObject({ failure: { kind: 'nothing-to-undo', facts: { reach: UNDO_REACH_STEPS } } })
+  })
+
+  it('does not reach over the shift', () => {
+    const bench = benchAt('scan-parcel')
+    bench.scan('RMA-4711')
+    bench.command('UNDO')
+    bench.closeShift()
+    bench.journal.clock.advance(1000)
+    bench.scan(timur.badge)
+    expect(bench.command('UNDO')).toMatchObject({ failure: { kind: 'nothing-to-undo' } })
+  })
+
+  it('is refused in words where another bench went on from the step', () => {
+    const bench = benchAt('scan-parcel')
+    bench.scan('RMA-4711')
+    placeUnit(bench)
+    const [unit] = bench.units()
+    const last = bench.journal.entries.at(-1)
+    if (!unit || !last) throw new Error('the bench has a unit')
+    const elsewhere = { ...last, origin: 'origin-b', seq: 1, at: last.at + 1, kind: 'unitPutAway', subject: subjectOf('unit', unit.unitId), payload: { location: makeLpn('location', 'TBA0417') } }
+    const reach = { ...bench.undoable(), entriesOf: (subjects: readonly Subject[]) => [...bench.journal.entries, elsewhere].filter((entry) => subjects.includes(entry.subject)) }
+    expect(undoStep(reach)).toMatchObject({ ok: false, failure: { kind: 'undo-built-on', facts: { step: 'unitPutInTote', title: 'Headphones, wireless' } } })
+    expect(undoStep(bench.undoable())).toMatchObject({ ok: true })
+  })
+
+  it('takes the parcel of now back first', () => {
     const bench = benchAt('scan-unit')
     bench.command('NEXT')
     bench.command('YES')
@@ -181,7 +238,7 @@ describe('the steps that can be taken back', () => {
   it('are those of a person, newest first, each with what followed by itself', () => {
     const bench = benchAt('tote')
     const { unitId } = bench.state().unit ?? { unitId: '' }
-    const ofUnit = bench.undoable().filter((entry) => entry.subject === `unit:${unitId}`)
+    const ofUnit = bench.undoable().own.filter((entry) => entry.subject === `unit:${unitId}`)
     expect(undoableSteps(ofUnit).map((step) => step.map((entry) => entry.kind))).toEqual([
       ['labelScannedBack'], ['questionAnswered', 'unitGraded', 'dispositionDecided', 'labelRequested'], ['questionAnswered'], ['unitWeighed'], ['unitIdentified'],
     ])

@@ -1,6 +1,7 @@
 import { asId, type ParcelId, type PrintJobId, type ToteId } from '@shared/domain/ids'
 import { draft, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
 import { foldUnit } from '@shared/domain/projections/unit-status'
+import { makeLpn } from '@shared/domain/lpn'
 import { UNIT_STATES, isFinished, isInHand, isStepAllowed, type UnitState, type UnitStepKind, type UnitView } from '@shared/domain/unit'
 import { describe, expect, it } from 'vitest'
 import { createMemoryBench } from '../support/memory-bench'
@@ -8,7 +9,7 @@ import { createMemoryBench } from '../support/memory-bench'
 const STEP_KINDS: readonly UnitStepKind[] = [
   'unitWeighed', 'weighingSkipped', 'questionAnswered', 'unitGraded', 'dispositionDecided',
   'claimedReasonRecorded', 'foundReasonRecorded', 'weightJudged', 'gradeOverridden', 'dispositionOverridden',
-  'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitPutInTote', 'unitHeld', 'unitResumed',
+  'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitPutInTote', 'unitPutAway', 'unitHeld', 'unitResumed',
 ]
 
 /** The table of `unit.ts`, written down once more from the picture there, not from the code. */
@@ -18,14 +19,15 @@ const ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
   graded: ['foundReasonRecorded', 'dispositionDecided', 'unitHeld'],
   decided: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'unitHeld'],
   labelling: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
-  labelled: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitHeld'],
-  placed: ['labelSent', 'labelFailed'],
+  labelled: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitPutAway', 'unitHeld'],
+  placed: ['labelSent', 'labelFailed', 'unitPutAway'],
+  'put-away': ['labelSent', 'labelFailed', 'unitPutAway'],
   held: ['labelSent', 'labelFailed', 'unitResumed'],
 }
 
 /** Where each step leads, when it is allowed and not a question of the state before. */
 const LEADS_TO: Partial<Record<UnitStepKind, UnitState>> = {
-  unitWeighed: 'weighed', weighingSkipped: 'weighed', unitGraded: 'graded', dispositionDecided: 'decided', gradeOverridden: 'graded', labelRequested: 'labelling', labelScannedBack: 'labelled', unitPutInTote: 'placed', unitHeld: 'held',
+  unitWeighed: 'weighed', weighingSkipped: 'weighed', unitGraded: 'graded', dispositionDecided: 'decided', gradeOverridden: 'graded', labelRequested: 'labelling', labelScannedBack: 'labelled', unitPutInTote: 'placed', unitPutAway: 'put-away', unitHeld: 'held',
 }
 
 /** A journal with one unit in a state, built of single entries as they could stand. */
@@ -42,6 +44,7 @@ function journalAt(state: UnitState) {
     labelling: draft('labelRequested', unit, { printJobId, lpn: asId('U1'), reprint: null }),
     labelled: draft('labelScannedBack', unit, { lpn: asId('U1'), tookMs: 1 }),
     placed: draft('unitPutInTote', unit, { toteId: asId<ToteId>('t'), toteName: 'A-12', zone: 'A' }),
+    'put-away': draft('unitPutAway', unit, { location: makeLpn('location', 'TBA0417') }),
   }
   const anyOf: Record<UnitStepKind, DraftEntry> = {
     unitWeighed: steps.weighed, weighingSkipped: draft('weighingSkipped', unit, { reason: 'scale-missing' }), questionAnswered: draft('questionAnswered', unit, { questionId: 'seal', answerId: 'yes' }),
@@ -50,12 +53,12 @@ function journalAt(state: UnitState) {
     dispositionOverridden: draft('dispositionOverridden', unit, { disposition: 'repair', zone: 'C', computed: 'restock', ruleId: 12, reason: 'rule-does-not-fit' }),
     unitGraded: steps.graded, dispositionDecided: steps.decided, labelRequested: steps.labelling,
     labelSent: draft('labelSent', unit, { printJobId, confirmed: true, evidence: '' }), labelFailed: draft('labelFailed', unit, { printJobId, cause: 'paper-out', detail: '', sentBytes: 5 }),
-    labelScannedBack: steps.labelled, unitPutInTote: steps.placed, unitHeld: draft('unitHeld', unit, { reason: 'lead-decides' }), unitResumed: draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
+    labelScannedBack: steps.labelled, unitPutInTote: steps.placed, unitPutAway: steps['put-away'], unitHeld: draft('unitHeld', unit, { reason: 'lead-decides' }), unitResumed: draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
   }
   journal.append([draft('unitIdentified', unit, {
     unitId: asId('u1'), lpn: asId('U1'), parcelId: asId('p1'), returnOrderId: asId('r1'), shiftId: asId('s1'), line: 1, itemId: null, sku: 'S', title: 'T', checklistId: 'c', checklistVersion: 1, usualWeightGrams: null, scanned: 'S',
   })], null)
-  const way: readonly (keyof typeof steps)[] = ['weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed']
+  const way: readonly (keyof typeof steps)[] = ['weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'put-away']
   if (state === 'held') journal.append([steps.weighed, steps.graded, steps.decided, steps.labelling, anyOf.unitHeld], null)
   else if (state !== 'identified') journal.append(way.slice(0, way.indexOf(state) + 1).map((name) => steps[name]), null)
   const view = (): UnitView => {
@@ -88,13 +91,13 @@ describe.each(UNIT_STATES)('a unit that is %s', (state) => {
 })
 
 describe('a unit', () => {
-  it('is in hand until it is placed or set aside, and finished when it is placed', () => {
+  it('is in hand until it is placed or set aside, and finished when it is placed or put away', () => {
     expect(UNIT_STATES.filter((state) => isInHand(journalAt(state).view()))).toEqual(['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled'])
-    expect(UNIT_STATES.filter((state) => isFinished(journalAt(state).view()))).toEqual(['placed'])
+    expect(UNIT_STATES.filter((state) => isFinished(journalAt(state).view()))).toEqual(['placed', 'put-away'])
   })
 
   it('goes on where it was after it was held', () => {
-    for (const state of UNIT_STATES.filter((candidate) => candidate !== 'placed' && candidate !== 'held')) {
+    for (const state of UNIT_STATES.filter((candidate) => candidate !== 'placed' && candidate !== 'put-away' && candidate !== 'held')) {
       const { journal, view, stepOf } = journalAt(state)
       journal.append([stepOf('unitHeld')], null)
       expect(view().held).toMatchObject({ from: state, reason: 'lead-decides' })

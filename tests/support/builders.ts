@@ -44,7 +44,7 @@ export function aTote(body = 'A12', changes: Partial<ToteView> = {}): ToteView {
   const plate = parseLpn(lpn)
   const zone = body.charAt(0)
   if (!plate || !isZoneLetter(zone)) throw new Error(`${body} is not the body of a tote plate`)
-  return { toteId: asId(lpn), lpn, name: toteName(plate), zone, capacity: 20, ...changes }
+  return { toteId: asId(lpn), lpn, name: toteName(plate), zone, capacity: 20, closed: null, location: null, ...changes }
 }
 
 /** A stable weight as a bench scale sends it. */

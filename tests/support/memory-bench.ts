@@ -7,7 +7,10 @@ import type { Decision } from '@shared/domain/commands/plan'
 import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
+import { UNDO_ENTRIES_READ, type UndoReach } from '@shared/domain/commands/undo-step'
+import { decideFloorCommand, decideFloorScan, type FloorSelection } from '@shared/domain/decide-floor'
 import { decideScan, type ScanFacts } from '@shared/domain/decide-scan'
+import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import type { Item } from '@shared/domain/item'
 import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
@@ -52,7 +55,9 @@ export interface MemoryBench {
   units(): readonly UnitView[]
   unit(lpn: string): UnitView | null
   parcels(): readonly ParcelView[]
-  undoable(): readonly StoredEntry[]
+  undoable(): UndoReach
+  /** The floor page: its scans and commands beside those of the bench. */
+  readonly floor: { scan(text: string): Decision; command(command: BenchCommand): Decision; selected(): FloorSelection | null }
 }
 
 export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench {
@@ -119,11 +124,33 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     }
   }
 
-  function undoable(): readonly StoredEntry[] {
-    const parcel = state().parcel ?? parcels().at(-1)
-    if (!parcel) return []
-    const ofUnits = units().filter((unit) => unit.parcelId === parcel.parcelId).map((unit) => subjectOf('unit', unit.unitId))
-    return journal.entriesOf([subjectOf('parcel', parcel.parcelId), subjectOf('return-order', parcel.returnOrderId), ...ofUnits])
+  function undoable(): UndoReach {
+    const openedAt = state().shift?.openedAt ?? Number.POSITIVE_INFINITY
+    const own = journal.entries.filter((entry) => entry.origin === 'origin-a' && hybridTimeToInstant(entry.at) >= openedAt)
+    return { own: own.slice(-UNDO_ENTRIES_READ), entriesOf: journal.entriesOf }
+  }
+
+  /** What was scanned last on the floor page, read anew as the station does. */
+  let shown: string | null = null
+  function selected(): FloorSelection | null {
+    const tote = totes().find((candidate) => candidate.lpn === shown)
+    const unit = units().find((candidate) => candidate.lpn === shown)
+    if (tote) return { kind: 'tote', tote, units: units().filter((candidate) => candidate.state === 'placed' && candidate.toteId === tote.toteId) }
+    return unit ? { kind: 'unit', unit } : null
+  }
+
+  const floor: MemoryBench['floor'] = {
+    scan(text) {
+      const before = state()
+      const decision = carryOut(before, decideFloorScan({ bench: before, selected: selected() }, lookUp(text)))
+      if (decision.ok && (decision.value.outcome === 'tote-shown' || decision.value.outcome === 'unit-shown')) shown = String(decision.value.facts.lpn)
+      return decision
+    },
+    command(wanted) {
+      const before = state()
+      return carryOut(before, decideFloorCommand({ bench: before, selected: selected() }, wanted, undoable))
+    },
+    selected,
   }
 
   function printResult(entry: (unit: UnitView, printJobId: NonNullable<UnitView['label']>['printJobId']) => DraftEntry): void {
@@ -168,6 +195,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     unit: (lpn) => units().find((unit) => unit.lpn === lpn) ?? null,
     parcels,
     undoable,
+    floor,
   }
   return bench
 }

@@ -16,6 +16,7 @@ import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
+import { createFloor, type Floor } from './floor'
 import { openLabelling } from './labelling'
 import { openStationStore } from './set-up'
 import { exportShiftSummary, gatherShiftSummary } from './shift-summary'
@@ -40,6 +41,7 @@ export interface SessionSurroundings {
 /** A bench that was set up: its store, devices and print queue, working together until `close`. */
 export interface BenchSession {
   readonly bench: Bench
+  readonly floor: Floor
   readonly simulated: SimulatedBench | null
   status(language?: Language): StationStatus
   operators(): OperatorView[]
@@ -78,6 +80,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
     onChanged: () => announceBench(null),
   })
+  const floor = createFloor({ store, bench })
   const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
 
   devices.onScan((reading) => announce('scanRead', reading))
@@ -96,10 +99,13 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
 
   return {
     bench,
+    floor,
     simulated,
     status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
     operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
+      // A tote scanned with empty hands is looked into: the window opens the floor page on it.
+      if (answer.kind === 'tote-shown') floor.select(String(answer.facts.lpn))
       announceBench(null)
       announceHands()
       return answer

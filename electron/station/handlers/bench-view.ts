@@ -4,10 +4,10 @@ import { answersGiven, findingWords, nextQuestion, questionsAtMost } from '@shar
 import type { Facts } from '@shared/domain/failure'
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import { standingEntries, subjectOf, type JournalEntry } from '@shared/domain/journal-entry'
-import { undoableSteps } from '@shared/domain/commands/undo-step'
+import { UNDO_ENTRIES_READ, undoableSteps, type UndoReach } from '@shared/domain/commands/undo-step'
 import type { ParcelView } from '@shared/domain/parcel'
 import type { Instant } from '@shared/domain/quantities'
-import type { UnitView } from '@shared/domain/unit'
+import { isFinished, whereIs, type UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
@@ -87,7 +87,7 @@ function pendingFacts(pending: Pending): Facts {
 function viewUnitLine(unit: UnitView): UnitLine {
   return {
     unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, state: unit.state, grade: unit.grade,
-    zone: unit.zone, toteName: unit.toteName, weightGrams: unit.weightGrams,
+    zone: unit.zone, toteName: whereIs(unit), weightGrams: unit.weightGrams,
   }
 }
 
@@ -101,7 +101,7 @@ function viewParcel(store: Store, parcel: ParcelView): ParcelSummary {
   return {
     parcelId: parcel.parcelId, rmaNumber: parcel.rmaNumber, scanned: parcel.scanned, blind: returnLines.length === 0,
     unitsExpected: returnLines.reduce((sum, line) => sum + line.quantityExpected, 0),
-    unitsPlaced: units.filter((unit) => unit.state === 'placed').length,
+    unitsPlaced: units.filter((unit) => isFinished(unit)).length,
     lines,
     extras: units.filter((unit) => !returnLines.some((line) => line.line === unit.line)).map(viewUnitLine),
   }
@@ -126,8 +126,8 @@ function viewRoute(state: BenchState, unit: UnitView, templates: Templates): Ben
   }
 }
 
-/** The subjects whose steps can be taken back now: the open or newest parcel with its units. */
-export function undoSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
+/** The subjects that the trail tells of: the open or newest parcel with its units. */
+function trailSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
   const parcel = state.parcel ?? store.bench.lastClosedParcel()
   if (!parcel) return []
   return [
@@ -137,18 +137,38 @@ export function undoSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
   ]
 }
 
+/** How many entries are read to find the step that UNDO would take back next; more only when a person takes back a lot. */
+const NEWEST_READ = 120
+
+function newestStep(store: Store, state: Pick<BenchState, 'shift'>): JournalEntry | undefined {
+  return (undoableSteps(undoReach(store, state, NEWEST_READ).own)[0] ?? undoableSteps(undoReach(store, state).own)[0])?.[0]
+}
+
+/** What UNDO looks at: this station's entries of this shift. */
+export function undoReach(store: Store, state: Pick<BenchState, 'shift'>, limit = UNDO_ENTRIES_READ): UndoReach {
+  return {
+    own: state.shift ? store.journal.newestOwn(state.shift.openedAt, limit) : [],
+    entriesOf: (subjects) => store.journal.entriesOf(subjects),
+  }
+}
+
 /** Kinds the trail leaves out: they follow by themselves and would only push out what a person did. */
 const NOT_IN_TRAIL: readonly string[] = ['unitGraded', 'labelRequested', 'labelSent', 'returnOrderOpened', 'parcelClosed']
 
 function viewTrail(store: Store, templates: Templates, state: BenchState): Pick<BenchView, 'trail' | 'undo'> {
-  const entries = store.journal.entriesOf(undoSubjects(store, state))
+  const entries = store.journal.entriesOf(trailSubjects(store, state))
   const own = entries.filter((entry) => entry.origin === store.journal.origin.incarnation)
   const shown = standingEntries(own)
     .filter((entry) => !NOT_IN_TRAIL.includes(entry.kind) && !(state.unit && entry.subject.startsWith('unit:') && entry.subject !== subjectOf('unit', state.unit.unitId)))
     .slice(-TRAIL_LENGTH)
     .reverse()
-  const undoable = undoableSteps(own)[0]?.[0]
-  return { trail: shown.map((entry) => viewTrailStep(store, templates, entry)), undo: undoable ? viewTrailStep(store, templates, undoable) : null }
+  return { trail: shown.map((entry) => viewTrailStep(store, templates, entry)), undo: viewUndo(store, templates, state) }
+}
+
+/** The step that UNDO would take back now. */
+export function viewUndo(store: Store, templates: Templates, state: Pick<BenchState, 'shift'>): TrailStep | null {
+  const newest = newestStep(store, state)
+  return newest ? viewTrailStep(store, templates, newest) : null
 }
 
 function viewTrailStep(store: Store, templates: Templates, entry: JournalEntry): TrailStep {

@@ -1,4 +1,4 @@
-import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
+import type { BenchAnswer, BenchView, TrailStep } from '@shared/contract/bench-view'
 import { dueStep, type BenchState, type Pending } from '@shared/domain/bench-state'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { answersGiven, findingWords } from '@shared/domain/checklist'
@@ -20,7 +20,7 @@ import type { Clock } from '../ports'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts } from './bench-facts'
-import { undoSubjects, viewBench } from './bench-view'
+import { undoReach, viewBench, viewUndo } from './bench-view'
 
 /** How much of a refused text the echo line shows. */
 const ECHO_LENGTH = 60
@@ -46,6 +46,10 @@ export interface Bench {
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
   closeShift(): BenchAnswer
+  /** Carries out a decision of another page; a question that is open at the bench stays open. */
+  decide(decision: (state: BenchState) => Decision, text: string): BenchAnswer
+  /** The step that UNDO would take back. */
+  undoStep(): TrailStep | null
   /** Records a weight for the unit in hand. The caller has judged that it is settled. */
   weigh(reading: WeightReading): BenchAnswer
 }
@@ -77,7 +81,7 @@ export function createBench(parts: BenchParts): Bench {
 
   function command(wanted: BenchCommand): BenchAnswer {
     const before = state()
-    const undoable = () => store.journal.entriesOf(undoSubjects(store, before)).filter((entry) => entry.origin === store.journal.origin.incarnation)
+    const undoable = () => undoReach(store, before)
     const decision = decideCommand(before, wanted, {
       minting, chooseChecklist, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
     })
@@ -108,6 +112,13 @@ export function createBench(parts: BenchParts): Bench {
       const before = state()
       return carryOut(before, closeShift(before), '')
     },
+    decide(decision, text) {
+      const before = state()
+      const answer = carryOut(before, decision(before), text)
+      pending ??= before.pending
+      return answer
+    },
+    undoStep: () => viewUndo(store, templates, state()),
     weigh(reading) {
       const before = state()
       return carryOut(before, weighUnit(before, reading), `${reading.grams ?? ''} g`)

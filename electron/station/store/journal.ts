@@ -36,6 +36,10 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
   )
   const ofSubjectNow = queryAll<[string], EntryRow>(writer, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE subject = ?`)
   const ofSubject = queryAll<[string], EntryRow>(reader, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE subject = ?`)
+  const newestOwn = queryAll<[number, number, number], EntryRow>(
+    reader,
+    `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE entries.origin = ? AND hlc >= ? ORDER BY seq DESC LIMIT ?`,
+  )
   const between = queryAll<[number, number], EntryRow>(reader, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE hlc >= ? AND hlc < ?`)
   const betweenOfKinds = queryAll<[number, number, string], EntryRow>(
     reader,
@@ -100,6 +104,7 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
     takePlate: (type) => own.takePlate(type),
     head: () => ({ seq: currentHead().seq, hash: Buffer.from(currentHead().hash).toString('hex') }),
     entriesOf: (subjects) => entriesFromRows([...new Set(subjects)].flatMap((subject) => ofSubject(subject))),
+    newestOwn: (from, limit) => entriesFromRows(newestOwn(own.number, instantToHybridTime(from), limit)),
     entriesBetween(from, to, kinds) {
       const [fromAt, toAt] = [instantToHybridTime(from), instantToHybridTime(to)]
       return entriesFromRows(kinds ? betweenOfKinds(fromAt, toAt, JSON.stringify(kinds)) : between(fromAt, toAt))

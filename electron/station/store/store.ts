@@ -8,6 +8,7 @@ import type { Instant } from '@shared/domain/quantities'
 import type { ReturnOrder, ReturnOrderCode, ReturnOrderMatch } from '@shared/domain/return-order'
 import type { ShiftView } from '@shared/domain/shift'
 import type { ToteAtBench } from '@shared/domain/bench-state'
+import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
 
 /** Who writes: one station incarnation, its chain, and its own range of plate numbers. */
@@ -42,6 +43,8 @@ export interface JournalStore {
   takePlate(type: 'unit' | 'parcel' | 'badge'): Lpn
   head(): { readonly seq: number; readonly hash: string }
   entriesOf(subjects: readonly Subject[]): readonly StoredEntry[]
+  /** Entries of this station at or after an instant, the newest first, at most `limit`. */
+  newestOwn(from: Instant, limit: number): readonly StoredEntry[]
   /** Entries of every origin between two instants, in fold order, of the given kinds (all when left out). */
   entriesBetween(from: Instant, to: Instant, kinds?: readonly EntryKind[]): readonly StoredEntry[]
   verify(): VerifyReport
@@ -64,6 +67,8 @@ export interface BenchReader {
   unitByLpn(lpn: Lpn): UnitView | null
   unitsOfReturnOrder(returnOrderId: ReturnOrderId): readonly UnitView[]
   unitsOfParcel(parcelId: ParcelId): readonly UnitView[]
+  /** What is in a tote, in the order it was begun, at most `limit` units looked at. */
+  unitsInTote(tote: ToteView, limit: number): readonly UnitView[]
   heldUnits(limit: number): readonly UnitView[]
   /** Units whose newest step lies at or after an instant. */
   unitsTouchedSince(from: Instant): readonly UnitView[]

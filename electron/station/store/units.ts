@@ -1,6 +1,7 @@
 import { foldUnit } from '@shared/domain/projections/unit-status'
 import { instantToHybridTime, hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import type { EntryKind } from '@shared/domain/journal-entry'
+import type { ToteView } from '@shared/domain/tote'
 import type { UnitStep, UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import { createProjection } from './projection'
@@ -30,6 +31,7 @@ export const unitProjection = createProjection<UnitView>({
     return_order_id: (unit) => unit.returnOrderId,
     state: (unit) => unit.state,
     tote_id: (unit) => unit.toteId,
+    location: (unit) => unit.putAway?.location ?? null,
     bench: (unit, [first]) => benchOf(unit, first.origin),
     begun_hlc: (_unit, [first]) => first.at,
     touched_hlc: (_unit, standing) => Math.max(...standing.map((entry) => entry.at)),
@@ -39,6 +41,12 @@ export const unitProjection = createProjection<UnitView>({
     label_requested_by: (unit) => (unit.label?.state === 'requested' ? (lastStep(unit, ['labelRequested'])?.origin ?? null) : null),
   },
 })
+
+/** In the tote at the bench, or gone with it to where it stands now. Units of an earlier trip of the tote stay where they went. */
+function isInTote(unit: UnitView, tote: ToteView): boolean {
+  if (unit.state === 'placed') return true
+  return tote.location !== null && unit.putAway !== null && unit.putAway.at >= tote.location.at
+}
 
 interface ViewRow {
   readonly view: string
@@ -50,17 +58,18 @@ function unitFromRow(row: ViewRow): UnitView {
 
 type UnitQueries = Pick<
   BenchReader,
-  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
+  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
 >
 
 /** Reads units; `own` is the incarnation of this station. */
 export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
-  const inHand = queryOne<[string], ViewRow>(db, `SELECT view FROM units WHERE bench = ? AND state NOT IN ('placed', 'held') ORDER BY touched_hlc DESC LIMIT 1`)
+  const inHand = queryOne<[string], ViewRow>(db, `SELECT view FROM units WHERE bench = ? AND state NOT IN ('placed', 'put-away', 'held') ORDER BY touched_hlc DESC LIMIT 1`)
   const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE subject = ?')
   const byLpn = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE lpn = ? ORDER BY touched_hlc DESC LIMIT 1')
   const ofReturnOrder = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? ORDER BY begun_hlc, subject')
   const ofParcel = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE parcel_id = ? ORDER BY begun_hlc, subject')
   const held = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE held_at IS NOT NULL ORDER BY held_at DESC, subject LIMIT ?')
+  const inTote = queryAll<[string, number], ViewRow>(db, `SELECT view FROM units WHERE tote_id = ? AND state IN ('placed', 'put-away') ORDER BY begun_hlc, subject LIMIT ?`)
   const touchedSince = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE touched_hlc >= ? ORDER BY touched_hlc, subject')
   const decidedBetween = queryOne<[string, number, number], { units: number }>(db, 'SELECT count(*) AS units FROM units WHERE decided_by = ? AND decided_at >= ? AND decided_at < ?')
   const labelRequested = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE label_requested_by = ? ORDER BY touched_hlc, subject')
@@ -72,6 +81,7 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
     unitsOfReturnOrder: (returnOrderId) => ofReturnOrder(returnOrderId).map(unitFromRow),
     unitsOfParcel: (parcelId) => ofParcel(parcelId).map(unitFromRow),
     heldUnits: (limit) => held(limit).map(unitFromRow),
+    unitsInTote: (tote, limit) => inTote(tote.toteId, limit).map(unitFromRow).filter((unit) => isInTote(unit, tote)),
     unitsTouchedSince: (from) => touchedSince(instantToHybridTime(from)).map(unitFromRow),
     unitsDecidedBetween: (from, to) => decidedBetween(own, from, to)?.units ?? 0,
     unitsWithLabelRequested: () => labelRequested(own).map(unitFromRow),

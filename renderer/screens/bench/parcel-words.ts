@@ -12,8 +12,12 @@ import type { Speech } from '../../strings/speech'
 type LineState = 'done' | 'next' | 'open'
 export type ExpectedLine = ExpectedLineProps & { readonly id: string }
 
+function isWhereItGoes(unit: UnitLine): boolean {
+  return unit.state === 'placed' || unit.state === 'put-away'
+}
+
 function isSettled(unit: UnitLine): boolean {
-  return unit.state === 'placed' || unit.state === 'held'
+  return isWhereItGoes(unit) || unit.state === 'held'
 }
 
 function isLineDone(line: LineView): boolean {
@@ -23,7 +27,7 @@ function isLineDone(line: LineView): boolean {
 /** Where a unit is, or what is still to be done with it. */
 function unitPlace({ t }: Speech, unit: UnitLine): { readonly place: string; readonly placeWords: string } {
   const grade = unit.grade === null ? '' : t('grade', { grade: unit.grade })
-  if (unit.state === 'placed') return { place: unit.toteName ?? '', placeWords: [t('unitStates.placed'), grade].filter((part) => part !== '').join(', ') }
+  if (isWhereItGoes(unit)) return { place: unit.toteName ?? '', placeWords: [t(unit.state === 'put-away' ? 'unitStates.put-away' : 'unitStates.placed'), grade].filter((part) => part !== '').join(', ') }
   return { place: t(`unitStates.${unit.state}`), placeWords: shownCode(unit.lpn) }
 }
 
@@ -92,6 +96,6 @@ export function trailLines(speech: Speech, parcel: ParcelSummary, unitNow: strin
 }
 
 function unitWords({ t }: Speech, unit: UnitLine): string {
-  if (unit.state === 'placed' && unit.grade !== null) return t('parcel.placed', { grade: unit.grade, tote: unit.toteName ?? '' })
+  if (isWhereItGoes(unit) && unit.grade !== null) return t('parcel.placed', { grade: unit.grade, tote: unit.toteName ?? '' })
   return t(`unitStates.${unit.state}`)
 }

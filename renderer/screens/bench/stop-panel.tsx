@@ -28,6 +28,8 @@ function stopWords(speech: Speech, answer: BenchAnswer, view: BenchView): Omit<S
       return wrongTote(speech, answer, view)
     case 'wrong-label':
       return wrongLabel(speech, answer)
+    case 'wrong-location':
+      return wrongLocation(speech, answer)
     default: {
       const { t } = speech
       if (isOutcome(answer.kind)) return { word: t('stop.other.word'), cause: '', next: { picture: 'question', words: '' } }
@@ -67,5 +69,17 @@ function wrongLabel(speech: Speech, { facts }: BenchAnswer): Omit<StopScreenProp
     cause: emphasise(t('stop.wrong-label.cause', { scanned: shownCode(textOf(facts, 'scanned')), title: textOf(facts, 'title'), lpn: shownCode(lpn) })),
     next: { picture: 'label', words: t('refusals.wrong-label.act'), hint: t('stop.wrong-label.hint', { tail: codeTail(lpn) }) },
     meanwhile: { icon: 'print', words: emphasise(t('stop.wrong-label.meanwhile')) },
+  }
+}
+
+function wrongLocation(speech: Speech, { facts }: BenchAnswer): Omit<StopScreenProps, 'echo'> {
+  const { t } = speech
+  const { cause, act } = refusalWords(speech, 'wrong-location', facts)
+  const zone = textOf(facts, 'zone')
+  return {
+    word: t('stop.wrongLocation'),
+    cause,
+    next: { picture: 'tote', words: act, ...(isZoneLetter(zone) ? { zone: { letter: zone, label: t('zone', { zone }) } } : {}) },
+    meanwhile: { icon: 'hold', words: emphasise(t('stop.wrongLocationMeanwhile')) },
   }
 }

@@ -1,6 +1,6 @@
 import type { BenchState } from '../bench-state'
 import { draft, subjectOf, type HoldReason } from '../journal-entry'
-import type { UnitView } from '../unit'
+import { isFinished, whereIs, type UnitView } from '../unit'
 import { accept, decline, type Decision } from './plan'
 
 /** Sets the unit in hand aside under its plate; the bench goes on with the next one. */
@@ -12,7 +12,7 @@ export function holdUnit(state: BenchState, reason: HoldReason): Decision {
 /** Takes a held unit up again where it was left. Its parcel becomes the open one. */
 export function resumeUnit(state: BenchState, unit: UnitView): Decision {
   if (state.unit) return decline('unit-held-elsewhere', { lpn: unit.lpn, inHand: state.unit.lpn })
-  if (unit.state === 'placed') return decline('unit-done-already', { lpn: unit.lpn, tote: unit.toteName, title: unit.title })
+  if (isFinished(unit)) return decline('unit-done-already', { lpn: unit.lpn, tote: whereIs(unit), title: unit.title })
   if (unit.state !== 'held') return decline('unit-held-elsewhere', { lpn: unit.lpn, inHand: null })
   return accept('unit-resumed', { lpn: unit.lpn, title: unit.title }, [draft('unitResumed', subjectOf('unit', unit.unitId), { parcelId: unit.parcelId })])
 }

@@ -10,6 +10,7 @@ export const OUTCOME_KINDS = [
   'signed-in', 'signed-out', 'shift-closed', 'parcel-matched', 'blind-opened', 'parcel-resumed', 'parcel-closed', 'unit-identified', 'unit-extra', 'unit-resumed',
   'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
+  'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 

@@ -11,16 +11,16 @@ export function signIn(state: BenchState, operator: Operator, by: 'badge' | 'pin
   const shiftId = open?.shiftId ?? asId<ShiftId>(minting.nextId())
   const shift = subjectOf('shift', shiftId)
   if (!open) entries.push(draft('shiftOpened', shift, { shiftId, operatorId: operator.operatorId }))
-  if (open?.signedIn && open.signedIn !== operator.operatorId) entries.push(draft('operatorSignedOut', shift, { operatorId: open.signedIn }))
+  if (open?.signedIn && open.signedIn !== operator.operatorId) entries.push(draft('operatorSignedOut', shift, { operatorId: open.signedIn, how: 'switched' }))
   if (open?.signedIn !== operator.operatorId) entries.push(draft('operatorSignedIn', shift, { operatorId: operator.operatorId, by }))
   return accept('signed-in', { name: operator.name }, entries)
 }
 
-/** Signs the operator out. The shift and the unit in hand stay: the next person goes on with them. */
-export function signOut(state: BenchState): Decision {
+/** Signs the operator out, or locks the bench behind them. The shift and the unit in hand stay: whoever comes next goes on with them. */
+export function signOut(state: BenchState, how: 'asked' | 'locked' = 'asked'): Decision {
   if (!state.operator || !state.shift) return decline('sign-in-first')
-  return accept('signed-out', { name: state.operator.name }, [
-    draft('operatorSignedOut', subjectOf('shift', state.shift.shiftId), { operatorId: state.operator.operatorId }),
+  return accept(how === 'locked' ? 'locked' : 'signed-out', { name: state.operator.name }, [
+    draft('operatorSignedOut', subjectOf('shift', state.shift.shiftId), { operatorId: state.operator.operatorId, how }),
   ])
 }
 

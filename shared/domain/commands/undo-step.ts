@@ -1,7 +1,28 @@
-import { draft, standingEntries, type DraftEntry, type EntryKind, type JournalEntry, type StoredEntry } from '../journal-entry'
+import type { Facts } from '../failure'
+import { compareEntries, draft, isKnownEntry, standingEntries, type DraftEntry, type EntryKind, type JournalEntry, type StoredEntry, type Subject } from '../journal-entry'
 import { accept, decline, type Decision } from './plan'
 
-/** What happened in the world stays told, whatever is taken back: a label that came out of the printer came out. */
+/*
+ * Undo takes back the newest step that a person of this station made in this shift: any step, of the unit in hand, of a
+ * finished one, of a parcel or a tote, one after the other. What happened in the world stays told, and a step that
+ * another bench went on from is refused.
+ */
+
+/** How many steps of this shift can be taken back, counted from the newest, those already taken back included. */
+export const UNDO_REACH_STEPS = 50
+
+/** How many entries of this station are looked through for them. A tote that was put away is one step of many entries. */
+export const UNDO_ENTRIES_READ = 2000
+
+/** What undo looks at: entries as they were stored, in any order. */
+export interface UndoReach {
+  /** Entries of this station in this shift, at most UNDO_ENTRIES_READ of the newest. */
+  readonly own: readonly StoredEntry[]
+  /** Entries of every station about subjects. */
+  readonly entriesOf: (subjects: readonly Subject[]) => readonly StoredEntry[]
+}
+
+/** A label that came out of the printer came out, whatever is taken back. */
 const PHYSICAL: readonly EntryKind[] = ['labelSent', 'labelFailed']
 
 /** Entries that follow by themselves from a person's step: they are taken back together with it. */
@@ -19,32 +40,61 @@ export function isConsequence(entry: JournalEntry): boolean {
       return entry.payload.automatic
     case 'parcelReceived':
       return entry.payload.match === 'blind'
+    case 'unitPutAway':
+      return entry.payload.toteId !== undefined
     default:
       return false
   }
 }
 
+/** Whether a consequence can have followed from a step. Steps of different subjects may lie between the two. */
+function followsFrom(consequence: JournalEntry, step: JournalEntry): boolean {
+  if (consequence.kind === 'unitPutAway') return step.subject === `tote:${consequence.payload.toteId}`
+  return consequence.subject.startsWith('unit:') ? step.subject === consequence.subject : true
+}
+
+/** Whether a person can take an entry back at all: what they did at the bench or on the floor. */
+function isPersonal(entry: JournalEntry): boolean {
+  return entry.kind !== 'entryVoided' && !PHYSICAL.includes(entry.kind) && !entry.subject.startsWith('shift:') && (entry.actor !== null || isConsequence(entry))
+}
+
 /** Steps of a person that can be taken back, newest first, each with what followed from it by itself. */
 export function undoableSteps(entries: readonly StoredEntry[]): readonly (readonly JournalEntry[])[] {
-  const steps: (readonly JournalEntry[])[] = []
-  let consequences: readonly JournalEntry[] = []
-  for (const entry of standingEntries(entries).filter((candidate) => !PHYSICAL.includes(candidate.kind)).reverse()) {
-    consequences = [entry, ...consequences]
-    if (isConsequence(entry)) continue
-    steps.push(consequences)
-    consequences = []
+  const steps: JournalEntry[][] = []
+  for (const entry of entries.filter(isKnownEntry).filter(isPersonal).sort(compareEntries)) {
+    if (!isConsequence(entry)) steps.push([entry])
+    else steps.findLast(([first]) => first !== undefined && followsFrom(entry, first))?.push(entry)
   }
+  const standing = new Set(standingEntries(entries).map((entry) => `${entry.origin}/${entry.seq}`))
   return steps
+    .slice(-UNDO_REACH_STEPS)
+    .map((step) => step.filter((entry) => standing.has(`${entry.origin}/${entry.seq}`)))
+    .filter((step) => step.length > 0)
+    .reverse()
 }
 
 /**
- * Takes the newest step back by counter-entries; nothing is deleted.
- * `entries` are those of the parcel and its units at this station, in any order.
+ * Takes the newest step back by counter-entries; nothing is deleted. `only` keeps to steps of some subjects: BACK takes
+ * back what is still before the clerk.
  */
-export function undoStep(entries: readonly StoredEntry[]): Decision {
-  const step = undoableSteps(entries)[0]
+export function undoStep(reach: UndoReach, only: readonly Subject[] | null = null): Decision {
+  const step = undoableSteps(reach.own).find(([first]) => first !== undefined && (only === null || only.includes(first.subject)))
   const first = step?.[0]
-  if (!first) return decline('nothing-to-undo')
+  if (!first) return decline('nothing-to-undo', { reach: UNDO_REACH_STEPS })
+  const about = reach.entriesOf([...new Set(step.map((entry) => entry.subject))])
+  const facts = { step: first.kind, ...namesOf(first, about) }
+  const isBuiltOn = standingEntries(about).some((other) => other.origin !== first.origin && step.some((entry) => entry.subject === other.subject && compareEntries(entry, other) < 0))
+  if (isBuiltOn) return decline('undo-built-on', facts)
   const voidings: DraftEntry[] = [...step].reverse().map((entry) => draft('entryVoided', entry.subject, { origin: entry.origin, seq: entry.seq, kind: entry.kind }))
-  return accept('step-undone', { step: first.kind }, voidings)
+  return accept('step-undone', facts, voidings)
+}
+
+/** What the step was about, by name. */
+function namesOf(first: JournalEntry, about: readonly StoredEntry[]): Facts {
+  for (const entry of about.filter(isKnownEntry).filter((candidate) => candidate.subject === first.subject)) {
+    if (entry.kind === 'unitIdentified') return { lpn: entry.payload.lpn, title: entry.payload.title }
+    if (entry.kind === 'toteOpened') return { tote: entry.payload.name }
+    if (entry.kind === 'parcelReceived') return { rmaNumber: entry.payload.rmaNumber }
+  }
+  return {}
 }

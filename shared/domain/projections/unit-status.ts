@@ -1,5 +1,6 @@
 import { hybridTimeToInstant } from '../hybrid-clock'
-import { standingEntries, type JournalEntry, type StoredEntry } from '../journal-entry'
+import { standingEntries, type EntryPayloads, type JournalEntry, type StoredEntry } from '../journal-entry'
+import type { Instant } from '../quantities'
 import { assertNever } from '../result'
 import { isStepAllowed, type UnitStep, type UnitView } from '../unit'
 
@@ -16,7 +17,7 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
     state: 'identified', weightGrams: null, weighingSkipped: false,
     weightJudged: null, claimedReason: payload.claimedReason ?? null, foundReason: null, gradeOverride: null, dispositionOverride: null,
     answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
-    label: null, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, held: null,
+    label: null, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, putAway: null, held: null,
     steps: [stepOf(entry)], conflicts: [],
   }
 }
@@ -65,6 +66,8 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
       return { ...unit, state: 'labelled', scannedBackAt: at }
     case 'unitPutInTote':
       return { ...unit, state: 'placed', toteId: entry.payload.toteId, toteName: entry.payload.toteName, placedAt: at }
+    case 'unitPutAway':
+      return putAway(unit, entry.payload, at)
     case 'unitHeld':
       return { ...unit, state: 'held', held: { reason: entry.payload.reason, from: unit.state, at } }
     case 'unitResumed':
@@ -74,13 +77,19 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
   }
 }
 
+/** A unit that went in its tote is still in it; one that went alone has left it. */
+function putAway(unit: UnitView, { location, toteId }: EntryPayloads['unitPutAway'], at: Instant): UnitView {
+  const placed = { ...unit, state: 'put-away', putAway: { location, at }, placedAt: unit.placedAt ?? at } as const
+  return toteId === undefined ? { ...placed, toteId: null, toteName: null } : placed
+}
+
 function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
   switch (entry.kind) {
     case 'unitWeighed': case 'weighingSkipped': case 'questionAnswered': case 'unitGraded': case 'dispositionDecided': case 'labelRequested':
     case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
-    case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitHeld': case 'unitResumed':
+    case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
       return true
-    case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'toteOpened': case 'returnOrderOpened':
+    case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
     case 'parcelReceived': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
       return false
     default:

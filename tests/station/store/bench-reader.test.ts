@@ -162,7 +162,7 @@ describe('totes', () => {
     append(openTote(), draft('toteOpened', subjectOf('tote', early), { toteId: early, lpn: makeLpn('tote', 'A02'), name: 'A-02', zone: 'A', capacity: 5 }))
     append(wholeWay('u1', 1), wholeWay('u2', 2), identifyUnit('u3', 3), weighUnit('u3'), decideUnit('u3'), requestLabel('u3', 3), scanLabel('u3', 3))
     expect(bench.totes().map((tote) => [tote.name, tote.unitCount])).toEqual([['A-02', 0], ['A-12', 2]])
-    expect(bench.toteByLpn(TOTE_PLATE)).toEqual({ ...openTote().payload, unitCount: 2 })
+    expect(bench.toteByLpn(TOTE_PLATE)).toEqual({ ...openTote().payload, closed: null, location: null, unitCount: 2 })
     expect(bench.toteByLpn(makeLpn('tote', 'B99'))).toBeNull()
   })
 })

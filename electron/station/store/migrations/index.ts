@@ -3,9 +3,10 @@ import { journal0010 } from './0010-journal'
 import { projections0020 } from './0020-projections'
 import { reference0030 } from './0030-reference'
 import { referenceCodes0040 } from './0040-reference-codes'
+import { floor0050 } from './0050-floor'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020]
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, floor0050]
 
 /** Every step of `catalogue.db`, oldest first. */
 export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040]

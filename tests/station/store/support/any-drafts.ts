@@ -1,7 +1,7 @@
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import { draft, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
-import { asId, type OperatorId } from '@shared/domain/ids'
+import { asId, type OperatorId, type ToteId } from '@shared/domain/ids'
 import { RETURN_REASONS } from '@shared/domain/return-reason'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ const anyZone = fc.constantFrom('A', 'B', 'C', 'V', 'R', 'Q')
 const anyId = <T extends string>(prefix: string): fc.Arbitrary<T> => fc.integer({ min: 0, max: 3 }).map((n) => asId<T>(`${prefix}${n}`))
 const anyUnitPlate = fc.integer({ min: 0, max: 5 }).map((n) => makeNumberedLpn('unit', '000000', n))
 const anyTotePlate = fc.integer({ min: 10, max: 12 }).map((n) => makeLpn('tote', `A${n}`))
+const anyLocation = fc.integer({ min: 1, max: 3 }).map((n) => makeLpn('location', `TBA000${n}`))
 const anyAnswer = fc.record({ questionId: fc.constantFrom('packaging', 'worn'), answerId: fc.constantFrom('fine', 'torn') })
 
 type StepKind = Exclude<EntryKind, 'entryVoided'>
@@ -24,6 +25,9 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   operatorSignedOut: fc.record({ operatorId: anyId('o') }),
   shiftClosed: fc.record({ operatorId: anyId('o') }),
   toteOpened: fc.record({ toteId: anyId('t'), lpn: anyTotePlate, name: anyText, zone: anyZone, capacity: fc.integer({ min: 1, max: 99 }) }),
+  toteClosed: fc.record({ reason: fc.constantFrom('full', 'closed', 'swap') }),
+  toteReopened: fc.constant({}),
+  totePutAway: fc.record({ location: anyLocation }),
   returnOrderOpened: fc.record({ returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText }),
   parcelReceived: fc.record({
     parcelId: anyId('p'), returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText, match: fc.constantFrom('rma-number', 'order-number', 'blind'), shiftId: anyId('s'), unitsExpected: fc.nat({ max: 9 }),
@@ -48,6 +52,7 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   labelFailed: fc.record({ printJobId: anyId('j'), cause: fc.constantFrom('paper-out', 'not-connected'), detail: anyText, sentBytes: fc.nat({ max: 9999 }) }),
   labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })) }),
   unitPutInTote: fc.record({ toteId: anyId('t'), toteName: anyText, zone: anyZone }),
+  unitPutAway: fc.oneof(fc.record({ location: anyLocation }), fc.record({ location: anyLocation, toteId: anyId<ToteId>('t') })),
   unitHeld: fc.record({ reason: fc.constantFrom('asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing', 'hazard', 'parts-awaited', 'question-open') }),
   unitResumed: fc.record({ parcelId: anyId('p') }),
 }
