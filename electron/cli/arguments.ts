@@ -3,13 +3,17 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 /** A command line taken apart: what stands alone, and what follows a --name. */
 export interface Arguments {
   readonly positional: readonly string[]
+  /** Of an option given several times, the last value. */
   readonly options: ReadonlyMap<string, string>
+  /** All values of an option, in order; empty when it was not given. */
+  all(name: string): readonly string[]
 }
 
 /** Options a command knows: all take a value. */
 export function parseArguments(argv: readonly string[], known: readonly string[]): Result<Arguments, string> {
   const positional: string[] = []
   const options = new Map<string, string>()
+  const given: (readonly [string, string])[] = []
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? ''
     if (!word.startsWith('--')) {
@@ -22,8 +26,9 @@ export function parseArguments(argv: readonly string[], known: readonly string[]
     const value = cut < 0 ? argv[++i] : word.slice(cut + 1)
     if (value === undefined) return refuse(`--${name} needs a value`)
     options.set(name, value)
+    given.push([name, value])
   }
-  return ok({ positional, options })
+  return ok({ positional, options, all: (name) => given.flatMap(([option, value]) => (option === name ? [value] : [])) })
 }
 
 /** The value of an option that must be there. */

@@ -1,6 +1,7 @@
 import type { CreateBench, StationStatus } from '@shared/contract/requests'
 import { failure } from '@shared/domain/failure'
 import { refuse } from '@shared/domain/result'
+import type { DurationMs } from '@shared/domain/quantities'
 import type { Language } from '@shared/domain/words'
 import { randomUUID } from 'node:crypto'
 import { openBenchSession, type BenchSession } from './handlers/bench-session'
@@ -22,6 +23,8 @@ export interface StationOptions {
   readonly clock?: Clock
   /** Device jitter and backoff; seeded by simulations. Identities never come from it. */
   readonly random?: Random
+  /** How often simulated scale and printer are asked; left out: as real ones bear it. */
+  readonly simulatedAskEveryMs?: DurationMs
 }
 
 /** A running station: the contract's service, and the simulated devices where it works with them. */

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { importCatalogue } from '../../station/feeds/import-catalogue'
+import type { ImportFailure, ImportReport } from '../../station/feeds/import-report'
 import { importExpectedReturns } from '../../station/feeds/import-expected-returns'
 import { writeBenchSettings } from '../../station/handlers/bench-settings'
 import { addSampleOperators } from '../../station/handlers/set-up'
@@ -19,19 +20,20 @@ import { createSeededRandom, type SeededRandom } from '../seeded-random'
 import { openDemoBench } from './demo-bench'
 import { collectDemoLabels } from './demo-labels'
 import { createDemoOperator } from './demo-operator'
-import { planDemo, type PlannedParcel } from './demo-plan'
+import { planDemo, type ItemRange, type PlannedParcel } from './demo-plan'
 
-export const demoUsage = 'demo --catalogue FILE --expected FILE --units N --out DIR [--station NAME] [--seed N]'
+export const demoUsage = 'demo --catalogue FILE [--catalogue FILE ...] --expected FILE [--expected FILE ...] --units N --out DIR [--station NAME] [--seed N]'
 
 const MAX_UNITS = 100_000
 const MAX_SEED = 2 ** 31 - 1
 /** The simulated devices work faster than real ones: the demo proves the way of the bytes, not the patience of a scale. */
 const SETTLE_MS = 40
 const PRINT_MS = 1
+const ASK_EVERY_MS = 15
 
 interface DemoOrder {
-  readonly catalogue: string
-  readonly expected: string
+  readonly catalogues: readonly string[]
+  readonly expected: readonly string[]
   readonly units: number
   readonly out: string
   readonly station: string
@@ -42,8 +44,8 @@ interface DemoOrder {
 export async function demoCommand(argv: readonly string[]): Promise<ExitCode> {
   const order = readOrder(argv)
   if (!order.ok) return misuse(order.failure, demoUsage)
-  const { catalogue, expected, out } = order.value
-  for (const file of [catalogue, expected]) {
+  const { catalogues, expected, out } = order.value
+  for (const file of [...catalogues, ...expected]) {
     if (existsSync(file)) continue
     tell(`turnback: there is no file ${file}. Check the name and try again.`)
     return EXIT.refused
@@ -59,36 +61,43 @@ function readOrder(argv: readonly string[]): Result<DemoOrder, string> {
   const args = parseArguments(argv, ['catalogue', 'expected', 'units', 'out', 'station', 'seed'])
   if (!args.ok) return args
   if (args.value.positional.length > 0) return { ok: false, failure: `${args.value.positional[0]} is not expected here` }
-  const catalogue = requireOption(args.value, 'catalogue')
-  const expected = requireOption(args.value, 'expected')
   const out = requireOption(args.value, 'out')
   const unitsText = requireOption(args.value, 'units')
-  for (const option of [catalogue, expected, out, unitsText]) if (!option.ok) return option
-  if (!catalogue.ok || !expected.ok || !out.ok || !unitsText.ok) throw new Error('checked above')
+  for (const option of [requireOption(args.value, 'catalogue'), requireOption(args.value, 'expected')]) if (!option.ok) return option
+  if (!out.ok) return out
+  if (!unitsText.ok) return unitsText
   const units = wholeNumber(unitsText.value, 'units', 1, MAX_UNITS)
   if (!units.ok) return units
   const seed = wholeNumber(args.value.options.get('seed') ?? '1', 'seed', 0, MAX_SEED)
   if (!seed.ok) return seed
   const station = args.value.options.get('station') ?? `Demo ${Array.from(randomBytes(4), (byte) => LPN_ALPHABET.charAt(byte % LPN_ALPHABET.length)).join('')}`
-  return { ok: true, value: { catalogue: catalogue.value, expected: expected.value, out: out.value, units: units.value, seed: seed.value, station } }
+  return { ok: true, value: { catalogues: args.value.all('catalogue'), expected: args.value.all('expected'), out: out.value, units: units.value, seed: seed.value, station } }
 }
 
 async function prepareStore(order: DemoOrder, random: SeededRandom): Promise<{ plan: readonly PlannedParcel[]; badge: string }> {
   const templates = await loadTemplates(resourcesDir())
   const store = openCommandStore(join(order.out, 'store'), order.station)
   try {
-    for (const [file, imported] of [[order.catalogue, await importCatalogue(order.catalogue, store)], [order.expected, await importExpectedReturns(order.expected, store)]] as const) {
-      if (!imported.ok) throw new Error(`${file} was not taken: ${imported.failure.detail}`)
-      tell(`${file}: ${imported.value.imported} rows taken, ${imported.value.refused} not taken`)
+    const ranges: ItemRange[] = []
+    for (const file of order.catalogues) {
+      const from = store.reference.itemCount()
+      tellImport(file, await importCatalogue(file, store))
+      ranges.push({ from, count: store.reference.itemCount() - from })
     }
+    for (const file of order.expected) tellImport(file, await importExpectedReturns(file, store))
     addSampleOperators(store, templates)
     writeBenchSettings(store, { language: 'en', simulated: true, devices: [] })
     const [clerk] = store.reference.operators()
     if (!clerk) throw new Error('the sample has no people')
-    return { plan: planDemo(store.reference, order.units, random), badge: clerk.badge }
+    return { plan: planDemo(store.reference, ranges, order.units, random), badge: clerk.badge }
   } finally {
     store.close()
   }
+}
+
+function tellImport(file: string, imported: Result<ImportReport, ImportFailure>): void {
+  if (!imported.ok) throw new Error(`${file} was not taken: ${imported.failure.detail}`)
+  tell(`${file}: ${imported.value.imported} rows taken, ${imported.value.refused} not taken`)
 }
 
 async function runDemo(order: DemoOrder): Promise<ExitCode> {
@@ -104,7 +113,7 @@ async function runDemo(order: DemoOrder): Promise<ExitCode> {
   if (planned < order.units) tell(`only ${planned} units can be worked: the catalogue is empty and the return orders are used up`)
 
   const station = await openStation({
-    storeDir: join(order.out, 'store'), resourcesDir: resourcesDir(), exportsDir: order.out, version: 'demo', random: deviceRandom,
+    storeDir: join(order.out, 'store'), resourcesDir: resourcesDir(), exportsDir: order.out, version: 'demo', random: deviceRandom, simulatedAskEveryMs: ASK_EVERY_MS,
     log: process.env.TURNBACK_TRACE ? createLog('demo') : createLog('demo', (line) => !line.includes('"level":"info"') && tell(line)),
   })
   const { simulated } = station

@@ -20,8 +20,14 @@ export interface PlannedParcel {
   readonly units: readonly PlannedUnit[]
 }
 
-/** At least this share of the units comes without a return order, also where enough are announced. */
-const BLIND_SHARE = 0.1
+/** Items of one catalogue: where they begin in the store's own order, and how many there are. */
+export interface ItemRange {
+  readonly from: number
+  readonly count: number
+}
+
+/** At least this share of the units comes without a return order, also where enough are announced: they show every catalogue. */
+const BLIND_SHARE = 0.2
 const PAGE = 500
 const MAX_BLIND_UNITS_PER_PARCEL = 3
 const LIGHTEST_GRAMS = 20
@@ -37,10 +43,12 @@ function* returnOrders(reference: ReferenceReader, random: SeededRandom): Genera
   }
 }
 
-function* itemsAtRandom(reference: ReferenceReader, random: SeededRandom): Generator<Item> {
-  const count = reference.itemCount()
-  while (count > 0) {
-    const [item] = reference.itemsPage(random.below(count), 1)
+/** Items of every catalogue in turn, so that a small one is worked as often as a large one. */
+function* itemsAtRandom(reference: ReferenceReader, ranges: readonly ItemRange[], random: SeededRandom): Generator<Item> {
+  const filled = ranges.filter(({ count }) => count > 0)
+  for (let turn = 0; filled.length > 0; turn++) {
+    const range = filled[turn % filled.length]
+    const [item] = range ? reference.itemsPage(range.from + random.below(range.count), 1) : []
     if (item) yield item
   }
 }
@@ -58,7 +66,7 @@ function codeOf(item: Pick<Item, 'gtins' | 'sku'>): string {
 }
 
 /** Plans the parcels for a number of units: announced ones in seeded order, and blind ones in between. */
-export function planDemo(reference: ReferenceReader, units: number, random: SeededRandom): readonly PlannedParcel[] {
+export function planDemo(reference: ReferenceReader, ranges: readonly ItemRange[], units: number, random: SeededRandom): readonly PlannedParcel[] {
   const announced: PlannedParcel[] = []
   let left = reference.itemCount() > 0 ? units - Math.ceil(units * BLIND_SHARE) : units
   for (const order of returnOrders(reference, random)) {
@@ -75,12 +83,11 @@ export function planDemo(reference: ReferenceReader, units: number, random: Seed
     if (planned.length > 0) announced.push({ code: order.rmaNumber, blind: false, unitsLeftOut: leftOut, units: planned })
   }
   const blindUnits = units - announced.reduce((sum, parcel) => sum + parcel.units.length, 0)
-  return spread(announced, planBlind(reference, blindUnits, random), random)
+  return spread(announced, planBlind(itemsAtRandom(reference, ranges, random), blindUnits, random), random)
 }
 
-function planBlind(reference: ReferenceReader, units: number, random: SeededRandom): PlannedParcel[] {
+function planBlind(items: Generator<Item>, units: number, random: SeededRandom): PlannedParcel[] {
   const parcels: PlannedParcel[] = []
-  const items = itemsAtRandom(reference, random)
   for (let left = units, number = 1; left > 0; number++) {
     const planned: PlannedUnit[] = []
     for (let i = Math.min(left, 1 + random.below(MAX_BLIND_UNITS_PER_PARCEL)); i > 0; i--) {

@@ -1,11 +1,12 @@
 import type { DeviceRole, DeviceStatus } from '@shared/domain/device'
+import type { DurationMs } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import { assertNever, invariant } from '@shared/domain/result'
 import { createKeyboardBarcodeScanner } from './barcode-scanner/keyboard-barcode-scanner'
 import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-scanner'
-import { createSerialBenchScale } from './bench-scale/serial-bench-scale'
+import { createSerialBenchScale, scaleTimings } from './bench-scale/serial-bench-scale'
 import type { BarcodeScanner, BenchScale, DevicePorts, Driver, KeyboardBarcodeScanner, LabelPrinter } from './device'
-import { createZplLabelPrinter } from './label-printer/zpl-label-printer'
+import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
 import { createListeners } from './listeners'
 import { transportForAddress } from './transports/transport-for-address'
 
@@ -18,6 +19,8 @@ export interface ConfiguredDevice {
   /** `keyboard` for a keyboard scanner; else see `parseAddress`. */
   readonly address: string
   readonly simulated: boolean
+  /** How often the device is asked; left out: as real devices bear it. */
+  readonly askEveryMs?: DurationMs | undefined
 }
 
 export type DeviceConfiguration = readonly ConfiguredDevice[]
@@ -75,13 +78,13 @@ export function openDevices(configuration: DeviceConfiguration, ports: DevicePor
       case 'serial-scanner':
         return addScanner(createSerialBarcodeScanner(device, transportForAddress(device.address), ports))
       case 'mt-sics': {
-        const driver = createSerialBenchScale(device, transportForAddress(device.address), ports)
+        const driver = createSerialBenchScale(device, transportForAddress(device.address), ports, { ...scaleTimings, pollEveryMs: device.askEveryMs ?? scaleTimings.pollEveryMs })
         driver.onWeight(weights.announce)
         scale ??= driver
         return driver
       }
       case 'zpl': {
-        const driver = createZplLabelPrinter(device, transportForAddress(device.address), ports)
+        const driver = createZplLabelPrinter(device, transportForAddress(device.address), ports, { ...printerTimings, askEveryMs: device.askEveryMs ?? printerTimings.askEveryMs })
         printer ??= driver
         return driver
       }

@@ -5,6 +5,7 @@ import type { StationStatus } from '@shared/contract/requests'
 import type { ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { StoredEntry } from '@shared/domain/journal-entry'
+import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
@@ -35,6 +36,8 @@ export interface SessionSurroundings {
   readonly random: Random
   readonly newId: () => string
   readonly templates: Templates
+  /** How often the simulated scale and printer are asked; left out: as real ones. */
+  readonly simulatedAskEveryMs?: DurationMs | undefined
   readonly announce: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }
 
@@ -60,7 +63,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const { clock, log, random, newId, templates, announce } = surroundings
   const store = openStationStore(surroundings, null)
   const settings = readBenchSettings(store)
-  const simulated = settings.simulated ? await openSimulatedBench({ clock, log, random }) : null
+  const simulated = settings.simulated ? await openSimulatedBench({ clock, log, random }, surroundings.simulatedAskEveryMs) : null
   const devices = openDevices(simulated?.configuration ?? settings.devices, { clock, log, random })
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 

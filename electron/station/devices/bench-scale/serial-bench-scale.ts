@@ -11,8 +11,8 @@ import { panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanH
 import { maxSicsFrameBytes, parseSicsFrame, type SicsFrame } from './sics-frame'
 import { afterFrame, nextQuestion, sicsTimings, unsyncedPolling, type SicsPolling, type SicsQuestion, type SicsTimings } from './sics-polling'
 
-/** How often the polling looks at the clock. */
-const tickEveryMs: DurationMs = 50
+/** How often the polling looks at the clock, at least. */
+const tickAtLeastEveryMs: DurationMs = 50
 /** A tick this much behind shows that this process or the whole machine slept: the silence was ours. */
 const sleptAfterMs: DurationMs = 1_000
 /** A line cut off in the middle is forgotten after this. */
@@ -143,7 +143,7 @@ export function createSerialBenchScale(
         pan = panAfterRestart(pan)
         lastValidAt = lastTickAt = clock.now()
         lastInvalid = null
-        ticker = setInterval(tick, tickEveryMs)
+        ticker = setInterval(tick, Math.min(tickAtLeastEveryMs, timings.pollEveryMs))
         tick()
       },
       bytes(bytes) {
