@@ -19,6 +19,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { createFloor, type Floor } from './floor'
 import { openLabelling } from './labelling'
+import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { exportShiftSummary, gatherShiftSummary } from './shift-summary'
 import { createSimulatedHands } from './simulated-bench'
@@ -46,6 +47,7 @@ export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
   readonly simulated: SimulatedBench | null
+  readonly searching: Searching
   status(language?: Language): StationStatus
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
@@ -84,6 +86,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     onChanged: () => announceBench(null),
   })
   const floor = createFloor({ store, bench })
+  const searching = openSearching({ store, log })
   const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
 
   devices.onScan((reading) => announce('scanRead', reading))
@@ -104,6 +107,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     bench,
     floor,
     simulated,
+    searching,
     status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
     operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
@@ -125,6 +129,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     exportShiftSummary: (format, language) => exportShiftSummary({ store, ...surroundings }, format, language, clock.now()),
     async close() {
       await devices.close()
+      await searching.close()
       await labelling.close()
       await simulated?.close()
       labelMaker.close()
