@@ -3,7 +3,6 @@ import { importCatalogue } from '../station/feeds/import-catalogue'
 import { importExpectedReturns } from '../station/feeds/import-expected-returns'
 import type { RowProblem } from '../station/feeds/import-report'
 import { parseArguments, requireOption } from './arguments'
-import { indexItems } from './index-items'
 import { openCommandStore } from './open-command-store'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
@@ -35,7 +34,6 @@ export async function importCommand(argv: readonly string[]): Promise<ExitCode> 
     tellRows('not taken', refusedRows, counts.refused)
     tellRows('taken without what cannot be right', incompleteRows, counts.incomplete)
     answer({ command: `import ${what}`, file, ...counts })
-    indexItems(store)
     return EXIT.done
   } finally {
     store.close()

@@ -11,7 +11,7 @@ export function openCommandStore(dir: string, stationName: string | null = null)
 }
 
 /** The folder itself, or the `store` in it when somebody names the folder of a demo. */
-function storeFolder(dir: string): string {
+export function storeFolder(dir: string): string {
   const inside = join(dir, 'store')
   return !storeExists(dir) && storeExists(inside) ? inside : dir
 }

@@ -92,11 +92,12 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.keyboardScan(text, tookMs)
       return { ok: true, value: {} }
     }),
-    'search.find': withSession(async (open, { text, limit }) => ({ ok: true, value: await open.searching.find(text, limit) })),
     'simulated.view': withSession((open) => open.simulatedView()),
     'simulated.act': withSession((open, act) => open.simulatedAct(act)),
     'report.shift': withSession((open) => open.shiftSummary()),
-    'report.export': withSession((open, { format, language }) => open.exportShiftSummary(format, language)),
+    'report.behind': withSession((open, request) => open.behindNumber(request)),
+    'report.words': () => ({ ok: true, value: templates.shiftSummaryWords }),
+    'report.export': withSession((open, request) => open.exportShiftSummary(request)),
   }
 
   const service = createService(handlers, options.log)

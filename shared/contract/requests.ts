@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
-import { SearchFindingsSchema, SearchInputSchema } from './search'
-import { ShiftSummarySchema } from './shift-summary'
+import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, ShiftSummarySchema } from './shift-summary'
+import { ShiftSummaryWordsSchema } from './template-data'
 
 const Nothing = z.object({}).strict()
 
@@ -55,11 +55,14 @@ export const requests = {
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
   'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },
-  'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },
   'simulated.view': { input: Nothing, output: SimulatedViewSchema },
   'simulated.act': { input: SimulatedActSchema, output: SimulatedViewSchema },
   'report.shift': { input: Nothing, output: ShiftSummarySchema },
-  'report.export': { input: z.object({ format: z.enum(['pdf', 'csv']), language: LanguageSchema }).strict(), output: z.object({ path: z.string() }) },
+  /** The rows behind one number of a summary. */
+  'report.behind': { input: BehindRequestSchema, output: BehindNumberSchema },
+  /** Names and definitions of the numbers. */
+  'report.words': { input: Nothing, output: ShiftSummaryWordsSchema },
+  'report.export': { input: ExportRequestSchema, output: z.object({ path: z.string(), paths: z.array(z.string()) }) },
 } as const
 
 export type Requests = typeof requests

@@ -142,14 +142,21 @@ export const SHIFT_SUMMARY_TERMS = [
   'continued', 'definitionsTitle', 'definitionsLead', 'shift', 'station', 'opened', 'closed', 'frozen', 'firstEntry', 'lastEntry', 'chain',
   'unitsPlaced', 'unitsResalable', 'unitTimeMedian', 'unitTimeP90', 'parcelsBlind', 'weighingsSkipped', 'hours', 'minutes', 'days',
   'minuteUnit', 'hourUnit',
+  'adjustedBelow', 'adjustedNone', 'overridesFigure', 'overridesBelow', 'benchTime', 'adjustedTime', 'overrides', 'byGroup', 'group', 'reasonMatrix',
+  'reasonMatrixNote', 'reason', 'gradeOverrides', 'routeOverrides', 'holds', 'weightChecks', 'answer', 'differences', 'difference', 'devices',
+  'device', 'deviceState', 'times', 'minutesOut', 'noDevices', 'notes', 'time', 'note', 'noNotes', 'reprintReasons', 'none', 'exceptions',
+  'lastHash', 'checkSum', 'secondsAtBench', 'adjustedSeconds', 'adjustedReferenceSeconds', 'adjustedReferenceUnits', 'adjustedReferenceShifts',
+  'adjustedGap', 'undoneStep', 'signedIn',
 ] as const
 export type ShiftSummaryTerm = (typeof SHIFT_SUMMARY_TERMS)[number]
 
 /** Numbers of the shift summary that are defined on its last page, in the order of that page. */
 export const SHIFT_SUMMARY_DEFINITIONS = [
-  'unitsDecided', 'unitsPlaced', 'resalable', 'unitTime', 'unitTimeP90', 'parcelsReceived', 'parcelsBlind', 'stepsUndone', 'weighingsSkipped',
-  'unitsByHour', 'whereUnitsWent', 'people', 'byStep', 'byGrade', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen', 'entries',
+  'unitsDecided', 'unitsPlaced', 'resalable', 'unitTime', 'unitTimeP90', 'unitTimeAdjusted', 'parcelsReceived', 'parcelsBlind', 'stepsUndone',
+  'weighingsSkipped', 'unitsByHour', 'whereUnitsWent', 'byGroup', 'people', 'benchTime', 'byStep', 'byGrade', 'reasonMatrix', 'overrides', 'holds',
+  'weightChecks', 'differences', 'printed', 'confirmed', 'failed', 'reprints', 'reprintReasons', 'devices', 'notes', 'stillOpen', 'entries',
 ] as const
+export type ShiftSummaryDefinition = (typeof SHIFT_SUMMARY_DEFINITIONS)[number]
 
 /** `resources/words/shift-summary.json` */
 export const ShiftSummaryWordsSchema = z.strictObject({
@@ -158,6 +165,8 @@ export const ShiftSummaryWordsSchema = z.strictObject({
   steps: z.record(z.enum(SUMMARY_STEPS), WordsSchema),
   dispositions: z.record(z.enum(DISPOSITIONS), WordsSchema),
   states: z.record(z.enum(UNIT_STATES), WordsSchema),
+  /** Names of what is counted under a key, such as `hold.lead-decides`. A key without a name is shown as it is. */
+  names: z.record(z.string(), WordsSchema),
   definitions: z.record(z.enum(SHIFT_SUMMARY_DEFINITIONS), z.strictObject({ name: WordsSchema, text: WordsSchema })),
 })
 export type ShiftSummaryWords = z.output<typeof ShiftSummaryWordsSchema>

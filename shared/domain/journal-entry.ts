@@ -1,4 +1,5 @@
 import type { GivenAnswer } from './checklist'
+import type { DeviceRole, DeviceState } from './device'
 import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
@@ -37,6 +38,12 @@ export interface EntryPayloads {
   /** `how` is absent in entries from before it was recorded: then someone asked for it or took over. */
   readonly operatorSignedOut: { readonly operatorId: OperatorId; readonly how?: SignOutWay | undefined }
   readonly shiftClosed: { readonly operatorId: OperatorId }
+  /** What the next shift should know, in a person's words. Nothing about a buyer belongs in it. */
+  readonly handOverNoted: { readonly text: string }
+  /** A device left `ready` in the shift for longer than a moment. `detail` is the cause in the words of the system or the protocol. */
+  readonly deviceFaulted: { readonly deviceId: string; readonly role: DeviceRole; readonly state: DeviceState; readonly detail: string }
+  /** The device is ready again, `outMs` after it had left. */
+  readonly deviceRecovered: { readonly deviceId: string; readonly role: DeviceRole; readonly outMs: DurationMs }
 
   readonly toteOpened: { readonly toteId: ToteId; readonly lpn: Lpn; readonly name: string; readonly zone: ZoneLetter; readonly capacity: number }
 
@@ -127,6 +134,7 @@ export type Subject = `${SubjectType}:${string}`
 /** Which kinds speak of which subject. `entryVoided` speaks of the subject of the entry it takes back. */
 export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
   shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
+  handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift',
   toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
   parcelReceived: 'parcel', parcelClosed: 'parcel',

@@ -48,6 +48,9 @@ const parcelDrafts: readonly DraftEntry[] = [received, draft('parcelClosed', par
 const shiftDrafts: readonly DraftEntry[] = [
   draft('shiftOpened', shift, { shiftId: asId<ShiftId>('s1'), operatorId: operator(1) }),
   ...[1, 2].flatMap((n) => [draft('operatorSignedIn', shift, { operatorId: operator(n), by: 'badge' }), draft('operatorSignedOut', shift, { operatorId: operator(n) })]),
+  draft('handOverNoted', shift, { text: 'Totes of zone C are full.' }),
+  draft('deviceFaulted', shift, { deviceId: 'scale', role: 'scale', state: 'silent', detail: '' }),
+  draft('deviceRecovered', shift, { deviceId: 'scale', role: 'scale', outMs: 9000 }),
   draft('shiftClosed', shift, { operatorId: operator(1) }),
 ]
 

@@ -2,11 +2,12 @@ import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import type { DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
 import type { StationStatus } from '@shared/contract/requests'
-import type { ShiftSummary } from '@shared/contract/shift-summary'
+import type { BehindRequest, ExportRequest, ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
+import type { BehindNumber } from '@shared/domain/summary-number'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
@@ -19,9 +20,9 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { createFloor, type Floor } from './floor'
 import { openLabelling } from './labelling'
-import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
-import { exportShiftSummary, gatherShiftSummary } from './shift-summary'
+import { openReportThread } from './report-thread'
+import { summaryFileName } from './shift-reports'
 import { createSimulatedHands } from './simulated-bench'
 import { previewUnitLabel, unitLabelContent } from './unit-labels'
 import { createWeighing } from './weighing'
@@ -47,7 +48,6 @@ export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
   readonly simulated: SimulatedBench | null
-  readonly searching: Searching
   status(language?: Language): StationStatus
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
@@ -56,8 +56,9 @@ export interface BenchSession {
   keyboardScan(text: string, tookMs: number): void
   simulatedView(): Result<SimulatedView, Failure>
   simulatedAct(act: SimulatedAct): Promise<Result<SimulatedView, Failure>>
-  shiftSummary(): Result<ShiftSummary, Failure>
-  exportShiftSummary(format: 'pdf' | 'csv', language: Language): Promise<Result<{ path: string }, Failure>>
+  shiftSummary(): Promise<Result<ShiftSummary, Failure>>
+  behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
+  exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
   close(): Promise<void>
 }
 
@@ -86,7 +87,6 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     onChanged: () => announceBench(null),
   })
   const floor = createFloor({ store, bench })
-  const searching = openSearching({ store, log })
   const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
 
   devices.onScan((reading) => announce('scanRead', reading))
@@ -99,6 +99,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     announce('devicesChanged', [...devices.statuses])
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
   })
+  const reports = openReportThread({ storeDir: surroundings.storeDir, resourcesDir: surroundings.resourcesDir, words: templates.shiftSummaryWords })
   const hands = simulated && createSimulatedHands(store, bench, simulated)
   const announceHands = () => hands && announce('simulatedChanged', hands.view())
   simulated?.printer.onLabel(announceHands)
@@ -107,7 +108,6 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     bench,
     floor,
     simulated,
-    searching,
     status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
     operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
@@ -125,11 +125,21 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       await hands.act(act)
       return ok(hands.view())
     },
-    shiftSummary: () => gatherShiftSummary(store, clock.now()),
-    exportShiftSummary: (format, language) => exportShiftSummary({ store, ...surroundings }, format, language, clock.now()),
+    shiftSummary: () => reports.summary({ shiftId: null, frozenAt: clock.now() }),
+    behindNumber: (request) => reports.behind(request),
+    async exportShiftSummary({ format, language, shiftId, frozenAt }) {
+      const pick = { shiftId: shiftId ?? null, frozenAt: frozenAt ?? clock.now() }
+      const summary = await reports.summary(pick)
+      if (!summary.ok) return summary
+      const fileOf = (ending: 'pdf' | 'csv') => (format === ending || format === 'both' ? join(surroundings.exportsDir, `${summaryFileName(summary.value)}.${ending}`) : null)
+      const files = { pdf: fileOf('pdf'), csv: fileOf('csv') }
+      const written = await reports.write(pick, files, language)
+      const paths = [files.pdf, files.csv].flatMap((path) => path ?? [])
+      return written.ok ? ok({ path: paths[0] ?? '', paths }) : written
+    },
     async close() {
       await devices.close()
-      await searching.close()
+      await reports.close()
       await labelling.close()
       await simulated?.close()
       labelMaker.close()

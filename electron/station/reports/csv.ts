@@ -4,7 +4,7 @@ export type CsvValue = string | number | null
 const LINE_END = '\r\n'
 
 /** A spreadsheet takes a text that begins so for a formula and would run it. */
-const FORMULA_START = /^[=+\-@\t\r]/
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n]/
 
 function csvField(value: CsvValue): string {
   if (value === null) return ''

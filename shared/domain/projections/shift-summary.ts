@@ -1,179 +1,141 @@
-import { isConsequence } from '../commands/undo-step'
+import { BASE_GROUPS } from '../base-group'
 import { GRADES } from '../grading-rules'
-import { hybridTimeToInstant } from '../hybrid-clock'
-import type { OperatorId, PrintJobId } from '../ids'
-import { isKnownEntry, subjectOf, type EntryKind, type JournalEntry, type StoredEntry } from '../journal-entry'
+import { NO_REFERENCE, adjustToMix, type ReferenceMix, type TimedUnit } from '../mix-adjusted-time'
 import { nearestRank } from '../nearest-rank'
-import type { ParcelView } from '../parcel'
 import type { DurationMs, Instant } from '../quantities'
-import type { ShiftView } from '../shift'
-import { SUMMARY_STEPS, type OpenUnit, type OperatorSummary, type ShiftSummary, type SummaryStep } from '../shift-summary'
-import type { UnitView } from '../unit'
-import { DISPOSITIONS, isResalable } from '../zone'
+import type { ShiftFacts, UnitFacts } from '../shift-facts'
+import { UNIT_FITS } from '../shift-facts'
+import { SUMMARY_STEPS, type DeviceSummary, type KeyedCount, type OpenUnit, type OperatorSummary, type ReasonCell, type ShiftSummary } from '../shift-summary'
+import { countUnits, hourOf, reasonGroupOf, reasonKey, reasonsOfKey, type UnitNumber } from '../summary-number'
+import { DISPOSITIONS } from '../zone'
+import { gatherShiftFacts, type ShiftFactsInput } from './shift-facts'
 
-/** What a shift is summed up from. */
-export interface ShiftSummaryInput {
+/** What the numbers need beside the rows they are counted from. */
+export interface SummaryContext {
   readonly stationName: string
-  readonly shift: ShiftView
-  readonly frozenAt: Instant
-  /** Units with at least one step in the shift; others do no harm. */
-  readonly units: readonly UnitView[]
-  /** Parcels received in the shift; others do no harm. */
-  readonly parcels: readonly ParcelView[]
-  /** Entries of the shift's time span, voided ones included. */
-  readonly entries: readonly StoredEntry[]
-  readonly operators: readonly { readonly operatorId: OperatorId; readonly name: string }[]
+  readonly operators: readonly { readonly operatorId: string; readonly name: string }[]
   readonly chainWhole: boolean
+  readonly lastHash?: string | undefined
+  readonly reference?: ReferenceMix | undefined
   /** How far the station's local hours begin after those of UTC: 0 for most places, half an hour in India. */
   readonly hourShiftMs?: DurationMs | undefined
 }
+
+/** A shift's entries with what the numbers need. */
+export type ShiftSummaryInput = ShiftFactsInput & SummaryContext
 
 const HOUR_MS = 3_600_000
 /** A month of hours. A longer span comes from a shift that nobody closed or a wrong clock: then hours without units are left out. */
 const MAX_HOURS = 31 * 24
 
-const KIND_OF_STEP: Record<SummaryStep, EntryKind> = {
-  identified: 'unitIdentified', weighed: 'unitWeighed', inspected: 'unitGraded', decided: 'dispositionDecided',
-  labelled: 'labelSent', 'scanned-back': 'labelScannedBack', placed: 'unitPutInTote', held: 'unitHeld',
+/** Sums a shift up from its entries. */
+export function summariseShift(input: ShiftSummaryInput): ShiftSummary {
+  return summariseFacts(gatherShiftFacts(input), input)
 }
 
-/** The shift's time, both ends included. What came after its closing belongs to no shift or to the next. */
-interface Span {
-  readonly from: Instant
-  readonly to: Instant
+/** Counts a shift from its rows. Every number counts rows whose step lies between the shift's opening and its end or freezing. */
+export function summariseFacts(facts: ShiftFacts, context: SummaryContext): ShiftSummary {
+  const { shift, frozenAt, units } = facts
+  const hourShiftMs = context.hourShiftMs ?? 0
+  const count = (number: UnitNumber, key: string | null = null): number => countUnits(units, number, key, hourShiftMs)
+  const received = facts.parcels.filter((parcel) => parcel.receivedAt !== null)
+  const placed = timedUnits(units)
+  const times = placed.map(({ unitMs }) => unitMs)
+  const nameOf = (operatorId: string): string => context.operators.find((operator) => operator.operatorId === operatorId)?.name ?? operatorId
+  return {
+    stationName: context.stationName, shiftId: shift.shiftId, openedAt: shift.openedAt, closedAt: shift.closedAt, frozenAt,
+    firstSeq: facts.firstSeq, lastSeq: facts.lastSeq, chainWhole: context.chainWhole, lastHash: context.lastHash ?? '',
+    operators: summariseOperators(facts, context, nameOf),
+    parcelsReceived: received.length,
+    parcelsBlind: received.filter((parcel) => parcel.match === 'blind').length,
+    unitsByStep: SUMMARY_STEPS.map((step) => ({ step, count: count('step', step) })),
+    unitsByGrade: GRADES.map((grade) => ({ grade, count: count('grade', grade) })),
+    unitsByGroup: BASE_GROUPS.map((group) => ({ group, count: count('group', group) })),
+    unitsByDisposition: DISPOSITIONS.map((disposition) => ({ disposition, count: count('disposition', disposition) })),
+    unitsByHour: countByHour(facts, hourShiftMs),
+    reasons: reasonCells(units),
+    unitsDecided: count('decided'),
+    unitsPlaced: count('placed'),
+    unitsResalable: count('resalable'),
+    unitTime: { medianMs: nearestRank(times, 0.5), p90Ms: nearestRank(times, 0.9), adjusted: adjustToMix(placed, context.reference ?? NO_REFERENCE) },
+    weighingsSkipped: count('not-weighed'),
+    stepsUndone: facts.undone.length,
+    prints: { printed: count('printed'), confirmed: count('confirmed'), failed: count('failed'), reprints: count('reprinted') },
+    reprintReasons: keyed(units.flatMap((unit) => unit.reprintReasons)),
+    gradeOverrides: keyed(units.flatMap((unit) => unit.gradeReason ?? [])),
+    routeOverrides: keyed(units.flatMap((unit) => unit.dispositionReason ?? [])),
+    holds: keyed(units.flatMap((unit) => unit.holdReason ?? [])),
+    weightVerdicts: keyed(units.flatMap((unit) => unit.weightVerdict ?? [])),
+    differences: [
+      { key: 'missing', count: facts.parcels.reduce((sum, parcel) => sum + parcel.unitsMissing, 0) },
+      ...UNIT_FITS.filter((fit) => fit !== 'expected').map((fit) => ({ key: fit, count: count('fit', fit) })),
+    ],
+    devices: summariseDevices(facts),
+    notes: facts.notes.map(({ at, by, text }) => ({ at, name: by === null ? '' : nameOf(by), text })),
+    stillOpen: openUnits(units),
+  }
 }
 
-/** A unit's newest step of a kind, when it lies in the span. */
-interface StepInSpan {
-  readonly unit: UnitView
-  readonly at: Instant
-  readonly actor: OperatorId | null
+function timedUnits(units: readonly UnitFacts[]): readonly TimedUnit[] {
+  return units.flatMap(({ category, unitMs }) => (unitMs === null ? [] : [{ category, unitMs }]))
 }
 
-function isWithin(span: Span, at: Instant): boolean {
-  return at >= span.from && at <= span.to
+/** How often each key occurs, the most frequent first, then by name. */
+function keyed(keys: readonly string[]): readonly KeyedCount[] {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
 }
 
-/** Units that took a step of a kind in the span, each once, with the newest such step. */
-function unitsWithStep(units: readonly UnitView[], kind: EntryKind, span: Span): readonly StepInSpan[] {
-  return units.flatMap((unit) => {
-    const step = unit.steps.findLast((candidate) => candidate.kind === kind && isWithin(span, hybridTimeToInstant(candidate.at)))
-    return step ? [{ unit, at: hybridTimeToInstant(step.at), actor: step.actor }] : []
-  })
+function reasonCells(units: readonly UnitFacts[]): readonly ReasonCell[] {
+  const decided = units.filter((unit) => unit.steps.decided)
+  return keyed(decided.map((unit) => reasonKey(reasonGroupOf(unit.claimedReason), reasonGroupOf(unit.foundReason)))).map(({ key, count }) => ({ ...reasonsOfKey(key), count }))
 }
 
-/** From scanning the unit to the step. */
-function tookMs({ unit, at }: StepInSpan): DurationMs {
-  const begun = unit.steps[0]
-  return begun ? at - hybridTimeToInstant(begun.at) : 0
-}
-
-function summariseOperators(input: ShiftSummaryInput, decided: readonly StepInSpan[], placed: readonly StepInSpan[]): readonly OperatorSummary[] {
-  const actors = [...decided, ...placed].flatMap(({ actor }) => (actor ? [actor] : []))
-  return [...new Set([...input.shift.operators, ...actors])].map((operatorId) => {
-    const own = placed.filter(({ actor }) => actor === operatorId)
+function summariseOperators(facts: ShiftFacts, context: SummaryContext, nameOf: (operatorId: string) => string): readonly OperatorSummary[] {
+  const { units, stays } = facts
+  const actors = units.flatMap(({ steps }) => [steps.decided?.by, steps.placed?.by]).flatMap((by) => by ?? [])
+  return [...new Set<string>([...stays.map((stay) => stay.operatorId), ...actors])].map((operatorId) => {
+    const own = timedUnits(units.filter((unit) => unit.steps.placed?.by === operatorId))
     return {
       operatorId,
-      name: input.operators.find((operator) => operator.operatorId === operatorId)?.name ?? operatorId,
-      unitsDecided: decided.filter(({ actor }) => actor === operatorId).length,
-      unitsPlaced: own.length,
-      medianUnitMs: nearestRank(own.map(tookMs), 0.5),
+      name: nameOf(operatorId),
+      unitsDecided: countUnits(units, 'operator-decided', operatorId),
+      unitsPlaced: countUnits(units, 'operator-placed', operatorId),
+      medianUnitMs: nearestRank(own.map(({ unitMs }) => unitMs), 0.5),
+      adjustedMs: adjustToMix(own, context.reference ?? NO_REFERENCE).medianMs,
+      overrides: countUnits(units, 'operator-overrides', operatorId),
+      benchMs: stays.filter((stay) => stay.operatorId === operatorId).reduce((sum, stay) => sum + stay.to - stay.from, 0),
     }
   })
 }
 
-function countByHour(decided: readonly StepInSpan[], span: Span, hourShiftMs: DurationMs): ShiftSummary['unitsByHour'] {
-  const hourOf = (at: Instant): Instant => Math.floor((at - hourShiftMs) / HOUR_MS) * HOUR_MS + hourShiftMs
+function countByHour({ shift, frozenAt, units }: ShiftFacts, hourShiftMs: DurationMs): ShiftSummary['unitsByHour'] {
+  const from = shift.openedAt
+  const to = shift.closedAt === null ? frozenAt : Math.min(shift.closedAt, frozenAt)
+  const hour = (at: Instant): Instant => hourOf(at, hourShiftMs)
   const counts = new Map<Instant, number>()
-  for (const { at } of decided) counts.set(hourOf(at), (counts.get(hourOf(at)) ?? 0) + 1)
-  const first = hourOf(span.from)
+  for (const { steps } of units) if (steps.decided) counts.set(hour(steps.decided.at), (counts.get(hour(steps.decided.at)) ?? 0) + 1)
+  const first = hour(from)
   // A shift that ends at two sharp has no hour from two: the end itself belongs to it only when something happened then.
-  const last = Math.max(first, counts.has(hourOf(span.to)) ? hourOf(span.to) : hourOf(span.to - 1))
+  const last = Math.max(first, counts.has(hour(to)) ? hour(to) : hour(to - 1))
   const length = (last - first) / HOUR_MS + 1
   const hours = length <= MAX_HOURS ? Array.from({ length }, (_, i) => first + i * HOUR_MS) : [...counts.keys()].sort((a, b) => a - b)
   return hours.map((hourStart) => ({ hourStart, count: counts.get(hourStart) ?? 0 }))
 }
 
-/** Entries of the span that this station wrote in the shift: of every incarnation that opened it or signed someone in. */
-function ownEntries(input: ShiftSummaryInput, span: Span): readonly StoredEntry[] {
-  const inSpan = input.entries.filter((entry) => isWithin(span, hybridTimeToInstant(entry.at)))
-  const shift = subjectOf('shift', input.shift.shiftId)
-  const origins = new Set(inSpan.filter((entry) => entry.subject === shift).map((entry) => entry.origin))
-  return origins.size === 0 ? inSpan : inSpan.filter((entry) => origins.has(entry.origin))
-}
-
-/** First and last number of the incarnation that wrote last: numbers of two incarnations cannot be compared. */
-function seqRange(entries: readonly StoredEntry[]): Pick<ShiftSummary, 'firstSeq' | 'lastSeq'> {
-  const newest = entries.reduce<StoredEntry | null>((latest, entry) => (!latest || entry.at > latest.at ? entry : latest), null)
-  const numbers = entries.filter((entry) => entry.origin === newest?.origin).map((entry) => entry.seq)
-  return numbers.reduce((range, seq) => ({ firstSeq: Math.min(range.firstSeq, seq), lastSeq: Math.max(range.lastSeq, seq) }), { firstSeq: numbers[0] ?? 0, lastSeq: numbers[0] ?? 0 })
-}
-
-/** A label that came out of the printer came out, also when its step was taken back: raw entries, not standing ones. */
-function countPrints(known: readonly JournalEntry[], units: readonly UnitView[]): ShiftSummary['prints'] {
-  const reprintJobs = new Set<PrintJobId>()
-  for (const { label } of units) if (label?.reprint) reprintJobs.add(label.printJobId)
-  for (const entry of known) if (entry.kind === 'labelRequested' && entry.payload.reprint) reprintJobs.add(entry.payload.printJobId)
-  const sent = known.filter((entry) => entry.kind === 'labelSent')
-  return {
-    printed: sent.length,
-    confirmed: sent.filter((entry) => entry.payload.confirmed).length,
-    failed: known.filter((entry) => entry.kind === 'labelFailed').length,
-    reprints: sent.filter((entry) => reprintJobs.has(entry.payload.printJobId)).length,
-  }
-}
-
-/** Kinds that are never a person's own step, for voidings of entries that lie before the span. */
-const FOLLOWS_BY_ITSELF: readonly string[] = ['unitGraded', 'dispositionDecided', 'labelRequested', 'parcelClosed', 'parcelReceived']
-
-/** Undone steps of a person. What was taken back along with a step is not counted again. */
-function countUndone(known: readonly JournalEntry[]): number {
-  const byNumber = new Map(known.map((entry) => [`${entry.origin}/${entry.seq}`, entry]))
-  return known.filter((entry) => {
-    if (entry.kind !== 'entryVoided') return false
-    const voided = byNumber.get(`${entry.payload.origin}/${entry.payload.seq}`)
-    return voided ? !isConsequence(voided) : !FOLLOWS_BY_ITSELF.includes(entry.payload.kind)
-  }).length
-}
-
-/** Units that were in no tote at the end of the span. A unit placed later stood labelled then: no other state leads to a tote. */
-function findOpenUnits(units: readonly UnitView[], span: Span): readonly OpenUnit[] {
-  return units
-    .flatMap((unit): OpenUnit[] => {
-      const times = unit.steps.map((step) => hybridTimeToInstant(step.at)).filter((at) => at <= span.to)
-      const since = times.at(-1)
-      if (since === undefined || !times.some((at) => at >= span.from) || (unit.placedAt !== null && unit.placedAt <= span.to)) return []
-      return [{ lpn: unit.lpn, title: unit.title, state: unit.state === 'placed' ? 'labelled' : unit.state, since }]
+function summariseDevices({ faults }: ShiftFacts): readonly DeviceSummary[] {
+  return [...new Set(faults.map(({ deviceId }) => deviceId))]
+    .map((deviceId) => {
+      const own = faults.filter((fault) => fault.deviceId === deviceId)
+      return { deviceId, role: own[0]?.role ?? '', states: [...new Set(own.map(({ state }) => state))], count: own.length, outMs: own.reduce((sum, { outMs }) => sum + outMs, 0) }
     })
-    .sort((a, b) => a.since - b.since || (a.lpn < b.lpn ? -1 : 1))
+    .sort((a, b) => b.outMs - a.outMs || (a.deviceId < b.deviceId ? -1 : 1))
 }
 
-/** Sums a shift up. Every number counts units or entries whose step lies between the shift's opening and its end or freezing. */
-export function summariseShift(input: ShiftSummaryInput): ShiftSummary {
-  const { stationName, shift, frozenAt, units, chainWhole } = input
-  const span: Span = { from: shift.openedAt, to: shift.closedAt === null ? frozenAt : Math.min(shift.closedAt, frozenAt) }
-  const withStep = (step: SummaryStep) => unitsWithStep(units, KIND_OF_STEP[step], span)
-  const [inspected, decided, placed] = [withStep('inspected'), withStep('decided'), withStep('placed')]
-  const times = placed.map(tookMs)
-  const parcels = input.parcels.filter((parcel) => isWithin(span, parcel.receivedAt))
-  const entries = ownEntries(input, span)
-  const known = entries.filter(isKnownEntry)
-  return {
-    stationName, shiftId: shift.shiftId, openedAt: shift.openedAt, closedAt: shift.closedAt, frozenAt, ...seqRange(entries), chainWhole,
-    operators: summariseOperators(input, decided, placed),
-    parcelsReceived: parcels.length,
-    parcelsBlind: parcels.filter((parcel) => parcel.match === 'blind').length,
-    unitsByStep: SUMMARY_STEPS.map((step) => ({ step, count: withStep(step).length })),
-    unitsByGrade: GRADES.map((grade) => ({ grade, count: inspected.filter(({ unit }) => unit.grade === grade).length })),
-    unitsByDisposition: DISPOSITIONS.map((disposition) => ({ disposition, count: decided.filter(({ unit }) => unit.disposition === disposition).length })),
-    unitsByHour: countByHour(decided, span, input.hourShiftMs ?? 0),
-    unitsDecided: decided.length,
-    unitsPlaced: placed.length,
-    unitsResalable: decided.filter(({ unit }) => unit.disposition !== null && isResalable(unit.disposition)).length,
-    unitTime: { medianMs: nearestRank(times, 0.5), p90Ms: nearestRank(times, 0.9) },
-    weighingsSkipped: unitsWithStep(units, 'weighingSkipped', span).length,
-    stepsUndone: countUndone(known),
-    prints: countPrints(known, units),
-    stillOpen: findOpenUnits(units, span),
-  }
+function openUnits(units: readonly UnitFacts[]): readonly OpenUnit[] {
+  return units
+    .filter((unit) => unit.open)
+    .map(({ lpn, title, state, since, holdReason }) => ({ lpn, title, state, since, holdReason: state === 'held' ? holdReason : null }))
+    .sort((a, b) => a.since - b.since || (a.lpn < b.lpn ? -1 : 1))
 }

@@ -6,6 +6,7 @@ import { RequestEnvelopeSchema } from '@shared/contract/wire'
 import type { Failure } from '@shared/domain/failure'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Bridge, Connection } from '../../../renderer/station-client'
+import { shippedSummaryWords } from '../../support/shipped-templates'
 import { ANSWERS, DEVICES, OPERATORS, SHIFT, SIMULATED, STATUS, view } from './sample-views'
 
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
@@ -51,11 +52,12 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
     'devices.list': () => ok([...devices]),
     'devices.keyboardScan': () => ok({}),
-    'search.find': () => ok({ hits: [], more: false, indexed: 1 }),
     'simulated.view': () => ok(SIMULATED),
     'simulated.act': () => ok(SIMULATED),
     'report.shift': () => ok(SHIFT),
-    'report.export': () => ok({ path: '/home/bench/Turnback/shift-2026-11-24.pdf' }),
+    'report.behind': () => ok([{ code: SHIFT.stillOpen[1]?.lpn ?? '', title: 'Trimmer set with charger', at: SHIFT.openedAt, isUnit: true }, { code: 'RMA-4711', title: 'RMA-4711', at: SHIFT.frozenAt, isUnit: false }]),
+    'report.words': () => ok(shippedSummaryWords()),
+    'report.export': ({ format }) => ok({ path: `/home/bench/Turnback/shift-2026-11-24.${format === 'csv' ? 'csv' : 'pdf'}`, paths: (format === 'both' ? ['pdf', 'csv'] : [format]).map((ending) => `/home/bench/Turnback/shift-2026-11-24.${ending}`) }),
   }
 
   function say(message: unknown): void {

@@ -213,26 +213,33 @@ const HOUR = 60 * MINUTE
 const shiftStart = new Date(2026, 10, 24, 6, 0, 0).getTime()
 export const SHIFT: ShiftSummary = ShiftSummarySchema.parse({
   stationName: 'Bench 07', shiftId: '5d2108fe-a9c4-4e2b-8a51-000000000000', openedAt: shiftStart, closedAt: null, frozenAt: NOW,
-  firstSeq: 86_120, lastSeq: 88_442, chainWhole: true,
+  firstSeq: 86_120, lastSeq: 88_442, chainWhole: true, lastHash: '5d2108fea9c4'.padEnd(64, '0'),
   operators: [
-    { operatorId: 'dana', name: 'Dana K.', unitsDecided: 52, unitsPlaced: 51, medianUnitMs: 71_000 },
-    { operatorId: 'timur', name: 'Timur A.', unitsDecided: 31, unitsPlaced: 31, medianUnitMs: 84_000 },
+    { operatorId: 'dana', name: 'Dana K.', unitsDecided: 52, unitsPlaced: 51, medianUnitMs: 71_000, adjustedMs: null, overrides: 1, benchMs: 2 * HOUR },
+    { operatorId: 'timur', name: 'Timur A.', unitsDecided: 31, unitsPlaced: 31, medianUnitMs: 84_000, adjustedMs: null, overrides: 1, benchMs: 2 * HOUR },
   ],
   parcelsReceived: 41, parcelsBlind: 2,
   unitsByStep: [
     { step: 'identified', count: 86 }, { step: 'weighed', count: 84 }, { step: 'inspected', count: 83 }, { step: 'decided', count: 83 },
-    { step: 'labelled', count: 83 }, { step: 'scanned-back', count: 82 }, { step: 'placed', count: 82 }, { step: 'held', count: 3 },
+    { step: 'labelled', count: 83 }, { step: 'scanned-back', count: 82 }, { step: 'placed', count: 82 }, { step: 'put-away', count: 0 }, { step: 'held', count: 3 },
   ],
   unitsByGrade: [{ grade: 'A', count: 41 }, { grade: 'B', count: 20 }, { grade: 'C', count: 15 }, { grade: 'D', count: 7 }],
+  unitsByGroup: [{ group: 'sellable', count: 60 }, { group: 'repair', count: 12 }, { group: 'not-returnable', count: 11 }],
   unitsByDisposition: [
     { disposition: 'restock', count: 41 }, { disposition: 'repack', count: 19 }, { disposition: 'repair', count: 12 },
     { disposition: 'vendor', count: 5 }, { disposition: 'recycle', count: 3 }, { disposition: 'quarantine', count: 3 },
   ],
   unitsByHour: [14, 19, 21, 18, 11].map((count, place) => ({ hourStart: shiftStart + place * HOUR, count })),
-  unitsDecided: 83, unitsPlaced: 82, unitsResalable: 60, unitTime: { medianMs: 74_000, p90Ms: 131_000 }, weighingsSkipped: 2, stepsUndone: 4,
+  unitsDecided: 83, unitsPlaced: 82, unitsResalable: 60, unitTime: { medianMs: 74_000, p90Ms: 131_000, adjusted: { medianMs: null, gap: 'no-reference', referenceMs: null, referenceShifts: 0, referenceUnits: 0, mix: [] } }, weighingsSkipped: 2, stepsUndone: 4,
   prints: { printed: 85, confirmed: 84, failed: 1, reprints: 2 },
+  reasons: [{ claimed: 'defect', found: 'defect', count: 40 }, { claimed: 'size-or-fit', found: 'no-fault-found', count: 30 }, { claimed: null, found: null, count: 13 }],
+  reprintReasons: [{ key: 'asked-by-operator', count: 2 }], gradeOverrides: [], routeOverrides: [{ key: 'seller-asked', count: 2 }],
+  holds: [{ key: 'lead-decides', count: 2 }, { key: 'asked-by-operator', count: 1 }], weightVerdicts: [{ key: 'parts-missing', count: 1 }],
+  differences: [{ key: 'missing', count: 1 }, { key: 'extra', count: 2 }, { key: 'wrong', count: 0 }, { key: 'surplus', count: 0 }, { key: 'unknown', count: 1 }, { key: 'blind', count: 3 }],
+  devices: [{ deviceId: 'printer', role: 'printer', states: ['needs-hand'], count: 2, outMs: 18 * MINUTE }],
+  notes: [{ at: NOW - HOUR, name: 'Dana K.', text: 'Totes of zone C are full.' }],
   stillOpen: [
-    { lpn: OTHER_LPN, title: 'Desk lamp', state: 'held', since: NOW - 3 * HOUR },
-    { lpn: UNIT_LPN, title: 'Trimmer set with charger', state: 'labelling', since: NOW - 2 * MINUTE },
+    { lpn: OTHER_LPN, title: 'Desk lamp', state: 'held', since: NOW - 3 * HOUR, holdReason: 'lead-decides' },
+    { lpn: UNIT_LPN, title: 'Trimmer set with charger', state: 'labelling', since: NOW - 2 * MINUTE, holdReason: null },
   ],
 })

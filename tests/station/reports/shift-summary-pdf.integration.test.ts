@@ -10,6 +10,8 @@ import { RESOURCES, shippedSummaryWords } from '../../support/shipped-templates'
 import { SHIFT_START, emptyShiftSummary, fullShiftSummary } from '../../support/shift-summaries'
 
 const words = shippedSummaryWords()
+/** What a person's row holds beside. */
+const REST = { adjustedMs: null, overrides: 0, benchMs: 0 }
 
 function render(summary: ShiftSummary, language: Language = 'en'): Promise<Uint8Array> {
   return shiftSummaryPdf(summary, { language, words, fontsDir: `${RESOURCES}/fonts`, unpackFont: unpackWoff, timeZone: 'UTC' })
@@ -39,7 +41,7 @@ describe('the shift summary as PDF', () => {
   })
 
   it('shows Kazakh and accented letters, and a question mark for what no font has', async () => {
-    const operators = [{ operatorId: 'o', name: 'Әлия Қ., Żółć, Éléonore, 😀', unitsDecided: 1, unitsPlaced: 1, medianUnitMs: 1000 }]
+    const operators = [{ operatorId: 'o', name: 'Әлия Қ., Żółć, Éléonore, 😀', unitsDecided: 1, unitsPlaced: 1, medianUnitMs: 1000, ...REST }]
     const [numbers = ''] = await pdfPages(await render(fullShiftSummary({ operators })))
     expect(numbers).toContain('Әлия Қ., Żółć, Éléonore, ?')
   })
@@ -76,7 +78,7 @@ describe('the shift summary as PDF', () => {
   })
 
   it('goes on over pages with many people, its heads repeated, and loses none of them', async () => {
-    const operators = Array.from({ length: 90 }, (_, i) => ({ operatorId: `o${i}`, name: `Operator-${i};`, unitsDecided: i, unitsPlaced: i, medianUnitMs: i * 1000 }))
+    const operators = Array.from({ length: 90 }, (_, i) => ({ operatorId: `o${i}`, name: `Operator-${i};`, unitsDecided: i, unitsPlaced: i, medianUnitMs: i * 1000, ...REST }))
     const pages = await pdfPages(await render(fullShiftSummary({ operators })))
     expect(pages.length).toBeGreaterThan(3)
     for (const { name } of operators) expect(pages.filter((page) => page.includes(name)).length, name).toBe(1)
@@ -85,7 +87,7 @@ describe('the shift summary as PDF', () => {
   })
 
   it('names the longest waiting units and counts the rest', async () => {
-    const stillOpen = Array.from({ length: OPEN_UNITS_SHOWN + 5 }, (_, i) => ({ lpn: `U3F7K2A${String(i).padStart(4, '0')}C`, title: `Item-${i};`, state: 'held' as const, since: SHIFT_START + i }))
+    const stillOpen = Array.from({ length: OPEN_UNITS_SHOWN + 5 }, (_, i) => ({ lpn: `U3F7K2A${String(i).padStart(4, '0')}C`, title: `Item-${i};`, state: 'held' as const, since: SHIFT_START + i, holdReason: null }))
     const text = (await pdfPages(await render(fullShiftSummary({ stillOpen })))).join('')
     expect(text).toContain(`the ${OPEN_UNITS_SHOWN} oldest of ${stillOpen.length}`)
     expect(text).toContain('Item-0;')
@@ -95,7 +97,7 @@ describe('the shift summary as PDF', () => {
 
   it('prints the signature lines once, on the last page with numbers', async () => {
     for (const count of [0, 1, 4, 5, 6, 20, 33, 34, 35, 36, 40]) {
-      const stillOpen = Array.from({ length: count }, (_, i) => ({ lpn: 'U3F7K2A0019C', title: `Item ${i}`, state: 'held' as const, since: SHIFT_START }))
+      const stillOpen = Array.from({ length: count }, (_, i) => ({ lpn: 'U3F7K2A0019C', title: `Item ${i}`, state: 'held' as const, since: SHIFT_START, holdReason: null }))
       const pages = await pdfPages(await render(fullShiftSummary({ stillOpen })))
       const signed = pages.flatMap((page, i) => (page.includes('Lead, name and signature') ? [i] : []))
       expect(signed, `${count} open units`).toEqual([pages.length - 2])
@@ -105,7 +107,7 @@ describe('the shift summary as PDF', () => {
 
   it('survives names that hold anything', async () => {
     const odd = '\u202eevil\u0000\n\r\tname\u200d' + 'х'.repeat(500)
-    const summary = fullShiftSummary({ stationName: odd, operators: [{ operatorId: 'o', name: odd, unitsDecided: 1, unitsPlaced: 1, medianUnitMs: null }], stillOpen: [{ lpn: odd, title: odd, state: 'held', since: 0 }] })
+    const summary = fullShiftSummary({ stationName: odd, operators: [{ operatorId: 'o', name: odd, unitsDecided: 1, unitsPlaced: 1, medianUnitMs: null, ...REST }], stillOpen: [{ lpn: odd, title: odd, state: 'held', since: 0, holdReason: null }] })
     expect((await pdfPages(await render(summary)))[0]).toContain('evil name')
   })
 
