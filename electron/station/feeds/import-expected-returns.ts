@@ -1,14 +1,16 @@
 import type { Result } from '@shared/domain/result'
-import { hasColumn, PERSONAL_FIELDS, RETURN_LINE_COLUMNS, type ReturnLineField } from './column-map'
+import { hasColumn } from './column-map'
+import { PERSONAL_FIELDS, RETURN_LINE_COLUMNS, type ReturnLineField } from './column-names'
 import type { ImportFailure, ImportReport } from './import-report'
 import type { ExpectedLineRow, ReferenceSink } from './reference-sink'
 import { readReturnLine } from './return-line-row'
-import { runImport, type Feed } from './run-import'
+import { runImport, type Feed, type ImportOptions } from './run-import'
 import { SourceFault } from './source-fault'
 
 const ARTICLES: readonly ReturnLineField[] = ['sku', 'code', 'gtins', 'title']
 
-const feed: Feed<ReturnLineField, ExpectedLineRow> = {
+/** Announced return orders: what a line has to have. */
+export const expectedReturnsFeed: Feed<ReturnLineField, ExpectedLineRow> = {
   columns: RETURN_LINE_COLUMNS,
   assertFits(columns, table) {
     if (!hasColumn(columns, 'rmaNumber')) throw new SourceFault('columns-missing', `no column with the number of the return order was found among: ${table.names.join(', ')}`)
@@ -26,6 +28,6 @@ const feed: Feed<ReturnLineField, ExpectedLineRow> = {
 }
 
 /** Brings announced return orders into the store: CSV or JSON lines, packed or not. Return orders that come again are replaced; a file that breaks off changes nothing. */
-export function importExpectedReturns(file: string, store: ReferenceSink): Promise<Result<ImportReport, ImportFailure>> {
-  return runImport(file, store, feed)
+export function importExpectedReturns(file: string, store: ReferenceSink, options: ImportOptions = {}): Promise<Result<ImportReport, ImportFailure>> {
+  return runImport(file, store, expectedReturnsFeed, options)
 }

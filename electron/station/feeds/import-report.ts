@@ -1,14 +1,24 @@
-/** Why a row was not taken, or what of it was left out. */
-export type RowReason =
-  | 'too-many-fields' | 'not-json' | 'line-too-long'
-  | 'no-identity' | 'no-return-order-number' | 'no-article'
-  | 'quantity-zero' | 'quantity-not-whole' | 'quantity-too-large'
-  | 'code-in-exponent-form' | 'code-check-digit-wrong' | 'weight-not-plausible' | 'line-not-a-number'
+/** Why a row was not taken, or what of it was left out or guessed. */
+export const ROW_REASONS = [
+  'too-many-fields', 'too-few-fields', 'not-json', 'line-too-long',
+  'no-identity', 'no-return-order-number', 'no-article',
+  'quantity-zero', 'quantity-negative', 'quantity-not-whole', 'quantity-too-large', 'quantity-unusual',
+  'code-in-exponent-form', 'code-zeros-lost', 'code-check-digit-missing', 'code-check-digit-wrong', 'code-in-store',
+  'weight-not-plausible', 'weight-packed-lighter', 'weight-not-a-number', 'line-not-a-number', 'line-repeated', 'text-damaged',
+] as const
+export type RowReason = (typeof ROW_REASONS)[number]
+
+/** What of a row was left out or guessed. `guess` is what may have been meant: offered, never taken. */
+export interface RowNote {
+  readonly reason: RowReason
+  readonly guess?: string | undefined
+}
 
 /** A row of the file that needs a person's eye. `row` counts as a spreadsheet does: the header is row 1. */
-export interface RowProblem {
+export interface RowProblem extends RowNote {
   readonly row: number
-  readonly reason: RowReason
+  /** False: the row was not taken at all. */
+  readonly taken: boolean
   /** Beginning of the row as it stands in the file, without personal fields. */
   readonly raw: string
 }
@@ -17,13 +27,17 @@ export interface RowProblem {
 export interface ImportReport {
   readonly source: string
   readonly format: 'csv' | 'jsonl'
+  readonly encoding: string
+  readonly delimiter: string | null
   /** Rows that hold anything, the header not counted. */
   readonly rows: number
   readonly imported: number
   readonly refused: number
-  /** Rows that were taken with something left out: a code that a spreadsheet destroyed, a weight nobody can mean. */
+  /** Rows that were taken with something left out or guessed. */
   readonly incomplete: number
   readonly returnOrders: number
+  /** How often each reason was told; one row may have several. */
+  readonly reasons: Readonly<Partial<Record<RowReason, number>>>
   readonly refusedRows: readonly RowProblem[]
   readonly incompleteRows: readonly RowProblem[]
   /** Which column was read as what, and which were not read. */
@@ -33,31 +47,54 @@ export interface ImportReport {
 
 /** Why a whole file was not taken. The data from before is unchanged. */
 export interface ImportFailure {
-  readonly kind: 'file-unreadable' | 'file-damaged' | 'not-a-table' | 'columns-missing'
+  readonly kind: 'file-unreadable' | 'file-damaged' | 'not-a-table' | 'columns-missing' | 'cancelled'
   readonly detail: string
 }
 
 export const PROBLEM_LIMIT = 1_000
 export const RAW_LIMIT = 200
 
-/** A list of problems that never grows beyond its limit and never loses count. */
+/** Counts problems without ever losing one, keeps the first of them, and hands every one on. */
 export interface ProblemList {
-  readonly count: number
-  readonly problems: readonly RowProblem[]
-  add(problem: RowProblem): void
+  readonly refused: number
+  readonly incomplete: number
+  readonly reasons: Readonly<Partial<Record<RowReason, number>>>
+  readonly refusedRows: readonly RowProblem[]
+  readonly incompleteRows: readonly RowProblem[]
+  refuse(row: number, note: RowNote, raw: string): void
+  /** The row was taken; `notes` is not empty. */
+  note(row: number, notes: readonly RowNote[], raw: string): void
 }
 
-export function createProblemList(): ProblemList {
-  const problems: RowProblem[] = []
-  let count = 0
+export function createProblemList(tell: (problem: RowProblem) => void = () => {}): ProblemList {
+  const refusedRows: RowProblem[] = []
+  const incompleteRows: RowProblem[] = []
+  const reasons: Partial<Record<RowReason, number>> = {}
+  let refused = 0
+  let incomplete = 0
+
+  function add(list: RowProblem[], row: number, taken: boolean, { reason, guess }: RowNote, raw: string): void {
+    const problem = { row, taken, reason, ...(guess !== undefined && { guess }), raw: raw.slice(0, RAW_LIMIT).replace(/\p{Surrogate}$/u, '') }
+    reasons[reason] = (reasons[reason] ?? 0) + 1
+    if (list.length < PROBLEM_LIMIT) list.push(problem)
+    tell(problem)
+  }
+
   return {
-    get count() {
-      return count
+    get refused() {
+      return refused
     },
-    problems,
-    add(problem) {
-      count += 1
-      if (problems.length < PROBLEM_LIMIT) problems.push({ ...problem, raw: problem.raw.slice(0, RAW_LIMIT) })
+    get incomplete() {
+      return incomplete
+    },
+    reasons, refusedRows, incompleteRows,
+    refuse(row, note, raw) {
+      refused += 1
+      add(refusedRows, row, false, note, raw)
+    },
+    note(row, notes, raw) {
+      incomplete += 1
+      for (const note of notes) add(incompleteRows, row, true, note, raw)
     },
   }
 }

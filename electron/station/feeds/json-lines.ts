@@ -1,17 +1,18 @@
+import { SourceFault } from './source-fault'
 import { BATCH_ROWS, RECORD_LIMIT_CHARACTERS, type BrokenRecord, type SourceRecord, type SourceTable, type SourceText } from './source-table'
 
 /** Lines of a text that comes in pieces, empty ones left out. A line without end is handed on once it is too long to be one. */
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<{ readonly row: number; readonly line: string }> {
+async function* lines(text: AsyncIterable<string>): AsyncGenerator<{ readonly row: number; readonly line: string; readonly ended: boolean }> {
   let rest = ''
   let row = 0
   for await (const piece of text) {
     const parts = (rest + piece).split('\n')
     rest = parts.pop() ?? ''
-    for (const line of parts) yield { row: ++row, line }
+    for (const line of parts) yield { row: ++row, line, ended: true }
     // The cut-off beginning already tells that the line is too long; the rest of it is let go.
     if (rest.length > RECORD_LIMIT_CHARACTERS) rest = rest.slice(0, RECORD_LIMIT_CHARACTERS + 1)
   }
-  if (rest !== '') yield { row: ++row, line: rest }
+  if (rest !== '') yield { row: ++row, line: rest, ended: false }
 }
 
 /** A value as a cell: lists joined as the tables write them, nothing for null. */
@@ -71,14 +72,18 @@ export function readJsonLines(text: SourceText): SourceTable {
 
   async function* batches(): AsyncGenerator<readonly (SourceRecord | BrokenRecord)[]> {
     let batch: (SourceRecord | BrokenRecord)[] = []
-    for await (const { row, line } of lines(text.pieces)) {
+    for await (const { row, line, ended } of lines(text.pieces)) {
       if (line.trim() === '') continue
-      batch.push(toRecord(row, line))
+      const record = toRecord(row, line)
+      // Whoever writes JSON lines ends each with a line break; a last line without one that is no JSON was cut off.
+      if (!ended && row > 1 && 'broken' in record && record.broken === 'not-json') throw new SourceFault('file-damaged', `the file is cut off in line ${row}`)
+      batch.push(record)
       if (batch.length < BATCH_ROWS) continue
       yield batch
       batch = []
     }
     if (batch.length > 0) yield batch
   }
-  return { format: 'jsonl', names, batches: batches(), close: text.close }
+  const { encoding, packed, totalBytes, bytesRead, close } = text
+  return { format: 'jsonl', delimiter: null, encoding, packed, totalBytes, bytesRead, names, batches: batches(), close }
 }

@@ -22,6 +22,8 @@ export interface BuyerFields {
 
 /** A line of an announced return order as it goes into the store. */
 export interface ExpectedLineRow extends ReturnLine {
+  /** Its row in the file: lines keep their order by it. */
+  readonly sourceRow?: number | undefined
   readonly rmaNumber: string
   readonly createdAt: string | null
   readonly orderNumber: string | null
@@ -30,11 +32,19 @@ export interface ExpectedLineRow extends ReturnLine {
   readonly buyer: BuyerFields
 }
 
+/** What the store made of a file. */
+export interface ImportOutcome {
+  readonly imported: number
+  readonly returnOrders: number
+  /** Lines that had the number of an earlier line of their return order and got one of their own. */
+  readonly repeatedLines: readonly { readonly sourceRow: number; readonly rmaNumber: string; readonly line: number }[]
+}
+
 /** One file on its way into the store: seen by nobody before `commit`, gone after `abandon`. */
 export interface ImportSession {
   addItems(rows: Iterable<CatalogueRow>): void
   addReturnLines(rows: Iterable<ExpectedLineRow>): void
-  commit(): { readonly imported: number; readonly returnOrders: number }
+  commit(): ImportOutcome
   abandon(): void
 }
 

@@ -1,10 +1,12 @@
 import { vocabularyCode } from '@shared/domain/reason-vocabulary'
-import { readWeight, type ReadRow } from './catalogue-row'
-import { cleanText } from './clean-text'
+import type { ReturnOrderCode } from '@shared/domain/return-order'
+import { doubtfulGrams, noteOf, readWeight, usualGrams, type ReadRow } from './catalogue-row'
+import { cleanCode, cleanText } from './clean-text'
 import { isExponentForm, readCodes } from './codes'
-import type { ColumnMap, ReturnLineField } from './column-map'
+import type { ReturnLineField } from './column-names'
+import type { ColumnMap } from './column-map'
 import { parseQuantity } from './field-numbers'
-import type { RowReason } from './import-report'
+import type { RowNote, RowReason } from './import-report'
 import type { BuyerFields, ExpectedLineRow } from './reference-sink'
 import { createRowReader, type RowReader } from './row-reader'
 import type { SourceRecord } from './source-table'
@@ -19,40 +21,46 @@ export function readReturnLine(record: SourceRecord, columns: ColumnMap<ReturnLi
   const rmaNumber = read.code('rmaNumber')
   if (rmaNumber === '') return refused('no-return-order-number')
   if (isExponentForm(rmaNumber)) return refused('code-in-exponent-form')
-  const quantity = parseQuantity(read.first('quantity'))
-  if (typeof quantity !== 'number') return refused(quantity)
+  const asked = parseQuantity(read.first('quantity'))
+  if (typeof asked !== 'object') return refused(asked)
 
   const codes = readCodes([...read.all('gtins'), ...read.all('code')])
   const ownSku = read.code('sku')
-  const exponents = isExponentForm(ownSku) ? [ownSku, ...codes.exponents] : codes.exponents
+  const isSkuLost = isExponentForm(ownSku)
   const title = read.text('title')
-  const sku = [isExponentForm(ownSku) ? '' : ownSku, ...codes.others, codes.printed ?? '', title].find((text) => text !== '')
-  if (sku === undefined) return refused(exponents.length > 0 ? 'code-in-exponent-form' : 'no-article')
+  const sku = [isSkuLost ? '' : ownSku, codes.printed ?? '', title].find((text) => text !== '')
+  if (sku === undefined) return refused(isSkuLost || codes.notes.length > 0 ? 'code-in-exponent-form' : 'no-article')
 
   const line = parseLine(read.first('line'))
   const weight = readWeight(read)
   const reasons = read.all('reason')
+  const [orderNumber = null, ...moreOrders] = read.all('orderNumber').map(cleanCode).filter((number) => number !== '')
+  const found = [...codesOf('order', moreOrders), ...codesOf('tracking', read.all('tracking')), ...codesOf('other', read.all('otherCode'))]
+  const notes: RowNote[] = isSkuLost ? [{ reason: 'code-in-exponent-form' }, ...codes.notes] : [...codes.notes]
+  if (asked.unusual) notes.push({ reason: 'quantity-unusual' })
+  if (line === null) notes.push({ reason: 'line-not-a-number' })
+  if (weight.kind === 'doubtful') notes.push(noteOf(weight))
   return {
     row: {
-      rmaNumber, line: line ?? UNNUMBERED, createdAt: read.textOrNull('createdAt'), sku, gtin14: codes.gtins[0] ?? null, title: title || sku,
+      rmaNumber, line: line ?? UNNUMBERED, sourceRow: record.row, createdAt: read.textOrNull('createdAt'), sku, gtin14: codes.gtins[0] ?? null, title: title || sku,
       category: [read.text('department'), read.text('category')].filter((part) => part !== '').join(' '),
-      quantityExpected: quantity, claimedReason: joined(reasons.filter((reason) => !vocabularyCode(reason)), ' · '),
-      claimedCode: reasons.map(vocabularyCode).find((code) => code !== null) ?? undefined, usualWeightGrams: typeof weight === 'number' ? weight : null,
-      orderNumber: read.code('orderNumber') || null, buyer: readBuyer(read),
+      quantityExpected: asked.quantity, claimedReason: joined(reasons.filter((reason) => !vocabularyCode(reason)), ' · '),
+      claimedCode: reasons.map(vocabularyCode).find((code) => code !== null) ?? undefined,
+      orderedSerial: read.code('serial') || undefined,
+      usualWeightGrams: usualGrams(weight), ...doubtfulGrams(weight),
+      orderNumber, ...(found.length > 0 && { codes: found }), buyer: readBuyer(read),
     },
     refused: null,
-    leftOut: whatIsLeftOut(exponents, line, weight),
+    notes,
   }
 }
 
-function refused(reason: RowReason): ReadRow<ExpectedLineRow> {
-  return { row: null, refused: reason, leftOut: null }
+function codesOf(kind: ReturnOrderCode['kind'], cells: readonly string[]): readonly ReturnOrderCode[] {
+  return cells.flatMap((cell) => cell.split(/[|;]/)).map(cleanCode).filter((code) => code !== '' && !isExponentForm(code)).map((code) => ({ code, kind }))
 }
 
-function whatIsLeftOut(exponents: readonly string[], line: number | null, weight: ReturnType<typeof readWeight>): RowReason | null {
-  if (exponents.length > 0) return 'code-in-exponent-form'
-  if (line === null) return 'line-not-a-number'
-  return weight === 'implausible' ? 'weight-not-plausible' : null
+function refused(reason: RowReason): ReadRow<ExpectedLineRow> {
+  return { row: null, refused: { reason }, notes: [] }
 }
 
 function parseLine(text: string): number | null {

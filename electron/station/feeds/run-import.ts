@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { ReadRow } from './catalogue-row'
-import { mapColumns, type ColumnMap, type ColumnNames } from './column-map'
-import { createProblemList, type ImportFailure, type ImportReport, type ProblemList } from './import-report'
+import { mapColumns, type ChosenColumns, type ColumnMap, type ColumnNames } from './column-map'
+import { createProblemList, type ImportFailure, type ImportReport, type ProblemList, type RowNote, type RowProblem } from './import-report'
 import { openTable } from './open-table'
 import type { ImportSession, ReferenceSink } from './reference-sink'
 import { SourceFault } from './source-fault'
@@ -21,6 +21,27 @@ export interface Feed<Field extends string, Row> {
   rawOf(record: SourceRecord | BrokenRecord, columns: ColumnMap<Field>): string
 }
 
+/** How far an import is. `totalBytes` is the file as it lies on the disk, `bytesRead` what of it was read. */
+export interface ImportProgress {
+  readonly rows: number
+  readonly bytesRead: number
+  readonly totalBytes: number
+}
+
+/** What a caller may add to an import. */
+export interface ImportOptions {
+  /** What the file is called by people; its own name when left out. */
+  readonly name?: string | undefined
+  /** Columns that a person chose; the others are guessed. */
+  readonly columns?: ChosenColumns | undefined
+  /** Told after every batch of rows. */
+  readonly progress?: ((progress: ImportProgress) => void) | undefined
+  /** Told every row that was not taken, or was taken with something left out or guessed: all of them, one by one. */
+  readonly problem?: ((problem: RowProblem) => void) | undefined
+  /** Asked after every batch; an import that is cancelled leaves the data from before. */
+  readonly isCancelled?: (() => boolean) | undefined
+}
+
 /**
  * The name of the system a file comes from: the file's name without folder, endings, dates and numbers, so that the
  * export of the next day replaces the one of today.
@@ -31,11 +52,13 @@ export function sourceOf(file: string): string {
 }
 
 /** Reads a file into the store, whole or not at all. */
-export async function runImport<Field extends string, Row>(file: string, sink: ReferenceSink, feed: Feed<Field, Row>): Promise<Result<ImportReport, ImportFailure>> {
+export async function runImport<Field extends string, Row>(
+  file: string, sink: ReferenceSink, feed: Feed<Field, Row>, options: ImportOptions = {},
+): Promise<Result<ImportReport, ImportFailure>> {
   let table: SourceTable | null = null
   try {
     table = await openTable(file)
-    return ok(await readTable(table, sourceOf(file), sink, feed))
+    return ok(await readTable({ table, source: sourceOf(options.name ?? file), sink, feed, options }))
   } catch (error) {
     if (error instanceof SourceFault) return refuse({ kind: error.kind, detail: error.message })
     throw error
@@ -44,57 +67,78 @@ export async function runImport<Field extends string, Row>(file: string, sink: R
   }
 }
 
-async function readTable<Field extends string, Row>(table: SourceTable, source: string, sink: ReferenceSink, feed: Feed<Field, Row>): Promise<ImportReport> {
-  const counted: Counted = { rows: 0, refused: createProblemList(), incomplete: createProblemList() }
-  let columns = mapColumns(table.names, feed.columns)
+interface Work<Field extends string, Row> {
+  readonly table: SourceTable
+  readonly source: string
+  readonly sink: ReferenceSink
+  readonly feed: Feed<Field, Row>
+  readonly options: ImportOptions
+}
+
+async function readTable<Field extends string, Row>(work: Work<Field, Row>): Promise<ImportReport> {
+  const { table, feed, options } = work
+  const problems = createProblemList(options.problem)
+  let rows = 0
+  // JSON lines may bring new members with every line: what a person chose may come later.
+  const chosenSoFar = () => Object.fromEntries(Object.entries(options.columns ?? {}).filter(([, header]) => table.format === 'csv' || header === '' || table.names.includes(header)))
+  let columns = mapColumns(table.names, feed.columns, chosenSoFar())
   let session: ImportSession | null = null
+  const tell = () => options.progress?.({ rows, bytesRead: table.bytesRead(), totalBytes: table.totalBytes })
   try {
     for await (const batch of table.batches) {
-      // JSON lines may bring new members with every line.
-      if (table.format === 'jsonl') columns = mapColumns(table.names, feed.columns)
+      if (table.format === 'jsonl') columns = mapColumns(table.names, feed.columns, chosenSoFar())
       if (!session) {
         feed.assertFits(columns, table)
-        session = sink.reference.beginImport(source)
+        session = work.sink.reference.beginImport(work.source)
       }
-      counted.rows += batch.length
-      feed.store(session, readBatch(batch, feed, { columns, table, source }, counted))
-      // A scan that came meanwhile goes first.
+      rows += batch.length
+      feed.store(session, readBatch(batch, work, columns, problems))
+      tell()
+      // A scan or a wish to cancel that came meanwhile goes first.
       await nextTurn()
+      if (options.isCancelled?.()) throw new SourceFault('cancelled', 'the import was cancelled')
     }
+    mapColumns(table.names, feed.columns, options.columns)
     if (!session) feed.assertFits(columns, table)
-    const stored = session?.commit() ?? { imported: 0, returnOrders: 0 }
-    return { source, format: table.format, ...stored, ...reportOf(counted), ...describeColumns(table.names, columns) }
+    const { repeatedLines, ...stored } = session?.commit() ?? { imported: 0, returnOrders: 0, repeatedLines: [] }
+    for (const { sourceRow, rmaNumber, line } of repeatedLines) problems.note(sourceRow, [{ reason: 'line-repeated' }], `${rmaNumber} | ${line}`)
+    tell()
+    return { source: work.source, format: table.format, encoding: table.encoding, delimiter: table.delimiter, ...stored, rows, ...countsOf(problems), ...describeColumns(table.names, columns) }
   } catch (error) {
     session?.abandon()
     throw error
   }
 }
 
-interface Counted {
-  rows: number
-  readonly refused: ProblemList
-  readonly incomplete: ProblemList
-}
-
 function readBatch<Field extends string, Row>(
-  batch: readonly (SourceRecord | BrokenRecord)[],
-  feed: Feed<Field, Row>,
-  { columns, table, source }: { readonly columns: ColumnMap<Field>; readonly table: SourceTable; readonly source: string },
-  counted: Counted,
+  batch: readonly (SourceRecord | BrokenRecord)[], { feed, table, source }: Work<Field, Row>, columns: ColumnMap<Field>, problems: ProblemList,
 ): readonly Row[] {
   const rows: Row[] = []
   const read = feed.createReader(columns, table, source)
   for (const record of batch) {
-    const { row, refused, leftOut } = 'broken' in record ? { row: null, refused: record.broken, leftOut: null } : read(record)
-    if (refused) counted.refused.add({ row: record.row, reason: refused, raw: feed.rawOf(record, columns) })
-    if (leftOut) counted.incomplete.add({ row: record.row, reason: leftOut, raw: feed.rawOf(record, columns) })
-    if (row) rows.push(row)
+    if ('broken' in record) {
+      problems.refuse(record.row, { reason: record.broken }, feed.rawOf(record, columns))
+      continue
+    }
+    const { row, refused, notes } = read(record)
+    if (refused) problems.refuse(record.row, refused, feed.rawOf(record, columns))
+    if (!row) continue
+    rows.push(row)
+    const all = notesOf(record, notes)
+    if (all.length > 0) problems.note(record.row, all, feed.rawOf(record, columns))
   }
   return rows
 }
 
-function reportOf({ rows, refused, incomplete }: Counted): Pick<ImportReport, 'rows' | 'refused' | 'incomplete' | 'refusedRows' | 'incompleteRows'> {
-  return { rows, refused: refused.count, incomplete: incomplete.count, refusedRows: refused.problems, incompleteRows: incomplete.problems }
+/** What can be told about a row of any feed, added to what its reader told. */
+function notesOf(record: SourceRecord, notes: readonly RowNote[]): readonly RowNote[] {
+  const isDamaged = record.cells.some((cell) => cell?.includes('\ufffd'))
+  if (!isDamaged && !record.short) return notes
+  return [...notes, ...(record.short ? [{ reason: 'too-few-fields' } as const] : []), ...(isDamaged ? [{ reason: 'text-damaged' } as const] : [])]
+}
+
+function countsOf({ refused, incomplete, reasons, refusedRows, incompleteRows }: ProblemList): Pick<ImportReport, 'refused' | 'incomplete' | 'reasons' | 'refusedRows' | 'incompleteRows'> {
+  return { refused, incomplete, reasons, refusedRows, incompleteRows }
 }
 
 function describeColumns(names: readonly string[], columns: ColumnMap<string>): Pick<ImportReport, 'columns' | 'columnsNotRead'> {

@@ -1,12 +1,17 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { TextDecoder } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { SourceFault } from './source-fault'
+import type { SourceText } from './source-table'
+import { guessEncoding } from './text-encoding'
 
-/** How much of the file is looked at before it is decided what it is. */
-const HEAD_BYTES = 64 * 1024
+/** How much of the unpacked text is looked at before it is decided what it is. */
+const HEAD_BYTES = 1024 * 1024
+const READ_BYTES = 64 * 1024
+const PIECE_CHARACTERS = 64 * 1024
+const MAGIC_BYTES = 4
 const GZIP_MAGIC = [0x1f, 0x8b]
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 
@@ -28,57 +33,72 @@ function toSourceFault(error: unknown): unknown {
   return error
 }
 
-async function firstBytes(file: string): Promise<Uint8Array> {
+async function firstBytes(file: string): Promise<{ readonly magic: Uint8Array; readonly sizeBytes: number }> {
   const handle = await open(file)
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAGIC_BYTES), 0, MAGIC_BYTES, 0)
+    return { magic: buffer.subarray(0, bytesRead), sizeBytes: (await handle.stat()).size }
   } finally {
     await handle.close()
   }
 }
 
-function openBytes(file: string, isGzip: boolean): Readable {
-  const bytes = createReadStream(file)
+function unpacked(bytes: ReadStream, isGzip: boolean): Readable {
   // The callback is needed but has nothing to do: a failure of either stream also ends the reading of the last one.
-  return isGzip ? pipeline(bytes, createGunzip(), () => {}) : bytes
+  return isGzip ? pipeline(bytes, createGunzip({ chunkSize: READ_BYTES }), () => {}) : bytes
 }
 
-/** More broken characters than sound ones beyond ASCII: the text was written in another encoding. */
-function isOtherEncoding(text: string): boolean {
-  const beyondAscii = text.match(/[^\0-\x7f]/g)?.length ?? 0
-  const broken = text.match(/\ufffd/g)?.length ?? 0
-  return broken * 2 > beyondAscii
-}
-
-function decoderFor(head: Uint8Array): TextDecoder {
-  if (startsWith(head, [0xff, 0xfe])) return new TextDecoder('utf-16le')
-  if (startsWith(head, [0xfe, 0xff])) return new TextDecoder('utf-16be')
-  if (head.includes(0)) throw new SourceFault('not-a-table', 'the file is not text')
-  if (isOtherEncoding(new TextDecoder().decode(head, { stream: true }))) {
-    throw new SourceFault('not-a-table', 'the text is not UTF-8: save the file as "CSV UTF-8" and try again')
-  }
-  return new TextDecoder()
-}
-
-/**
- * The text of a file in pieces, unpacked when it is gzip and freed of its byte-order mark. What it is, is seen from
- * its first bytes, never from its name. A file that cannot be read to its end throws a SourceFault.
- */
-export async function* readText(file: string): AsyncGenerator<string> {
+/** Opens the text of a file. What it is, is seen from its first bytes, never from its name. A file that cannot be read to its end throws a SourceFault. */
+export async function openText(file: string): Promise<SourceText> {
   try {
-    const head = await firstBytes(file)
-    if (head.length === 0) throw new SourceFault('not-a-table', 'the file is empty')
-    if (startsWith(head, ZIP_MAGIC)) throw new SourceFault('not-a-table', 'the file is a workbook or a zip archive: save it as CSV and try again')
-    let decoder: TextDecoder | null = null
-    for await (const bytes of openBytes(file, startsWith(head, GZIP_MAGIC))) {
-      decoder ??= decoderFor(bytes)
-      const text = decoder.decode(bytes, { stream: true })
-      if (text !== '') yield text
-    }
-    const rest = decoder?.decode() ?? ''
-    if (rest !== '') yield rest
+    const { magic, sizeBytes } = await firstBytes(file)
+    if (magic.length === 0) throw new SourceFault('not-a-table', 'the file is empty')
+    if (startsWith(magic, ZIP_MAGIC)) throw new SourceFault('not-a-table', 'the file is a workbook or a zip archive: save it as CSV and try again')
+    const bytes = createReadStream(file, { highWaterMark: READ_BYTES })
+    const reading: AsyncIterator<Uint8Array> = unpacked(bytes, startsWith(magic, GZIP_MAGIC))[Symbol.asyncIterator]()
+    return await decoded(reading, { totalBytes: sizeBytes, bytesRead: () => bytes.bytesRead, packed: startsWith(magic, GZIP_MAGIC) })
   } catch (error) {
     throw toSourceFault(error)
   }
+}
+
+/** A long text in pieces, so that nobody has to take all of it in one turn. A character of two halves is never parted. */
+function* slices(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const to = from + PIECE_CHARACTERS
+    const end = /[\ud800-\udbff]/.test(text.charAt(to - 1)) ? to + 1 : to
+    yield text.slice(from, end)
+    from = end
+  }
+}
+
+async function decoded(reading: AsyncIterator<Uint8Array>, facts: Pick<SourceText, 'totalBytes' | 'bytesRead' | 'packed'>): Promise<SourceText> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  let isWhole = false
+  while (length < HEAD_BYTES && !isWhole) {
+    const { value, done } = await reading.next()
+    if (done) isWhole = true
+    else length += chunks[chunks.push(value) - 1]?.length ?? 0
+  }
+  if (length === 0) throw new SourceFault('not-a-table', 'the file is empty')
+  const bytes = Buffer.concat(chunks)
+  const encoding = guessEncoding(bytes)
+  const decoder = new TextDecoder(encoding)
+  const head = decoder.decode(bytes, { stream: !isWhole })
+
+  async function* pieces(): AsyncGenerator<string> {
+    yield* slices(head)
+    try {
+      while (!isWhole) {
+        const { value, done } = await reading.next()
+        isWhole = done === true
+        const text = done ? decoder.decode() : decoder.decode(value, { stream: true })
+        if (text !== '') yield text
+      }
+    } catch (error) {
+      throw toSourceFault(error)
+    }
+  }
+  return { ...facts, encoding, head, pieces: pieces(), close: async () => void (await reading.return?.()) }
 }

@@ -53,6 +53,15 @@ export function change<Params extends SqlValue[]>(db: WritableDb, sql: string): 
   return (...params) => withFaults('writing the store', () => statement.run(...params).changes)
 }
 
+/** Prepares an insert; it tells the number of the new row, or null when nothing was added (`ON CONFLICT … DO NOTHING`). */
+export function insertNew<Params extends SqlValue[]>(db: WritableDb, sql: string): (...params: Params) => number | null {
+  const statement = withFaults('writing the store', () => db.prepare<Params>(sql))
+  return (...params) => withFaults('writing the store', () => {
+    const { changes, lastInsertRowid } = statement.run(...params)
+    return changes === 0 ? null : Number(lastInsertRowid)
+  })
+}
+
 /** Makes a change whole or not at all, and durable when it returns. It takes the write lock at once, so that nothing is read first and found stale later. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
   return withFaults('writing the store', () => db.transaction(work).immediate())

@@ -1,4 +1,4 @@
-import { change, queryOne, type WritableDb } from './db'
+import { change, insertNew, queryOne, type WritableDb } from './db'
 import { codesFromText, codesToText, splitGtins } from './items'
 import type { ItemRow } from './store'
 
@@ -25,12 +25,12 @@ interface StoredRow extends Readonly<Record<(typeof STORED)[number], string | nu
   readonly codes: string
 }
 
-/** Prepares adding and replacing items; to be called inside a transaction. An item that comes again unchanged costs one look-up. */
+/** Prepares adding and replacing items; to be called inside a transaction. A new item costs one statement, one that comes again unchanged two. */
 export function openItemChanges(db: WritableDb): (source: string, row: ItemRow) => void {
   const find = queryOne<[string], StoredRow>(db, `SELECT item, ${STORED.join(', ')} FROM items WHERE item_id = ?`)
-  const insert = queryOne<[...Columns, string], { item: number }>(
+  const insert = insertNew<[...Columns, string]>(
     db,
-    `INSERT INTO items (${STORED.join(', ')}, item_id) VALUES (${STORED.map(() => '?').join(', ')}, ?) RETURNING item`,
+    `INSERT INTO items (${STORED.join(', ')}, item_id) VALUES (${STORED.map(() => '?').join(', ')}, ?) ON CONFLICT (item_id) DO NOTHING`,
   )
   const update = change<[...Columns, number]>(db, `UPDATE items SET ${STORED.map((column) => `${column} = ?`).join(', ')} WHERE item = ?`)
   const addGtin = change<[string, number]>(db, 'INSERT OR IGNORE INTO item_gtins (gtin14, item) VALUES (?, ?)')
@@ -38,16 +38,20 @@ export function openItemChanges(db: WritableDb): (source: string, row: ItemRow) 
   const addCode = change<[string, number, string, number | null, number]>(db, 'INSERT OR IGNORE INTO item_codes (code, item, kind, pieces, guessed) VALUES (?, ?, ?, ?, ?)')
   const dropCode = change<[string, number]>(db, 'DELETE FROM item_codes WHERE code = ? AND item = ?')
 
+  /** Puts a row over the item of the same id; null when it is the same already. */
+  function replace(row: ItemRow, columns: Columns): number | null {
+    const known = find(row.itemId)
+    if (!known || STORED.every((column, i) => known[column] === columns[i])) return null
+    update(...columns, known.item)
+    for (const gtin14 of splitGtins(known.gtins)) dropGtin(gtin14, known.item)
+    for (const { code } of codesFromText(known.codes)) dropCode(code, known.item)
+    return known.item
+  }
+
   return (source, row) => {
     const columns = columnsOf(source, row)
-    const known = find(row.itemId)
-    if (known && STORED.every((column, i) => known[column] === columns[i])) return
-    const item = known?.item ?? insert(...columns, row.itemId)?.item ?? 0
-    if (known) {
-      update(...columns, item)
-      for (const gtin14 of splitGtins(known.gtins)) dropGtin(gtin14, item)
-      for (const { code } of codesFromText(known.codes)) dropCode(code, item)
-    }
+    const item = insert(...columns, row.itemId) ?? replace(row, columns)
+    if (item === null) return
     for (const gtin14 of row.gtins) addGtin(gtin14, item)
     for (const { code, kind, pieces, guessed } of row.codes ?? []) addCode(code, item, kind, pieces, guessed ? 1 : 0)
   }

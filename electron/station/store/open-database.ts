@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly file: string
   /** Overwrites deleted content with zeros: for files that hold personal data. */
   readonly secureDelete: boolean
+  /** The file is open in this process already, so its log is no leftover. */
+  readonly besideAnother?: boolean
 }
 
 /** Runs a pragma that answers with one value. */
@@ -66,7 +68,7 @@ function setPragmas(db: Sqlite.Database, options: DatabaseOptions): void {
 export function openWriter(options: DatabaseOptions): WritableDb {
   const Database = loadSqlite()
   return withFaults(`opening ${options.file}`, () => {
-    const leftOpen = wasLeftOpen(options.file)
+    const leftOpen = options.besideAnother !== true && wasLeftOpen(options.file)
     const db = new Database(options.file, { timeout: BUSY_TIMEOUT_MS })
     try {
       assertSqliteVersion(String(sqliteVersionOf(db)))

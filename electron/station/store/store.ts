@@ -117,6 +117,8 @@ export interface ItemRow extends Item {
 export interface ReturnLineRow {
   readonly rmaNumber: string
   readonly line: number
+  /** Its row in the file; the order of coming when left out. */
+  readonly sourceRow?: number | undefined
   readonly createdAt: string | null
   readonly sku: string
   readonly gtin14: string | null
@@ -134,23 +136,35 @@ export interface ReturnLineRow {
   readonly buyer: { readonly reference: string | null; readonly name: string | null; readonly address: string | null; readonly phone: string | null; readonly email: string | null; readonly country: string | null }
 }
 
+/** What an import brought. `repeatedLines` had the number of an earlier line of their return order and got one of their own. */
+export interface ImportOutcome {
+  readonly imported: number
+  readonly returnOrders: number
+  readonly repeatedLines: readonly { readonly sourceRow: number; readonly rmaNumber: string; readonly line: number }[]
+}
+
 /** A file being imported, in as many batches as it needs. Nobody sees it before `commit`; `abandon` leaves the old data. One at a time. */
 export interface ReferenceImport {
   /** Adds or replaces items by id. */
   addItems(rows: Iterable<ItemRow>): void
   /** Adds lines; a return order that comes again has its old lines replaced. Lines that share a number are renumbered at the end. */
   addReturnLines(rows: Iterable<ReturnLineRow>): void
-  commit(): { readonly imported: number; readonly returnOrders: number }
+  commit(): ImportOutcome
   /** Takes everything back; without effect after `commit`. */
   abandon(): void
 }
 
 export interface ReferenceWriter {
+  /**
+   * Keeps every other change of the reference data away (StoreFault `busy`) while an import runs on a connection of its
+   * own; the function that comes back lets them in again.
+   */
+  holdForImport(): () => void
   /** Begins an import. Until it is committed or abandoned every other change of the reference data throws a StoreFault `busy`. */
   beginImport(source: string): ReferenceImport
   /** Adds or replaces items by id, in one transaction. */
   importItems(source: string, rows: Iterable<ItemRow>): { readonly imported: number }
-  importReturnLines(source: string, rows: Iterable<ReturnLineRow>): { readonly imported: number; readonly returnOrders: number }
+  importReturnLines(source: string, rows: Iterable<ReturnLineRow>): ImportOutcome
   addOperator(operator: Operator, pin: string | null): void
   /** Removes the buyer's personal fields of a return order for good (secure delete). The journal never held them. */
   eraseBuyer(rmaNumber: string): boolean

@@ -46,18 +46,21 @@ test('the sample of the product is taken whole', async () => {
 
 describe('lines', () => {
   test('that cannot be taken are told with their reason', async () => {
-    const rows = [['rma', 'line', 'sku', 'qty'], ['', '1', 'a', '1'], ['1.2E+10', '1', 'a', '1'], ['R-1', '1', 'a', '0'], ['R-1', '2', 'a', 'two'], ['R-1', '3', 'a', '100001'], ['R-1', '4', '', '1'], ['R-1', '5', '9.78E+12', '1'], ['R-1', '6', 'a', '']]
+    const rows = [['rma', 'line', 'sku', 'qty'], ['', '1', 'a', '1'], ['1.2E+10', '1', 'a', '1'], ['R-1', '1', 'a', '0'], ['R-1', '2', 'a', 'two'], ['R-1', '3', 'a', '74215'], ['R-1', '4', '', '1'], ['R-1', '5', '9.78E+12', '1'], ['R-1', '6', 'a', ''], ['R-1', '7', 'a', '-3'], ['R-1', '8', 'a', '1,000'], ['R-1', '9', 'a', '9360']]
     const { report, store } = await taken(fileOf(csvOf(rows)))
     expect(report.refusedRows.map((row) => [row.row, row.reason])).toEqual([
       [2, 'no-return-order-number'], [3, 'code-in-exponent-form'], [4, 'quantity-zero'], [5, 'quantity-not-whole'], [6, 'quantity-too-large'], [7, 'no-article'], [8, 'code-in-exponent-form'],
+      [10, 'quantity-negative'], [11, 'quantity-not-whole'],
     ])
-    expect(store.reference.returnOrder('R-1')?.lines.map((line) => [line.line, line.quantityExpected])).toEqual([[6, 1]])
+    expect(report.incompleteRows).toMatchObject([{ row: 12, reason: 'quantity-unusual' }])
+    expect(store.reference.returnOrder('R-1')?.lines.map((line) => [line.line, line.quantityExpected])).toEqual([[6, 1], [9, 9360]])
   })
 
   test('with the same number stay separate; without any they are numbered', async () => {
-    const { store } = await taken(fileOf(csvOf([['rma', 'line', 'sku'], ['R-1', '1', 'a'], ['R-1', '1', 'b'], ['R-2', '', 'c'], ['R-2', '', 'd'], ['R-2', 'x', 'e']])))
+    const { store, report } = await taken(fileOf(csvOf([['rma', 'line', 'sku'], ['R-1', '1', 'a'], ['R-1', '1', 'b'], ['R-2', '', 'c'], ['R-2', '', 'd'], ['R-2', 'x', 'e']])))
     expect(store.reference.returnOrder('R-1')?.lines.map((line) => [line.line, line.sku])).toEqual([[1, 'a'], [2, 'b']])
     expect(store.reference.returnOrder('R-2')?.lines.map((line) => [line.line, line.sku])).toEqual([[1, 'c'], [2, 'd'], [3, 'e']])
+    expect(report.incompleteRows.filter((row) => row.reason === 'line-repeated').map((row) => [row.row, row.raw])).toEqual([[3, 'R-1 | 1'], [5, 'R-2 | 1'], [6, 'R-2 | 1']])
   })
 
   test('a code that is damaged leaves the line with its other number', async () => {
@@ -66,6 +69,20 @@ describe('lines', () => {
     expect(store.reference.returnOrder('R-2')?.lines).toMatchObject([{ sku: 'B' }])
     expect(report.incompleteRows.map((row) => row.reason)).toEqual(['code-in-exponent-form', 'code-in-exponent-form'])
   })
+})
+
+test('everything that finds a return order, its serial number and the claimed reason in the words of a marketplace', async () => {
+  const header = ['rma', 'order-id', 'customer order', 'tracking number', 'license-plate-number', 'sku', 'quantity', 'reason', 'customer-comments', 'IMEI']
+  const rows = [['R-1', 'W-1', 'PO-9', '1Z 999 AA1 01 2345 6784', 'LPNNC5N165ZVR', 'a', '1', 'NOT_COMPATIBLE', 'too big for my car', '356938035643809'], ['R-2', 'W-1', '', '1Z999AA10123456784|JD014600003', '', 'b', '1', 'changed mind', '', '']]
+  const { store } = await taken(fileOf(csvOf([header, ...rows])))
+  const found = (code: string) => store.reference.returnOrdersByCode(code).map((match) => [match.returnOrder.rmaNumber, match.kind])
+  expect(found('w-1')).toEqual([['R-1', 'order'], ['R-2', 'order']])
+  expect(found('PO-9')).toEqual([['R-1', 'order']])
+  expect(found('1Z999AA10123456784')).toEqual([['R-1', 'tracking'], ['R-2', 'tracking']])
+  expect(found('JD014600003')).toEqual([['R-2', 'tracking']])
+  expect(found('lpnnc5n165zvr')).toEqual([['R-1', 'other']])
+  expect(store.reference.returnOrder('R-1')?.lines).toMatchObject([{ claimedCode: 'NOT_COMPATIBLE', claimedReason: 'too big for my car', orderedSerial: '356938035643809' }])
+  expect(store.reference.returnOrder('R-2')?.lines).toMatchObject([{ claimedCode: 'changedMind', claimedReason: null }])
 })
 
 describe('personal fields', () => {
@@ -92,7 +109,7 @@ describe('personal fields', () => {
   })
 
   test('never stand in the report of a broken JSON line', async () => {
-    const { report } = await taken(fileOf(`{"rma":"R-1","sku":"a","buyer":{"name":"${WORD}"}}\n{"rma":"R-2","sku":"a","buyer":{"name":"${WORD}"`))
+    const { report } = await taken(fileOf(`{"rma":"R-1","sku":"a","buyer":{"name":"${WORD}"}}\n{"rma":"R-2","sku":"a","buyer":{"name":"${WORD}"\n`))
     expect(report).toMatchObject({ imported: 1, refused: 1 })
     expect(report.columns).toMatchObject({ 'buyer.name': 'buyerName' })
     expect(JSON.stringify(report)).not.toContain(WORD)

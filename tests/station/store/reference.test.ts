@@ -12,7 +12,7 @@ describe('items', () => {
   test('come back as they went in, by id, GTIN and article number', () => {
     const { reference } = openTestStore(temporaryFolder())
     const pen = anItem('pen', { sku: 'P-1', title: 'Pen', category: 'stationery', gtins: [OTHER_GTIN, GTIN], usualWeightGrams: null })
-    expect(reference.importItems('test', [pen])).toEqual({ imported: 1, returnOrders: 0 })
+    expect(reference.importItems('test', [pen])).toEqual({ imported: 1, returnOrders: 0, repeatedLines: [] })
     const { brand: _brand, priceMinor: _priceMinor, currency: _currency, ...item } = pen
     expect(reference.item(pen.itemId)).toEqual(item)
     expect(reference.itemsByGtin(GTIN)).toEqual([item])
@@ -59,7 +59,7 @@ describe('return orders', () => {
     const { reference } = openTestStore(temporaryFolder())
     const buyer = { reference: 'B1', name: 'Anna Muster', address: 'Street 1', phone: '1', email: 'a@example.invalid', country: 'DE' }
     const line = aLine('R-1', 1, { buyer, orderNumber: 'W-1', claimedReason: 'too small', gtin14: GTIN, usualWeightGrams: 390, quantityExpected: 2 })
-    expect(reference.importReturnLines('test', [line, aLine('R-1', 2, { buyer })])).toEqual({ imported: 2, returnOrders: 1 })
+    expect(reference.importReturnLines('test', [line, aLine('R-1', 2, { buyer })])).toEqual({ imported: 2, returnOrders: 1, repeatedLines: [] })
     const order = reference.returnOrder('R-1')
     expect(order).toEqual({
       returnOrderId: 'announced-R-1', rmaNumber: 'R-1',
@@ -125,7 +125,7 @@ describe('an import', () => {
     session.addItems([anItem('1', { title: 'New' }), anItem('2')])
     session.addItems([anItem('3')])
     expect(reference.itemsPage(0, 9).map((item) => item.title)).toEqual(['Old'])
-    expect(session.commit()).toEqual({ imported: 3, returnOrders: 0 })
+    expect(session.commit()).toEqual({ imported: 3, returnOrders: 0, repeatedLines: [] })
     expect(reference.itemsPage(0, 9).map((item) => item.title)).toEqual(['New', 'Item 2', 'Item 3'])
   })
 

@@ -1,0 +1,34 @@
+import { AFTER_IMPORT, type TellStage } from './after-import'
+import { openWriter } from './open-database'
+import { openImports } from './reference-import'
+import { withFaults } from './sqlite-failure'
+import type { ReferenceImport } from './store'
+import { catalogueFile } from './store-files'
+
+/** Random places of three indexes are written; what does not fit goes to the log file and is read back. */
+const CACHE_KIB = 64 * 1024
+
+/** A connection of its own to the catalogue, for one import at a time, away from the thread that serves the bench. */
+export interface ImportConnection {
+  readonly reference: { beginImport(source: string): ReferenceImport }
+  /** What follows a committed import; the index of the search is filled here. */
+  afterImport(tell: TellStage): void
+  close(): void
+}
+
+/**
+ * Opens the catalogue of a store that is open in this process already: whoever opens this holds the writer's lock of
+ * the store, and has told it to refuse other changes of the reference data (`holdForImport`).
+ */
+export function openImportConnection(dir: string): ImportConnection {
+  const writer = openWriter({ file: catalogueFile(dir), secureDelete: true, besideAnother: true })
+  withFaults('importing', () => writer.pragma(`cache_size = -${CACHE_KIB}`))
+  const beginImport = openImports(writer)
+  return {
+    reference: { beginImport },
+    afterImport(tell) {
+      for (const stage of AFTER_IMPORT) withFaults('indexing the catalogue', () => stage(writer, tell))
+    },
+    close: () => writer.close(),
+  }
+}
