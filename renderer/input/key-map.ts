@@ -32,6 +32,8 @@ export const KEY_NAMES = {
   BACK: 'Esc',
   HOLD: 'F2',
   type: 'F3',
+  'CHANGE ROUTE': 'Ins',
+  'CHANGE REASON': 'Home',
   LEAD: 'F4',
   REPRINT: 'F6',
   simulated: 'F7',
@@ -52,12 +54,14 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
   F8: { kind: 'command', command: 'UNDO' },
   F9: { kind: 'command', command: 'SHIFT SUMMARY' },
   F10: { kind: 'open', page: 'devices' },
+  Insert: { kind: 'command', command: 'CHANGE ROUTE' },
+  Home: { kind: 'command', command: 'CHANGE REASON' },
   F12: { kind: 'command', command: 'SIGN OUT' },
   Backspace: { kind: 'erase' },
 }
 
 /** Keys that a text field needs for itself. */
-const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace']
+const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace', 'Insert', 'Home']
 
 /** The action of a person's key, or null when it means nothing to the bench or belongs to what has focus. */
 export function keyAction(press: KeyPress): InputAction | null {

@@ -1,6 +1,7 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { OUTCOME_KINDS, type OutcomeKind } from '@shared/domain/commands/plan'
 import type { Facts, FailureKind } from '@shared/domain/failure'
+import { WEIGHT_VERDICTS } from '@shared/domain/journal-entry'
 import { GRADES } from '@shared/domain/grading-rules'
 import { assertNever } from '@shared/domain/result'
 import { DISPOSITIONS } from '@shared/domain/zone'
@@ -48,6 +49,7 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
   const rmaNumber = shownCode(textOf(facts, 'rmaNumber'))
   const lpn = shownCode(textOf(facts, 'lpn'))
   const tote = textOf(facts, 'tote')
+  const dispositionOf = (value: unknown) => t(`dispositions.${oneOf(DISPOSITIONS, value, 'quarantine')}`)
   switch (kind) {
     case 'signed-in':
     case 'signed-out':
@@ -86,6 +88,7 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-placed-parcel-done':
       return t('outcomes.unit-placed-parcel-done', { tote, rmaNumber })
     case 'unit-held':
+      if (facts.reason === 'hazard') return t('decisions.heldHazard', { title })
       return t(facts.reason === 'lead-decides' ? 'outcomeParts.heldForLead' : 'outcomes.unit-held', { title, lpn })
     case 'step-undone':
       return undoneWords(speech, facts, view)
@@ -99,6 +102,16 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       return floorOutcome(speech, kind, facts)
     case 'tote-opened':
       return t('outcomes.tote-opened', { tote })
+    case 'reason-kept':
+      return t('outcomes.reason-kept', { words: words === null ? '' : speech.words(words) })
+    case 'weight-judged':
+      return t('outcomes.weight-judged', { verdict: t(`weightVerdicts.${oneOf(WEIGHT_VERDICTS, facts.verdict, 'as-it-is')}`) })
+    case 'route-changed':
+      return t('outcomes.route-changed', { disposition: dispositionOf(facts.disposition), computed: dispositionOf(facts.computed) })
+    case 'grade-changed':
+      return t('outcomes.grade-changed', { grade: textOf(facts, 'grade'), computed: textOf(facts, 'computed') })
+    case 'choice-opened':
+    case 'weighed-anew':
     case 'shift-closed':
     case 'weighing-skipped':
     case 'label-asked-again':

@@ -6,6 +6,7 @@ import type { UnitState } from '@shared/domain/unit'
 import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
 import { floorEn } from './floor-en'
+import { decisionsEn } from './decisions-en'
 import type { PendingKind } from './kinds'
 
 /*
@@ -359,6 +360,7 @@ export const en = {
     'put-back': 'left as it was',
     ...floorEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
+    ...decisionsEn.outcomes,
   } satisfies Record<Exclude<OutcomeKind, 'parcel-matched'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
 
   outcomeParts: {
@@ -423,6 +425,7 @@ export const en = {
     'not-simulated': { cause: 'This bench works with real devices.', act: 'Use the real device', echo: 'real devices only' },
     'step-not-due': { cause: 'This step is not due now.', act: 'Do what the plate says', echo: 'not due now' },
     ...floorEn.refusals,
+    ...decisionsEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
 
@@ -530,6 +533,8 @@ export const en = {
     'parts-missing': 'parts are missing',
     'catalogue-wrong': 'the catalogue is wrong',
   } satisfies Record<WeightVerdict, string>,
+
+  decisions: decisionsEn,
 
   holdReasons: {
     'asked-by-operator': 'asked for at the bench',

@@ -1,5 +1,7 @@
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
+import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
+import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
 import { numberOf, textOf } from './facts'
 import { oneOf, RECOGNISED } from './kinds'
@@ -40,6 +42,9 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     name: textOf(facts, 'name'),
     inHand: shownCode(textOf(facts, 'inHand')),
     place: textOf(facts, 'place'),
+    flag: t(`decisions.flags.${oneOf(FLAGS, facts.flag, 'ask-lead')}`),
+    disposition: t(`dispositions.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`),
+    grade: textOf(facts, 'grade'),
     command: commandName(speech, textOf(facts, 'command')),
     length: speech.number(numberOf(facts, 'length') ?? 0),
     zone: textOf(facts, 'zone'),

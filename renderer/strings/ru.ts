@@ -1,4 +1,5 @@
 import { commandsRu } from './commands-ru'
+import { decisionsRu } from './decisions-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import type { LanguageOf } from './keys'
@@ -356,6 +357,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'put-back': 'оставлено как было',
     ...floorRu.outcomes,
     'tote-opened': 'ящик {{tote}} теперь в работе',
+    ...decisionsRu.outcomes,
   },
 
   outcomeParts: {
@@ -422,6 +424,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'not-simulated': { cause: 'За этим столом настоящие устройства.', act: 'Возьмите настоящее устройство', echo: 'устройства настоящие' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
     ...floorRu.refusals,
+    ...decisionsRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
@@ -527,6 +530,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'parts-missing': 'не хватает частей',
     'catalogue-wrong': 'в каталоге другой вес',
   },
+
+  decisions: decisionsRu,
 
   holdReasons: {
     'asked-by-operator': 'решили за столом',

@@ -1,12 +1,14 @@
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
+import { CHOICE_OFF, CHOOSING_KINDS } from '@shared/domain/choosing'
 import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
 import { FAILURE_KINDS } from '@shared/domain/failure'
 import { GRADES } from '@shared/domain/grading-rules'
+import { HOLD_REASONS } from '@shared/domain/journal-entry'
 import { ROLES } from '@shared/domain/operator'
 import { SIGNALS } from '@shared/domain/signal'
 import { UNIT_STATES } from '@shared/domain/unit'
 import { LANGUAGES } from '@shared/domain/words'
-import { DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
+import { BASE_GROUPS, DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
 import { z } from 'zod'
 
 export const LanguageSchema = z.enum(LANGUAGES)
@@ -44,6 +46,7 @@ export const StepViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan-parcel') }),
   z.object({ kind: z.literal('scan-unit'), unitsLeft: z.number() }),
   z.object({ kind: z.literal('weigh') }),
+  z.object({ kind: z.literal('choose') }),
   z.object({ kind: z.literal('question') }),
   z.object({ kind: z.literal('label') }),
   z.object({ kind: z.literal('tote') }),
@@ -98,14 +101,31 @@ const RouteViewSchema = z.object({
   /** The tote the card names; null when no tote of the zone is in service: any plate of the zone will do. */
   toteName: z.string().nullable(),
   ruleId: z.number(), ruleWords: WordsSchema, findings: z.array(WordsSchema),
+  group: z.enum(BASE_GROUPS),
+  claimed: WordsSchema.nullable(),
+  found: WordsSchema.nullable(),
+  /** Set when a person chose against the rules: what they had said, and the person's reason. */
+  changed: z.object({ grade: GradeSchema.nullable(), disposition: DispositionSchema.nullable(), reason: WordsSchema }).nullable(),
 })
 export type RouteView = z.infer<typeof RouteViewSchema>
 
 const UnitInHandSchema = z.object({
   unitId: z.string(), lpn: z.string(), title: z.string(), sku: z.string(), line: z.number().nullable(), claimedReason: z.string().nullable(),
   usualWeightGrams: z.number().nullable(), weightGrams: z.number().nullable(), weighingSkipped: z.boolean(), state: z.enum(UNIT_STATES),
+  /** The claimed reason as the taxonomy names it; `claimedReason` is the buyer's own text. */
+  claimed: WordsSchema.nullable(),
+  /** The catalogue's weight cannot be compared with; `usualWeightGrams` is null then. */
+  weightDoubtful: z.boolean(),
 })
 export type UnitInHand = z.infer<typeof UnitInHandSchema>
+
+const ChoicePlaceSchema = z.object({
+  place: z.number().int().min(1).max(9), id: z.string(),
+  /** Null where the window has the words for the id. */
+  text: WordsSchema.nullable(), hint: WordsSchema.nullable(), off: z.enum(CHOICE_OFF).nullable(),
+})
+const ChoiceViewSchema = z.object({ of: z.enum(CHOOSING_KINDS), facts: FactsSchema, about: WordsSchema.nullable(), places: z.array(ChoicePlaceSchema) })
+export type ChoiceView = z.infer<typeof ChoiceViewSchema>
 
 /** A line of the trail: the kind of a journal entry with the facts for its words. */
 export const TrailStepSchema = z.object({ kind: z.string(), facts: FactsSchema, words: WordsSchema.nullable(), at: z.number() })
@@ -124,6 +144,8 @@ export const BenchViewSchema = z.object({
   lastParcel: ParcelSummarySchema.nullable(),
   unit: UnitInHandSchema.nullable(),
   question: QuestionViewSchema.nullable(),
+  /** What is asked with fixed places beside the checklist; set when the step is `choose`. */
+  choice: ChoiceViewSchema.nullable(),
   label: LabelViewSchema.nullable(),
   route: RouteViewSchema.nullable(),
   /** Newest first, at most five. */
@@ -131,6 +153,6 @@ export const BenchViewSchema = z.object({
   /** The step that UNDO would take back; null when there is none. */
   undo: TrailStepSchema.nullable(),
   totes: z.array(ToteTileSchema),
-  held: z.array(z.object({ lpn: z.string(), title: z.string() })),
+  held: z.array(z.object({ lpn: z.string(), title: z.string(), reason: z.enum(HOLD_REASONS), since: z.number() })),
 })
 export type BenchView = z.infer<typeof BenchViewSchema>

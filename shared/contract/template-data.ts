@@ -18,14 +18,17 @@ import { z } from 'zod'
 const MAX_TEXT = 400
 
 const TextSchema = z.string().trim().min(1).max(MAX_TEXT)
-const IdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-const VersionSchema = z.number().int().positive()
+export const IdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+export const VersionSchema = z.number().int().positive()
 
-const WordsSchema = z.strictObject({
+export const WordsSchema = z.strictObject({
   en: TextSchema, ru: TextSchema, kk: TextSchema.optional(), zh: TextSchema.optional(), fr: TextSchema.optional(),
 }) satisfies z.ZodType<Words>
 
-function isUnique(values: readonly (string | number)[]): boolean {
+/** A beginning of a word as it is compared with texts. */
+export const LowerCaseWordSchema = TextSchema.refine((word) => word === word.normalize('NFC').toLowerCase(), 'a word that is not in lower case never matches')
+
+export function isUnique(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length
 }
 
@@ -80,7 +83,7 @@ export const ChecklistChoicesSchema = z.strictObject({
   choices: z
     .array(z.strictObject({
       checklist: IdSchema,
-      words: z.array(TextSchema.refine((word) => word === word.normalize('NFC').toLowerCase(), 'a word that is not in lower case never matches')),
+      words: z.array(LowerCaseWordSchema),
     }))
     .min(1),
 }) satisfies z.ZodType<ChecklistChoices>

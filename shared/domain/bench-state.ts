@@ -1,4 +1,5 @@
 import { nextQuestion, questionsAtMost, type Checklist } from './checklist'
+import type { Choosing } from './choosing'
 import type { Item } from './item'
 import type { Operator } from './operator'
 import type { ParcelView } from './parcel'
@@ -6,6 +7,7 @@ import type { ReturnLine, ReturnOrder } from './return-order'
 import type { ShiftView } from './shift'
 import { hasRoom, type ToteView } from './tote'
 import { isInHand, type UnitView } from './unit'
+import type { WeightJudgement } from './weight-check'
 
 /** A question the bench asks before it does something unusual. Answered at places 1 (yes) and 3 (no). */
 export type Pending =
@@ -15,6 +17,12 @@ export type Pending =
   | { readonly kind: 'take-unknown'; readonly scanned: string }
   | { readonly kind: 'close-incomplete'; readonly unitsMissing: number }
   | { readonly kind: 'skip-weight' }
+
+/** A choice that a command opened. It can be opened again, so it is not kept over a restart. */
+export interface PendingChoice {
+  readonly kind: 'choose'
+  readonly choosing: Choosing
+}
 
 /** A tote with what is in it now. */
 export interface ToteAtBench extends ToteView {
@@ -35,7 +43,9 @@ export interface BenchState {
   /** The checklist of the unit in hand. */
   readonly checklist: Checklist | null
   readonly totes: readonly ToteAtBench[]
-  readonly pending: Pending | null
+  readonly pending: Pending | PendingChoice | null
+  /** What the weight of the unit in hand says about it; null without one. */
+  readonly weight: WeightJudgement | null
 }
 
 /** What the bench waits for now. */
@@ -45,6 +55,7 @@ export type BenchStep =
   | { readonly kind: 'scan-parcel' }
   | { readonly kind: 'scan-unit'; readonly unitsLeft: number }
   | { readonly kind: 'weigh' }
+  | { readonly kind: 'choose'; readonly choosing: Choosing }
   | { readonly kind: 'question'; readonly questionId: string; readonly index: number; readonly count: number }
   | { readonly kind: 'label' }
   | { readonly kind: 'tote' }
@@ -68,14 +79,26 @@ export function isParcelComplete(state: Pick<BenchState, 'units' | 'lines'>): bo
 /** The step that is due. */
 export function dueStep(state: BenchState): BenchStep {
   if (!state.operator || !state.shift) return { kind: 'sign-in' }
-  if (state.pending) return { kind: 'confirm', pending: state.pending }
+  if (state.pending) return state.pending.kind === 'choose' ? state.pending : { kind: 'confirm', pending: state.pending }
   const { unit } = state
-  if (unit) return dueUnitStep(unit, state.checklist)
+  if (unit) return dueUnitStep(unit, state)
   if (state.parcel && state.parcel.closedAt === null) return { kind: 'scan-unit', unitsLeft: unitsLeft(state) }
   return { kind: 'scan-parcel' }
 }
 
-function dueUnitStep(unit: UnitView, checklist: Checklist | null): BenchStep {
+/** Choices that are due by themselves between the weight and the first question. */
+function dueChoice(unit: UnitView, state: Pick<BenchState, 'units' | 'weight'>): Choosing | null {
+  if (unit.state !== 'weighed' || unit.answers.length > 0) return null
+  if (unit.weightJudged === null && (state.weight?.kind === 'light' || state.weight?.kind === 'heavy')) return { of: 'weight-check' }
+  // Nobody writes a note for every single unit: what was not said for one of the parcel is not asked for the next.
+  const isKnownUnsaid = state.units.some((other) => other.unitId !== unit.unitId && other.parcelId === unit.parcelId && other.claimedReason === 'not-said')
+  return unit.claimedReason === null && !isKnownUnsaid ? { of: 'claimed-reason' } : null
+}
+
+function dueUnitStep(unit: UnitView, state: BenchState): BenchStep {
+  const { checklist } = state
+  const choosing = dueChoice(unit, state)
+  if (choosing) return { kind: 'choose', choosing }
   switch (unit.state) {
     case 'identified':
       return { kind: 'weigh' }

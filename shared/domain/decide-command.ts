@@ -1,12 +1,18 @@
 import { dueStep, proposedTote, type BenchState, type Pending, type ToteAtBench } from './bench-state'
+import { LAST_PLACE, type Choosing, type ChoosingKind } from './choosing'
 import { answerPlace, type BenchCommand } from './command-barcode'
-import { answerQuestion, type DecisionRules } from './commands/answer-question'
-import { holdUnit } from './commands/hold-unit'
+import { answerQuestion } from './commands/answer-question'
+import { choosePlace, gradeOfCommand } from './commands/choose-place'
+import type { DecisionRules } from './commands/decide-unit'
+import { askWhyHeld, holdUnit } from './commands/hold-unit'
 import { takeConfirmedUnit, type ChecklistChooser } from './commands/identify-unit'
+import { weighAgain } from './commands/judge-weight'
 import { reprintLabel } from './commands/label-unit'
+import { changeGrade, changeRoute } from './commands/override-decision'
 import { accept, decline, type Decision, type Minting } from './commands/plan'
 import { closeTote } from './commands/close-tote'
 import { closeParcel, openBlindReturn, receiveParcel } from './commands/receive-parcel'
+import { changeReason } from './commands/record-reason'
 import { signOut } from './commands/sign-in'
 import { undoStep, undoableSteps, type UndoReach } from './commands/undo-step'
 import { skipWeighing } from './commands/weigh-unit'
@@ -38,11 +44,22 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     case 'UNDO':
       return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
     case 'HOLD':
-      return holdUnit(state, 'asked-by-operator')
+      // Twice the same command is the quick way: set aside for later, no more said.
+      return isChoosing(state, 'hold-why') ? holdUnit(state, 'asked-by-operator') : askWhyHeld(state)
     case 'LEAD':
       return holdUnit(state, 'lead-decides')
     case 'NEXT':
       return decideNext(state, tools)
+    case 'CHANGE ROUTE':
+      return changeRoute(state)
+    case 'CHANGE REASON':
+      return changeReason(state)
+    case 'WEIGH AGAIN':
+      return weighAgain(state, tools.undoable)
+    case 'GRADE A': case 'GRADE B': case 'GRADE C': case 'GRADE D': {
+      const grade = gradeOfCommand(command)
+      return grade ? changeGrade(state, grade, tools.rules) : decline('nothing-to-change')
+    }
     case 'REPRINT':
       return reprintLabel(state, tools.minting)
     case 'SIGN OUT':
@@ -89,12 +106,32 @@ function decideNext(state: BenchState, tools: CommandTools): Decision {
   const step = dueStep(state)
   if (step.kind === 'weigh') return skipWeighing(state, tools.scaleReady, false)
   if (step.kind === 'scan-unit') return closeParcel(state, false)
+  if (step.kind === 'choose') return decideUsualChoice(state, step.choosing, tools)
   return decline('nothing-next')
 }
 
+function isChoosing(state: BenchState, of: ChoosingKind): boolean {
+  return state.pending?.kind === 'choose' && state.pending.choosing.of === of
+}
+
+/** NEXT takes the choice that says the least: not said, no more known, for later. */
+function decideUsualChoice(state: BenchState, choosing: Choosing, tools: CommandTools): Decision {
+  switch (choosing.of) {
+    case 'claimed-reason': case 'claimed-finer': case 'found-finer':
+      return choosePlace(state, choosing, LAST_PLACE, tools)
+    case 'hold-why':
+      return choosePlace(state, choosing, YES_PLACE, tools)
+    case 'weight-check': case 'found-reason': case 'route': case 'grade': case 'route-why': case 'grade-why':
+      return decline('nothing-next')
+    default:
+      return assertNever(choosing, 'choice')
+  }
+}
+
 function decideAnswer(state: BenchState, place: number, tools: CommandTools): Decision {
-  if (state.pending) return decidePending(state, state.pending, place, tools)
   const step = dueStep(state)
+  if (step.kind === 'confirm') return decidePending(state, step.pending, place, tools)
+  if (step.kind === 'choose') return choosePlace(state, step.choosing, place, tools)
   if (step.kind === 'question') return answerQuestion(state, place, tools.rules, tools.minting)
   return decline('nothing-next')
 }

@@ -42,7 +42,7 @@ export interface ScanTools {
 
 const WANTED: Record<BenchStepKind, FailureKind> = {
   'sign-in': 'sign-in-first', confirm: 'confirm-wanted', 'scan-parcel': 'parcel-wanted', 'scan-unit': 'unit-wanted',
-  weigh: 'weight-wanted', question: 'answer-wanted', label: 'label-wanted', tote: 'tote-wanted',
+  weigh: 'weight-wanted', choose: 'answer-wanted', question: 'answer-wanted', label: 'label-wanted', tote: 'tote-wanted',
 }
 
 /** What the scan was recognised as, in a word for the refusal: it says what it is before it says what is wanted. */
@@ -71,6 +71,7 @@ export function decideScan(state: BenchState, facts: ScanFacts, tools: ScanTools
     case 'sign-in':
     case 'confirm':
     case 'weigh':
+    case 'choose':
     case 'question':
       return wantedInstead(step.kind, facts, state)
     case 'scan-parcel':

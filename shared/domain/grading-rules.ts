@@ -27,11 +27,11 @@ function worse(a: Grade, b: Grade): Grade {
   return GRADES.indexOf(a) > GRADES.indexOf(b) ? a : b
 }
 
-/** The grade for the answers given. A flag can only make it worse. */
-export function gradeAnswers(checklist: Checklist, given: readonly GivenAnswer[], rules: GradingRules): GradeDecision {
+/** The grade for the answers given, and for flags that come from elsewhere (`beside`). A flag can only make it worse. */
+export function gradeAnswers(checklist: Checklist, given: readonly GivenAnswer[], rules: GradingRules, beside: readonly Flag[] = []): GradeDecision {
   const answers = answersGiven(checklist, given)
   const score = Math.max(0, 100 - answers.reduce((sum, { answer }) => sum + answer.deduction, 0))
-  const flags = [...new Set(answers.flatMap(({ answer }) => answer.flags))]
+  const flags = [...new Set([...answers.flatMap(({ answer }) => answer.flags), ...beside])]
   const byScore = rules.thresholds.find((threshold) => score >= threshold.atLeast)?.grade ?? 'D'
   const grade = rules.caps.filter((cap) => flags.includes(cap.flag)).reduce((worst, cap) => worse(worst, cap.grade), byScore)
   const findings = answers

@@ -6,7 +6,7 @@ import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, Shif
 import type { ParcelMatch } from './parcel'
 import type { ToteCloseReason } from './tote'
 import type { DurationMs, Grams } from './quantities'
-import type { ClaimedReason, FoundReason, ReturnReason } from './return-reason'
+import type { ClaimedReason, FoundReason } from './return-reason'
 import type { Disposition, ZoneLetter } from './zone'
 
 /*
@@ -85,7 +85,7 @@ export interface EntryPayloads {
     readonly usualWeightGrams: Grams | null
     readonly scanned: string
     /** From the return order; absent where it names none that is known. */
-    readonly claimedReason?: ReturnReason | undefined
+    readonly claimedReason?: ClaimedReason | undefined
   }
   readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
   readonly weighingSkipped: { readonly reason: 'scale-missing' | 'asked-by-operator' }

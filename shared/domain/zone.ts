@@ -24,8 +24,18 @@ export const ZONES: Record<ZoneLetter, Zone> = {
   Q: { letter: 'Q', shape: 'bars', disposition: 'quarantine' },
 }
 
-/** Dispositions after which a unit can be sold again, directly or after repacking. */
-const RESALABLE: readonly Disposition[] = ['restock', 'repack']
+/** The three answers that every disposition comes down to; fixed, while dispositions beneath them may grow. */
+export const BASE_GROUPS = ['sellable', 'repair', 'not-returnable'] as const
+export type BaseGroup = (typeof BASE_GROUPS)[number]
+
+const BASE_GROUP_OF: Record<Disposition, BaseGroup> = {
+  restock: 'sellable', repack: 'sellable', repair: 'repair', vendor: 'not-returnable', recycle: 'not-returnable', quarantine: 'not-returnable',
+}
+
+/** Whether a unit can be sold, can be made sellable, or does not come back to stock. */
+export function baseGroup(disposition: Disposition): BaseGroup {
+  return BASE_GROUP_OF[disposition]
+}
 
 /** The floor area that takes units of a disposition. */
 export function zoneFor(disposition: Disposition): Zone {
@@ -41,5 +51,5 @@ export function isZoneLetter(text: string): text is ZoneLetter {
 
 /** Whether a disposition leads back to a shelf for sale. */
 export function isResalable(disposition: Disposition): boolean {
-  return RESALABLE.includes(disposition)
+  return baseGroup(disposition) === 'sellable'
 }

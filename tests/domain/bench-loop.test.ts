@@ -7,6 +7,7 @@ import { makeLpn } from '@shared/domain/lpn'
 import type { UnitState } from '@shared/domain/unit'
 import { describe, expect, it } from 'vitest'
 import { aReturnLine, aReturnOrder, anItem, anOperator } from '../support/builders'
+import { answerChoices } from '../support/bench-steps'
 import { createMemoryBench, type MemoryBench, type MemoryBenchOptions } from '../support/memory-bench'
 
 const dana = anOperator('Dana K.', 1)
@@ -32,6 +33,7 @@ function signedIn(options?: MemoryBenchOptions): MemoryBench {
 function finishUnit(bench: MemoryBench, code: string): Decision {
   bench.scan(code)
   bench.weigh(310)
+  answerChoices(bench)
   bench.command('YES')
   bench.command('ANSWER 1')
   bench.print()
@@ -75,6 +77,7 @@ describe('the whole loop', () => {
     bench.scan('RMA-4711')
     bench.scan('TR-300')
     bench.weigh(412)
+    answerChoices(bench)
     bench.command('NO')
     expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'parts', index: 2, count: 6 })
     bench.command('ANSWER 3')
@@ -110,6 +113,7 @@ describe('signing in', () => {
     bench.scan('RMA-4712')
     bench.scan('HP-250')
     const { lpn } = bench.state().unit ?? { lpn: '' }
+    bench.command('HOLD')
     bench.command('HOLD')
     bench.command('NEXT')
     bench.scan(lpn)
@@ -293,6 +297,7 @@ describe('units', () => {
     bench.scan('HP-250')
     bench.weigh(310)
     const { lpn } = bench.state().unit ?? { lpn: '' }
+    bench.command('HOLD')
     expect(factsOf(bench.command('HOLD'))).toMatchObject({ lpn, reason: 'asked-by-operator' })
     expect(bench.step().kind).toBe('scan-unit')
     expect(outcome(bench.scan(lpn))).toBe('unit-resumed')
@@ -311,6 +316,7 @@ describe('units', () => {
     bench.scan('RMA-4712')
     bench.scan('HP-250')
     const { lpn } = bench.state().unit ?? { lpn: '' }
+    bench.command('HOLD')
     bench.command('HOLD')
     bench.command('NEXT')
     expect(bench.step().kind).toBe('scan-parcel')

@@ -11,6 +11,9 @@ const NOTHING_NEXT = refused('nothing-next')
 const answersGive = (text: string) => Object.fromEntries(BENCH_COMMANDS.filter((command) => command.startsWith('ANSWER ') || command === 'YES' || command === 'NO').map((command) => [command, text])) as Record<BenchCommand, string>
 
 const totesGive = (text: string) => ({ 'TOTE FULL': text, 'TOTE CLOSE': text, 'TOTE SWAP': text })
+/** Once the route is decided, route, reason and grade can be changed; the grade that it has cannot be given again. */
+const CHANGES = { 'CHANGE ROUTE': 'choice-opened', 'CHANGE REASON': 'choice-opened', 'GRADE B': 'choice-opened', 'GRADE C': 'choice-opened', 'GRADE D': 'choice-opened' } as const
+const NOTHING_TO_CHANGE = refused('nothing-to-change')
 
 /** What every command gives at every step. */
 const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
@@ -21,18 +24,30 @@ const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
     BACK: 'put-back', UNDO: 'put-back', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
   },
   'scan-unit': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: 'step-undone', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
-  weigh: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
+  weigh: {
+    ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint'),
+    'CHANGE REASON': 'choice-opened',
+  },
+  choose: {
+    ...answersGive(refused('no-such-answer')), 'ANSWER 1': 'weight-judged', YES: 'weight-judged', 'ANSWER 2': 'weighed-anew', 'ANSWER 3': 'weight-judged', NO: 'weight-judged', 'ANSWER 4': 'weight-judged',
+    BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+    'CHANGE REASON': 'choice-opened', 'WEIGH AGAIN': 'weighed-anew',
+  },
   question: {
     ...answersGive(refused('no-such-answer')), YES: 'answer-kept', 'ANSWER 1': 'answer-kept', NO: 'answer-kept', 'ANSWER 3': 'answer-kept',
-    BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+    BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+    'CHANGE REASON': 'choice-opened', 'WEIGH AGAIN': 'weighed-anew',
   },
-  label: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
-  tote: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'unit-held', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+  label: { ...answersGive(NOTHING_NEXT), ...CHANGES, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+  tote: { ...answersGive(NOTHING_NEXT), ...CHANGES, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
 }
 
 describe.each(STEPS)('at step %s', (step) => {
   it.each(BENCH_COMMANDS)('%s', (command) => {
-    const usual: Partial<Record<BenchCommand, string>> = { 'SIGN OUT': 'signed-out', LOCK: 'locked', ...totesGive('tote-closed') }
+    const usual: Partial<Record<BenchCommand, string>> = {
+      'SIGN OUT': 'signed-out', LOCK: 'locked', ...totesGive('tote-closed'), 'CHANGE ROUTE': NOTHING_TO_CHANGE, 'CHANGE REASON': NOTHING_TO_CHANGE, 'WEIGH AGAIN': refused('nothing-to-weigh-again'),
+      'GRADE A': NOTHING_TO_CHANGE, 'GRADE B': NOTHING_TO_CHANGE, 'GRADE C': NOTHING_TO_CHANGE, 'GRADE D': NOTHING_TO_CHANGE,
+    }
     // A command that is printed, but means nothing at this step, is refused in words and never passes silently.
     const expected = GIVES[step][command] ?? usual[command] ?? refused('command-not-now')
     expect(said(benchAt(step).command(command))).toBe(expected)

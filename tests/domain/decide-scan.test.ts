@@ -43,6 +43,7 @@ const ANSWERS: Record<BenchStepKind, { readonly otherwise: string; readonly but:
     but: { 'expected item': 'unit-identified', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': refusedAs('unit-done-already'), 'held unit': 'unit-resumed', 'unit in hand': 'confirm-asked', 'tote of the zone': 'tote-shown', 'tote of another zone': 'tote-shown' },
   },
   weigh: { otherwise: 'weight-wanted', but: {} },
+  choose: { otherwise: 'answer-wanted', but: {} },
   question: { otherwise: 'answer-wanted', but: {} },
   label: { otherwise: 'label-wanted', but: { 'unit in hand': 'label-scanned-back', 'placed unit': refusedAs('wrong-label'), 'held unit': refusedAs('wrong-label'), 'plate of no unit': refusedAs('wrong-label') } },
   tote: { otherwise: 'tote-wanted', but: { 'tote of the zone': 'unit-placed', 'tote nobody knows': 'unit-placed', 'tote of another zone': refusedAs('wrong-tote'), 'tote without a zone': refusedAs('tote-unknown') } },

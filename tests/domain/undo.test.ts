@@ -79,7 +79,7 @@ describe('undo', () => {
     const count = before.length
     bench.command('UNDO')
     const added = bench.journal.entries.slice(count)
-    expect(added.map((entry) => (entry.payload as { kind: string }).kind)).toEqual(['labelRequested', 'dispositionDecided', 'unitGraded', 'questionAnswered'])
+    expect(added.map((entry) => (entry.payload as { kind: string }).kind)).toEqual(['labelRequested', 'dispositionDecided', 'foundReasonRecorded', 'unitGraded', 'questionAnswered'])
     for (const entry of added) {
       const { origin, seq, kind } = entry.payload as { origin: string; seq: number; kind: string }
       const voided = bench.journal.entries.find((candidate) => candidate.origin === origin && candidate.seq === seq)
@@ -118,6 +118,7 @@ describe('undo', () => {
 
   it('takes a hold back', () => {
     const bench = benchAt('question')
+    bench.command('HOLD')
     bench.command('HOLD')
     bench.command('UNDO')
     expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'seal' })
@@ -240,7 +241,7 @@ describe('the steps that can be taken back', () => {
     const { unitId } = bench.state().unit ?? { unitId: '' }
     const ofUnit = bench.undoable().own.filter((entry) => entry.subject === `unit:${unitId}`)
     expect(undoableSteps(ofUnit).map((step) => step.map((entry) => entry.kind))).toEqual([
-      ['labelScannedBack'], ['questionAnswered', 'unitGraded', 'dispositionDecided', 'labelRequested'], ['questionAnswered'], ['unitWeighed'], ['unitIdentified'],
+      ['labelScannedBack'], ['questionAnswered', 'unitGraded', 'foundReasonRecorded', 'dispositionDecided', 'labelRequested'], ['questionAnswered'], ['unitWeighed'], ['unitIdentified'],
     ])
   })
 

@@ -148,7 +148,8 @@ describe('the loop with real drivers over wires', () => {
     await signInAndReceive()
     await sample.bench.scan(KETTLE.code)
     const lpn = sample.bench.view().unit?.lpn ?? ''
-    expect(await command('HOLD')).toMatchObject({ kind: 'unit-held' })
+    expect(await command('HOLD')).toMatchObject({ kind: 'choice-opened' })
+    expect(await command('ANSWER 1')).toMatchObject({ kind: 'unit-held' })
     expect(sample.bench.view().held).toEqual([expect.objectContaining({ lpn })])
     expect(await sample.bench.scan(lpn)).toMatchObject({ kind: 'unit-resumed' })
     expect(sample.bench.view().step.kind).toBe('weigh')

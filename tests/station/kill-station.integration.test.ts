@@ -48,6 +48,8 @@ async function workOneStep(station: StationProcess, next: () => number): Promise
       return scan(commandBarcode('YES'))
     case 'weigh':
       return scan(commandBarcode('NEXT'))
+    case 'choose':
+      return scan(commandBarcode(view.choice?.of === 'weight-check' ? 'ANSWER 1' : 'NEXT'))
     case 'question':
       return next() < 0.1 ? scan(commandBarcode('UNDO')) : scan(commandBarcode('ANSWER 1'))
     case 'label':

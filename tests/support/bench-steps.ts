@@ -5,8 +5,11 @@ import { createMemoryBench, type MemoryBench } from './memory-bench'
 export const dana = anOperator('Dana K.', 1)
 export const timur = anOperator('Timur A.', 2, { role: 'repacker', language: 'ru' })
 
+/** A headphone that lacks something: the bench asks about its weight. */
+export const LIGHT_GRAMS = 240
+
 /** Every kind of step, in the order of the bench. */
-export const STEPS: readonly BenchStepKind[] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'weigh', 'question', 'label', 'tote']
+export const STEPS: readonly BenchStepKind[] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'weigh', 'choose', 'question', 'label', 'tote']
 
 /** A bench that waits for a step: one unit of RMA-4711 is placed, one is held, and the third goes as far as the step. */
 export function benchAt(step: BenchStepKind): MemoryBench {
@@ -22,6 +25,7 @@ export function benchAt(step: BenchStepKind): MemoryBench {
   placeUnit(bench)
   bench.scan('HP-250')
   bench.command('HOLD')
+  bench.command('HOLD')
   if (step === 'scan-unit') return bench
   if (step === 'confirm') {
     bench.scan('TR-300')
@@ -29,6 +33,10 @@ export function benchAt(step: BenchStepKind): MemoryBench {
   }
   bench.scan('HP-250')
   if (step === 'weigh') return bench
+  if (step === 'choose') {
+    bench.weigh(LIGHT_GRAMS)
+    return bench
+  }
   bench.weigh(310)
   if (step === 'question') return bench
   bench.command('YES')
@@ -37,6 +45,11 @@ export function benchAt(step: BenchStepKind): MemoryBench {
   if (step === 'label') return bench
   bench.scan(bench.state().unit?.lpn ?? '')
   return bench
+}
+
+/** Takes what the bench asks between the weight and the first question as it is: any weight, and no reason said. */
+export function answerChoices(bench: MemoryBench): void {
+  for (let step = bench.step(); step.kind === 'choose'; step = bench.step()) bench.command(step.choosing.of === 'weight-check' ? 'ANSWER 1' : 'NEXT')
 }
 
 /** A sealed headphone from its scan to tote A-12. */

@@ -1,8 +1,9 @@
 import { cleanScan, identifyScan } from '@shared/domain/barcode'
-import { dueStep, type BenchState, type BenchStep, type Pending, type ToteAtBench } from '@shared/domain/bench-state'
+import { dueStep, type BenchState, type BenchStep, type ToteAtBench } from '@shared/domain/bench-state'
 import type { Checklist } from '@shared/domain/checklist'
+import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
-import type { DecisionRules } from '@shared/domain/commands/answer-question'
+import type { DecisionRules } from '@shared/domain/commands/decide-unit'
 import type { Decision } from '@shared/domain/commands/plan'
 import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
@@ -23,8 +24,9 @@ import { foldUnit } from '@shared/domain/projections/unit-status'
 import type { ReturnOrder } from '@shared/domain/return-order'
 import type { ToteView } from '@shared/domain/tote'
 import { isInHand, type UnitView } from '@shared/domain/unit'
+import { judgeUnitWeight } from '@shared/domain/weight-check'
 import { aReturnLine, aReturnOrder, aTote, aWeight, anItem, anOperator, createMemoryJournal, createMinting, type MemoryJournal } from './builders'
-import { shippedChecklist, shippedRules } from './shipped-templates'
+import { shippedChecklist, shippedClaimedReasons, shippedRules } from './shipped-templates'
 
 /** What a bench in memory begins with. */
 export interface MemoryBenchOptions {
@@ -69,7 +71,8 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
   const journal = options.journal ?? createMemoryJournal()
   const minting = createMinting()
   const chooseChecklist = () => checklist
-  let pending: Pending | null = null
+  const claims = shippedClaimedReasons()
+  let pending: BenchState['pending'] = null
 
   if (journal.entries.length === 0) {
     const totes = options.totes ?? ['A12', 'B07', 'C04', 'V01', 'R01', 'Q01'].map((body) => aTote(body))
@@ -93,10 +96,11 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     return {
       operator: operators.find((operator) => operator.operatorId === shift?.signedIn) ?? null,
       shift, parcel, unit, pending,
-      lines: returnOrders.find((order) => order.rmaNumber === parcel?.rmaNumber)?.lines ?? [],
+      lines: (returnOrders.find((order) => order.rmaNumber === parcel?.rmaNumber)?.lines ?? []).map((line) => ({ ...line, claimed: claimedReasonOf(claims, line) ?? undefined })),
       units: parcel ? unitsOf(parcel) : [],
       checklist: unit ? checklist : null,
       totes: totes(),
+      weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, null, rules.weight) : null,
     }
   }
 
@@ -177,7 +181,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     command,
     weigh(grams) {
       const before = state()
-      return carryOut(before, weighUnit(before, aWeight(grams)))
+      return carryOut(before, weighUnit(before, aWeight(grams), before.unit && judgeUnitWeight(grams, before.unit.usualWeightGrams, null, rules.weight)))
     },
     print: (confirmed = true) => printResult((unit, printJobId) => draft('labelSent', subjectOf('unit', unit.unitId), { printJobId, confirmed, evidence: 'test' })),
     printFails: () => printResult((unit, printJobId) => draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId, cause: 'paper-out', detail: '', sentBytes: 0 })),

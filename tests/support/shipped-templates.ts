@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import { ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 
@@ -28,6 +29,11 @@ export const shippedChoices = () => ChecklistChoicesSchema.parse(readResource('c
 export const shippedRules = () => ({
   grading: GradingRulesSchema.parse(readResource('rules/grading.json')),
   disposition: DispositionRulesSchema.parse(readResource('rules/disposition.json')),
+  reasons: ReasonListSchema.parse(readResource('reasons.json')),
+  foundReason: FoundReasonRulesSchema.parse(readResource('rules/found-reason.json')),
+  weight: WeightRulesSchema.parse(readResource('rules/weight.json')),
+  override: OverrideRulesSchema.parse(readResource('rules/override.json')),
 })
+export const shippedClaimedReasons = () => ClaimedReasonRulesSchema.parse(readResource('rules/claimed-reason.json'))
 export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
 export const shippedSummaryWords = () => ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json'))

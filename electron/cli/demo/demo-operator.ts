@@ -1,13 +1,18 @@
-import type { BenchAnswer, QuestionView } from '@shared/contract/bench-view'
+import type { BenchAnswer, ChoiceView, QuestionView } from '@shared/contract/bench-view'
 import { answerCommand, commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { makeLpn } from '@shared/domain/lpn'
-import type { ZoneLetter } from '@shared/domain/zone'
+import { DISPOSITIONS, type ZoneLetter } from '@shared/domain/zone'
 import type { SeededRandom } from '../seeded-random'
 import { DemoFault, type DemoBench } from './demo-bench'
 import type { PlannedParcel, PlannedUnit } from './demo-plan'
 
 /** How often a careful clerk meets a unit in good condition. */
 const GOOD_SHARE = 0.6
+
+/** How often a parcel brings no word of why. */
+const UNSAID_SHARE = 0.5
+/** How often a clerk chooses another route than the rules. */
+const OVERRIDE_SHARE = 0.03
 
 /** Works parcels as a clerk does: every act is a scan or a load on the scale. */
 export interface DemoOperator {
@@ -44,7 +49,37 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     return chosen
   }
 
+  /** Takes a place that can be taken: mostly the first, sometimes another. */
+  function choosePlace({ places }: ChoiceView, wanted: (id: string) => boolean): number {
+    const open = places.filter(({ id, off }) => off === null && wanted(id))
+    const first = open[0]
+    if (!first) throw new DemoFault('a choice offers no place that can be taken')
+    return (random.next() < GOOD_SHARE ? first : random.pick(open)).place
+  }
+
+  /** What the bench asks about weight and reason before the first question. */
+  async function answerChoices(): Promise<void> {
+    for (let view = bench.view(); view.step.kind === 'choose'; view = bench.view()) {
+      const { choice } = view
+      if (!choice) throw new DemoFault('the bench waits for a choice but shows none')
+      if (choice.of === 'weight-check') await command(answerCode(choosePlace(choice, (id) => id !== 'weigh-again')), ['weight-judged'])
+      else if (random.next() < UNSAID_SHARE) await command('NEXT', ['reason-kept'])
+      else await command(answerCode(choosePlace(choice, () => true)), ['reason-kept', 'choice-opened'])
+    }
+  }
+
+  /** Now and then a person knows better than the rules. */
+  async function overrideSometimes(): Promise<void> {
+    if (random.next() >= OVERRIDE_SHARE) return
+    await command('CHANGE ROUTE', ['choice-opened'])
+    const routes = bench.view().choice
+    if (!routes) throw new DemoFault('CHANGE ROUTE opened no choice')
+    await command(answerCode(choosePlace(routes, (id) => DISPOSITIONS.some((disposition) => disposition === id))), ['choice-opened'])
+    await command(answerCode(1), ['route-changed'])
+  }
+
   async function inspect(): Promise<void> {
+    await answerChoices()
     for (let view = bench.view(); view.step.kind === 'question'; view = bench.view()) {
       if (!view.question) throw new DemoFault('the bench waits for an answer but shows no question')
       await command(answerCode(chooseAnswer(view.question)), ['answer-kept', 'unit-decided'])
@@ -65,6 +100,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     await bench.weigh(unit.grams)
     await bench.remove()
     await inspect()
+    await overrideSometimes()
     await bench.until('the label', (view) => view.label?.state === 'sent' || view.label?.state === 'confirmed')
     await expectAnswer(await takeLabel(lpn), ['label-scanned-back'])
     const zone = bench.view().route?.zone

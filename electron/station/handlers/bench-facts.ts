@@ -1,8 +1,11 @@
-import type { BenchState, Pending } from '@shared/domain/bench-state'
+import type { BenchState } from '@shared/domain/bench-state'
 import { cleanScan, identifyScan } from '@shared/domain/barcode'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import type { ParcelView } from '@shared/domain/parcel'
+import type { Grams } from '@shared/domain/quantities'
 import type { ReturnLine, ReturnOrder } from '@shared/domain/return-order'
+import type { UnitView } from '@shared/domain/unit'
+import { judgeUnitWeight, type WeightJudgement } from '@shared/domain/weight-check'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 
@@ -17,7 +20,7 @@ export function linesOf(store: Store, parcel: ParcelView): readonly ReturnLine[]
 }
 
 /** Everything a decision looks at, read from the projections. Nothing of it is kept between two decisions but `pending`. */
-export function gatherBenchState(store: Store, templates: Templates, pending: Pending | null): BenchState {
+export function gatherBenchState(store: Store, templates: Templates, pending: BenchState['pending']): BenchState {
   const shift = store.bench.openShift()
   const unit = store.bench.unitInHand()
   const parcel = (unit && store.bench.parcel(unit.parcelId)) ?? store.bench.openParcel()
@@ -25,13 +28,19 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Pe
     operator: shift?.signedIn ? store.reference.operator(shift.signedIn) : null,
     shift,
     parcel,
-    lines: parcel ? linesOf(store, parcel) : [],
+    lines: parcel ? linesOf(store, parcel).map((line) => ({ ...line, claimed: templates.claimedReasonOf(line) ?? undefined })) : [],
     units: parcel ? store.bench.unitsOfReturnOrder(parcel.returnOrderId) : [],
     unit,
     checklist: unit ? templates.checklist(unit.checklistId) : null,
     totes: store.bench.totes(),
     pending,
+    weight: unit && unit.weightGrams !== null ? judgeWeightOf(unit, unit.weightGrams, templates) : null,
   }
+}
+
+/** What a weight says about a unit. */
+export function judgeWeightOf(unit: UnitView, weightGrams: Grams, templates: Templates): WeightJudgement {
+  return judgeUnitWeight(weightGrams, unit.usualWeightGrams, null, templates.decisionRules.weight)
 }
 
 /** Looks a scanned text up in everything the station knows. */

@@ -8,10 +8,12 @@ import { UNDO_ENTRIES_READ, undoableSteps, type UndoReach } from '@shared/domain
 import type { ParcelView } from '@shared/domain/parcel'
 import type { Instant } from '@shared/domain/quantities'
 import { isFinished, whereIs, type UnitView } from '@shared/domain/unit'
+import { baseGroup } from '@shared/domain/zone'
 import type { Words } from '@shared/domain/words'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { linesOf } from './bench-facts'
+import { codeWords, viewChanged, viewChoice, viewReasons, weightFinding } from './decision-view'
 
 const TRAIL_LENGTH = 5
 const HELD_SHOWN = 9
@@ -40,16 +42,19 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     unit: unit && {
       unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
       claimedReason: state.lines.find((line) => line.line === unit.line)?.claimedReason ?? null,
-      usualWeightGrams: unit.usualWeightGrams, weightGrams: unit.weightGrams, weighingSkipped: unit.weighingSkipped, state: unit.state,
+      usualWeightGrams: state.weight?.kind === 'catalogue-doubtful' ? null : unit.usualWeightGrams, weightDoubtful: state.weight?.kind === 'catalogue-doubtful',
+      claimed: unit.claimedReason && templates.reasonWords(unit.claimedReason),
+      weightGrams: unit.weightGrams, weighingSkipped: unit.weighingSkipped, state: unit.state,
     },
     question: viewQuestion(state),
+    choice: viewChoice(state, templates),
     label: unit?.label && (unit.state === 'labelling' || unit.state === 'labelled')
       ? { state: unit.label.state, requestedAt: unit.label.requestedAt, sentAt: unit.label.sentAt, cause: unit.label.cause, preview: parts.previewLabel(unit) }
       : null,
     route: unit && viewRoute(state, unit, templates),
     ...viewTrail(store, templates, state),
     totes: state.totes.map((tote) => ({ toteId: tote.toteId, name: tote.name, lpn: tote.lpn, zone: tote.zone, capacity: tote.capacity, unitCount: tote.unitCount })),
-    held: store.bench.heldUnits(HELD_SHOWN).map((held) => ({ lpn: held.lpn, title: held.title })),
+    held: store.bench.heldUnits(HELD_SHOWN).flatMap(({ lpn, title, held }) => (held ? [{ lpn, title, reason: held.reason, since: held.at }] : [])),
   }
 }
 
@@ -65,6 +70,7 @@ function viewStep(state: BenchState): StepView {
   const step = dueStep(state)
   if (step.kind === 'confirm') return { kind: 'confirm', pending: { kind: step.pending.kind, facts: pendingFacts(step.pending) } }
   if (step.kind === 'question') return { kind: 'question' }
+  if (step.kind === 'choose') return { kind: 'choose' }
   return step
 }
 
@@ -122,7 +128,8 @@ function viewRoute(state: BenchState, unit: UnitView, templates: Templates): Ben
   const findings = state.checklist ? answersGiven(state.checklist, unit.findings).map(({ answer }) => findingWords(answer)) : []
   return {
     zone: unit.zone, disposition: unit.disposition, grade: unit.grade, toteName: proposedTote(state, unit.zone)?.name ?? null,
-    ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings,
+    ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings: [...findings, ...weightFinding(unit, templates)],
+    group: baseGroup(unit.disposition), ...viewReasons(unit, templates), changed: viewChanged(unit, templates),
   }
 }
 
@@ -159,7 +166,7 @@ function viewTrail(store: Store, templates: Templates, state: BenchState): Pick<
   const entries = store.journal.entriesOf(trailSubjects(store, state))
   const own = entries.filter((entry) => entry.origin === store.journal.origin.incarnation)
   const shown = standingEntries(own)
-    .filter((entry) => !NOT_IN_TRAIL.includes(entry.kind) && !(state.unit && entry.subject.startsWith('unit:') && entry.subject !== subjectOf('unit', state.unit.unitId)))
+    .filter((entry) => !NOT_IN_TRAIL.includes(entry.kind) && !(entry.kind === 'foundReasonRecorded' && entry.payload.how === 'findings') && !(state.unit && entry.subject.startsWith('unit:') && entry.subject !== subjectOf('unit', state.unit.unitId)))
     .slice(-TRAIL_LENGTH)
     .reverse()
   return { trail: shown.map((entry) => viewTrailStep(store, templates, entry)), undo: viewUndo(store, templates, state) }
@@ -179,6 +186,8 @@ function viewTrailStep(store: Store, templates: Templates, entry: JournalEntry):
 }
 
 function answerWords(store: Store, templates: Templates, entry: JournalEntry): Words | null {
+  const byCode = codeWords(templates, entry)
+  if (byCode) return byCode
   if (entry.kind !== 'questionAnswered') return null
   const identified = standingEntries(store.journal.entriesOf([entry.subject])).find((candidate) => candidate.kind === 'unitIdentified')
   if (!identified) return null

@@ -1,5 +1,5 @@
 import type { BenchAnswer, BenchView, TrailStep } from '@shared/contract/bench-view'
-import { dueStep, type BenchState, type Pending } from '@shared/domain/bench-state'
+import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { answersGiven, findingWords } from '@shared/domain/checklist'
 import type { Decision, Minting } from '@shared/domain/commands/plan'
@@ -19,8 +19,9 @@ import type { LabelPreview } from '@shared/contract/bench-view'
 import type { Clock } from '../ports'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
-import { gatherBenchState, gatherScanFacts } from './bench-facts'
+import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
 import { undoReach, viewBench, viewUndo } from './bench-view'
+import { codeWords } from './decision-view'
 
 /** How much of a refused text the echo line shows. */
 const ECHO_LENGTH = 60
@@ -57,7 +58,7 @@ export interface Bench {
 export function createBench(parts: BenchParts): Bench {
   const { store, templates, clock } = parts
   // The open question is the only thing kept outside the journal: after a restart the clerk simply scans again.
-  let pending: Pending | null = null
+  let pending: BenchState['pending'] = null
   const minting: Minting = { nextId: parts.newId, nextPlate: (type) => store.journal.takePlate(type) }
   const chooseChecklist = (category: string, title: string) => templates.chooseChecklist(category, title)
   const state = (): BenchState => gatherBenchState(store, templates, pending)
@@ -74,8 +75,10 @@ export function createBench(parts: BenchParts): Bench {
   }
 
   function answerWords(before: BenchState, appended: readonly StoredEntry[]): Words | null {
-    const answered = appended.filter(isKnownEntry).find((entry) => entry.kind === 'questionAnswered')
-    const given = answered && before.checklist ? answersGiven(before.checklist, [answered.payload])[0] : undefined
+    const known = appended.filter(isKnownEntry)
+    const answered = known.find((entry) => entry.kind === 'questionAnswered')
+    if (!answered) return known.map((entry) => codeWords(templates, entry)).find((words) => words !== null) ?? null
+    const given = before.checklist ? answersGiven(before.checklist, [answered.payload])[0] : undefined
     return given ? findingWords(given.answer) : null
   }
 
@@ -121,7 +124,7 @@ export function createBench(parts: BenchParts): Bench {
     undoStep: () => viewUndo(store, templates, state()),
     weigh(reading) {
       const before = state()
-      return carryOut(before, weighUnit(before, reading), `${reading.grams ?? ''} g`)
+      return carryOut(before, weighUnit(before, reading, before.unit && judgeWeightOf(before.unit, reading.grams ?? 0, templates)), `${reading.grams ?? ''} g`)
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Bench } from './bench'
 const PARCELS_SHOWN = 6
 /** How many return orders are looked at for parcels that were not worked yet: the view is made anew after every scan. */
 const PARCELS_LOOKED_AT = 60
-const MAT_COMMANDS: readonly BenchCommand[] = ['YES', 'NO', 'UNDO', 'NEXT', 'HOLD', 'REPRINT', 'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'SIGN OUT']
+const MAT_COMMANDS: readonly BenchCommand[] = ['YES', 'NO', 'UNDO', 'NEXT', 'HOLD', 'REPRINT', 'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'SIGN OUT']
 
 /** A person's hands at the simulated bench: what lies about, and what can be done with it. */
 export interface SimulatedHands {

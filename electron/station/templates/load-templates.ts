@@ -1,8 +1,11 @@
+import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import {
   ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
+import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
+import { reasonWords } from '@shared/domain/reason-list'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -27,6 +30,11 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   }
   const grading = await readJson(resourcesDir, 'rules/grading.json', GradingRulesSchema)
   const disposition = await readJson(resourcesDir, 'rules/disposition.json', DispositionRulesSchema)
+  const reasons = await readJson(resourcesDir, 'reasons.json', ReasonListSchema)
+  const claimedReasons = await readJson(resourcesDir, 'rules/claimed-reason.json', ClaimedReasonRulesSchema)
+  const foundReason = await readJson(resourcesDir, 'rules/found-reason.json', FoundReasonRulesSchema)
+  const weight = await readJson(resourcesDir, 'rules/weight.json', WeightRulesSchema)
+  const override = await readJson(resourcesDir, 'rules/override.json', OverrideRulesSchema)
   const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
   const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
@@ -40,7 +48,10 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
       if (!checklist) throw new Error('a checklist that choose.json names is missing')
       return checklist
     },
-    decisionRules: { grading, disposition },
+    decisionRules: { grading, disposition, reasons, foundReason, weight, override },
+    claimedReasonOf: (line) => claimedReasonOf(claimedReasons, line),
+    reasonWords: (code) => reasonWords(reasons, code),
+    overrideWords: (id) => override.reasons.find((reason) => reason.id === id)?.text ?? { en: id, ru: id },
     ruleWords(ruleId) {
       const rule = disposition.rules.find((candidate) => candidate.id === ruleId)
       return rule?.words ?? { en: `rule ${ruleId}`, ru: `правило ${ruleId}` }

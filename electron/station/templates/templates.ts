@@ -1,7 +1,9 @@
 import type { LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
-import type { DecisionRules } from '@shared/domain/commands/answer-question'
 import type { Gs1Dictionary } from '@shared/domain/gs1/syntax-dictionary'
+import type { DecisionRules } from '@shared/domain/commands/decide-unit'
+import type { ReturnLine } from '@shared/domain/return-order'
+import type { ClaimedReason } from '@shared/domain/return-reason'
 import type { Words } from '@shared/domain/words'
 
 /** Checklists, rules, printed words and the sample: data that came with the app, checked once at start. */
@@ -11,6 +13,12 @@ export interface Templates {
   chooseChecklist(category: string, title: string): Checklist
   readonly decisionRules: DecisionRules
   ruleWords(ruleId: number): Words
+  /** The reason that a return line claims, or null when a person has to be asked. */
+  claimedReasonOf(line: Pick<ReturnLine, 'claimedReason' | 'claimedCode'>): ClaimedReason | null
+  /** A claimed or found reason in words. */
+  reasonWords(code: string): Words
+  /** Why a person chose against the rules, in words. */
+  overrideWords(id: string): Words
   readonly labelWords: LabelWords
   readonly shiftSummaryWords: ShiftSummaryWords
   readonly sampleOperators: SampleOperators

@@ -118,7 +118,7 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       const step = store.getState().view?.step.kind
       if (step === undefined) return
       const digit = digitOf(action)
-      if (digit !== null && (step === 'question' || step === 'confirm')) {
+      if (digit !== null && (step === 'question' || step === 'choose' || step === 'confirm')) {
         // The number row has a 0, the mat has none.
         if (digit > 0) await sendCommand(answerCommand(digit))
       } else if (action.kind === 'command') await actCommand(action.command)

@@ -1,3 +1,4 @@
+import type { ChoosingKind } from '@shared/domain/choosing'
 import { KEY_NAMES } from '../../input/key-map'
 import type { Blanks, StringKey } from '../../strings/keys'
 import type { BenchScreenState } from './bench-state'
@@ -42,6 +43,13 @@ function backPlace({ view, stop, typing }: BenchScreenState): Place {
   return off('actions.back', 'actions.off.noStep')
 }
 
+/** Where one choice says the least, Next takes it: nothing was said, no more is known, for later. */
+function usualChoice(of: ChoosingKind | undefined): Place | null {
+  if (of === 'claimed-reason') return ready('NEXT', 'decisions.next.notSaid')
+  if (of === 'claimed-finer' || of === 'found-finer') return ready('NEXT', 'decisions.next.noMore')
+  return of === 'hold-why' ? ready('NEXT', 'decisions.next.forLater') : null
+}
+
 function nextPlace({ view }: BenchScreenState, isScaleReady: boolean): Place {
   const waits = (why: StringKey, blanks: Blanks = {}) => off('actions.next', why, blanks)
   switch (view?.step.kind) {
@@ -51,6 +59,8 @@ function nextPlace({ view }: BenchScreenState, isScaleReady: boolean): Place {
       return ready('NEXT', 'actions.withoutWeight', !isScaleReady)
     case 'confirm':
       return waits('actions.off.yesNo')
+    case 'choose':
+      return usualChoice(view.choice?.of) ?? waits('actions.off.answer')
     case 'question':
       return waits('actions.off.answer')
     case 'label':

@@ -11,6 +11,7 @@ import { LABEL_CAUSES, oneOf } from '../../strings/kinds'
 import { refusalWords } from '../../strings/refusal-words'
 import type { Speech } from '../../strings/speech'
 import type { BenchScreenState } from './bench-state'
+import { choicePrompt } from './choice-words'
 
 /** The plate: what is awaited, as one sentence and one line. `**` stands around bold words. */
 export interface BenchPrompt {
@@ -68,6 +69,8 @@ function stepPrompt(view: BenchView, weight: WeightView | null, parts: PromptPar
       return unitPrompt(view, view.step.unitsLeft, parts.speech)
     case 'weigh':
       return weighPrompt(view, weight, parts)
+    case 'choose':
+      return choicePrompt(view, parts.speech)
     case 'question':
       return questionPrompt(view, parts.speech)
     case 'label':

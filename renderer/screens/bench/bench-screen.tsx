@@ -16,6 +16,7 @@ import type { BenchDesk } from './bench-desk'
 import { benchPrompt } from './bench-prompt'
 import type { BenchScreenState } from './bench-state'
 import { BenchTrail } from './bench-trail'
+import { ChoicePanel } from './choice-panel'
 import { ConfirmPanel } from './confirm-panel'
 import { LabelPanel } from './label-panel'
 import { MatchPanel } from './match-panel'
@@ -89,7 +90,7 @@ interface StepPanelProps extends Pick<BenchScreenProps, 'desk' | 'view' | 'isSca
 
 /** The work of the step. A step whose part of the view is missing shows the plate alone: the next view brings it. */
 function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps) {
-  const { step, unit, question, label, route } = view
+  const { step, unit, question, choice, label, route } = view
   switch (step.kind) {
     case 'sign-in':
       return null
@@ -101,6 +102,8 @@ function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps
       return <MatchPanel view={view} store={desk.store} isScaleReady={isScaleReady} onAction={onAction} />
     case 'weigh':
       return unit && <WeighPanel unit={unit} store={desk.store} isScaleReady={isScaleReady} />
+    case 'choose':
+      return unit && choice && <ChoicePanel unit={unit} choice={choice} onAction={onAction} />
     case 'question':
       return unit && question && <QuestionPanel unit={unit} question={question} onAction={onAction} />
     case 'label':

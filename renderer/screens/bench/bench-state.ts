@@ -84,5 +84,5 @@ function answered(state: BenchScreenState, answer: BenchAnswer, readAt: Instant 
 
 /** What makes a step another one: its kind, and what it is about. */
 function stepIdentity(view: BenchView): string {
-  return [view.step.kind, view.operator?.operatorId, view.parcel?.parcelId, view.unit?.unitId, view.question?.id].join('/')
+  return [view.step.kind, view.operator?.operatorId, view.parcel?.parcelId, view.unit?.unitId, view.question?.id, view.choice?.of, view.choice?.facts.group].join('/')
 }

@@ -29,9 +29,10 @@ export function LabelPanel({ label, route, onAction }: LabelPanelProps) {
         label={t('label.jobs')}
         jobs={[printJob(speech, label, now), scanBackJob(speech, label, now), toteJob(speech, route)]}
         again={
-          <div className={styles.twoKeys}>
+          <div className={styles.keys}>
             <ExplainedButton icon="print" label={t('label.again')} words={KEY_NAMES.REPRINT} onPress={() => onAction({ kind: 'command', command: 'REPRINT' })} />
             <ExplainedButton icon="code" label={t('type.button')} words={KEY_NAMES.type} onPress={() => onAction({ kind: 'open', page: 'type' })} />
+            <ExplainedButton icon="repeat" label={t('decisions.change')} words={KEY_NAMES['CHANGE ROUTE']} onPress={() => onAction({ kind: 'command', command: 'CHANGE ROUTE' })} />
           </div>
         }
       />

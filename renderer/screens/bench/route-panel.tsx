@@ -5,6 +5,7 @@ import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
 import { totePrompt } from './bench-prompt'
+import { changedWords, reasonsWords } from './choice-words'
 
 export interface RoutePanelProps {
   readonly route: RouteView
@@ -21,9 +22,10 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
   const disposition = t(`dispositionTitles.${route.disposition}`)
   const findings = route.findings.map((finding) => words(finding)).join(', ')
   const why = [
-    emphasise(t('route.unit', { title: unit?.title ?? '', grade: route.grade })),
+    emphasise(`${t('route.unit', { title: unit?.title ?? '', grade: route.grade })} · ${t(`decisions.baseGroups.${route.group}`)}`),
+    emphasise(reasonsWords(speech, route)),
     ...(findings === '' ? [] : [`${findings}.`]),
-    t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) }),
+    changedWords(speech, route) ?? t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) }),
   ]
   return (
     <RouteCard
@@ -33,7 +35,12 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
       tote={route.toteName ?? route.zone}
       why={brief ? [] : why}
       next={brief ? undefined : { picture: 'tote', words: totePrompt({ route }, speech), hint: t(route.toteName === null ? 'route.open' : 'route.any', { zone: route.zone }) }}
-      corner={brief ? undefined : <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />}
+      corner={brief ? undefined : (
+        <>
+          <Button label={`${t('decisions.change')} · ${KEY_NAMES['CHANGE ROUTE']}`} icon="repeat" onPress={() => onAction({ kind: 'command', command: 'CHANGE ROUTE' })} />
+          <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />
+        </>
+      )}
     />
   )
 }

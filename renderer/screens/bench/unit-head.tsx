@@ -15,8 +15,10 @@ export interface UnitHeadProps {
 
 /** The unit in hand on one line: name, plate, what the buyer says, and its weight. */
 export function UnitHead({ unit, weight }: UnitHeadProps) {
-  const { t } = useSpeech()
-  const facts = [unit.sku, unit.claimedReason === null ? '' : t('parcel.buyerSays', { reason: unit.claimedReason })].filter((part) => part !== '')
+  const { t, words } = useSpeech()
+  // The buyer's own words say more than the code they came to; the code stands where there are none.
+  const says = unit.claimedReason ?? (unit.claimed === null ? null : words(unit.claimed))
+  const facts = [unit.sku, says === null ? '' : t('parcel.buyerSays', { reason: says })].filter((part) => part !== '')
   const details = (
     <>
       <CodeText>{shownCode(unit.lpn)}</CodeText> · {facts.join(' · ')}
@@ -28,6 +30,6 @@ export function UnitHead({ unit, weight }: UnitHeadProps) {
 function KeptWeight({ unit }: Pick<UnitHeadProps, 'unit'>) {
   const speech = useSpeech()
   if (unit.weightGrams === null) return unit.weighingSkipped ? <WeightReadout state="missing" grams="" unit="" words={speech.t('weight.skipped')} /> : null
-  const words = unit.usualWeightGrams === null ? speech.t('weight.stable') : comparisonWords(speech, unit.weightGrams, unit.usualWeightGrams)
+  const words = unit.weightDoubtful ? speech.t('decisions.weightDoubtful') : unit.usualWeightGrams === null ? speech.t('weight.stable') : comparisonWords(speech, unit.weightGrams, unit.usualWeightGrams)
   return <WeightReadout state="stable" {...speech.weightParts(unit.weightGrams)} words={words} />
 }

@@ -1,7 +1,12 @@
 import type { BenchState } from '../bench-state'
 import { draft, subjectOf, type HoldReason } from '../journal-entry'
 import { isFinished, whereIs, type UnitView } from '../unit'
-import { accept, decline, type Decision } from './plan'
+import { accept, decline, openChoice, type Decision } from './plan'
+
+/** Asks why the unit in hand is set aside. */
+export function askWhyHeld(state: BenchState): Decision {
+  return state.unit ? openChoice({ of: 'hold-why' }, { title: state.unit.title }) : decline('nothing-to-hold')
+}
 
 /** Sets the unit in hand aside under its plate; the bench goes on with the next one. */
 export function holdUnit(state: BenchState, reason: HoldReason): Decision {

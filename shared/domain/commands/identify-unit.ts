@@ -56,6 +56,7 @@ function takeUnit(
       line: line?.line ?? null, itemId: item?.itemId ?? null, sku: line?.sku ?? item?.sku ?? article.scanned, title,
       checklistId: checklist.id, checklistVersion: checklist.version,
       usualWeightGrams: item?.usualWeightGrams ?? line?.usualWeightGrams ?? null, scanned: article.scanned,
+      ...(line?.claimed ? { claimedReason: line.claimed } : {}),
     }),
   ])
 }

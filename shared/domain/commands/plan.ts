@@ -1,4 +1,5 @@
-import type { Pending } from '../bench-state'
+import type { Pending, PendingChoice } from '../bench-state'
+import type { Choosing } from '../choosing'
 import { failure, type Facts, type Failure, type FailureKind } from '../failure'
 import type { Lpn } from '../ids'
 import type { DraftEntry } from '../journal-entry'
@@ -11,13 +12,14 @@ export const OUTCOME_KINDS = [
   'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
+  'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 
 /** What a command decides: the entries to append, the question to ask, and what the clerk is told. */
 export interface Plan {
   readonly entries: readonly DraftEntry[]
-  readonly pending: Pending | null
+  readonly pending: Pending | PendingChoice | null
   readonly signal: Signal
   readonly outcome: OutcomeKind
   readonly facts: Facts
@@ -34,6 +36,11 @@ export function accept(outcome: OutcomeKind, facts: Facts, entries: readonly Dra
 /** A question back to the clerk; nothing is recorded yet. */
 export function askFirst(pending: Pending, facts: Facts): Decision {
   return ok({ entries: [], pending, signal: 'ask', outcome: 'confirm-asked', facts })
+}
+
+/** A choice that a command opens; nothing is recorded yet, and nobody is warned. */
+export function openChoice(choosing: Choosing, facts: Facts): Decision {
+  return ok({ entries: [], pending: { kind: 'choose', choosing }, signal: 'ok', outcome: 'choice-opened', facts })
 }
 
 export function decline(kind: FailureKind, facts: Facts = {}): Decision {

@@ -2,13 +2,14 @@ import type { BenchState } from '../bench-state'
 import { draft, subjectOf } from '../journal-entry'
 import type { WeightReading } from '../reading'
 import { invariant } from '../result'
+import type { WeightJudgement } from '../weight-check'
 import { accept, askFirst, decline, type Decision } from './plan'
 
-/** Records the weight of the unit in hand. The caller has made sure that the reading is stable, fresh and of this load. */
-export function weighUnit(state: BenchState, reading: WeightReading): Decision {
+/** Records the weight of the unit in hand. The caller has made sure that the reading is stable, fresh and of this load; `judged` is what it says about the unit. */
+export function weighUnit(state: BenchState, reading: WeightReading, judged: WeightJudgement | null): Decision {
   if (state.unit?.state !== 'identified') return decline('nothing-next')
   invariant(reading.stability === 'stable' && reading.grams !== null, 'only a stable weight with a value is recorded')
-  const usual = state.unit.usualWeightGrams
+  const usual = judged?.kind === 'catalogue-doubtful' ? null : judged?.kind === 'light' || judged?.kind === 'heavy' ? judged.usualGrams : state.unit.usualWeightGrams
   return accept('unit-weighed', { grams: reading.grams, usual, difference: usual === null ? null : reading.grams - usual }, [
     draft('unitWeighed', subjectOf('unit', state.unit.unitId), { weightGrams: reading.grams, frame: reading.frame, deviceId: reading.deviceId }),
   ])

@@ -74,6 +74,7 @@ const base: BenchView = {
   lastParcel: null,
   unit: null,
   question: null,
+  choice: null,
   label: null,
   route: null,
   trail: [],
@@ -85,7 +86,10 @@ const base: BenchView = {
 const unit: NonNullable<BenchView['unit']> = {
   unitId: 'u2', lpn: UNIT_LPN, title: 'Trimmer set with charger', sku: 'TR-300', line: 2, claimedReason: 'does not charge',
   usualWeightGrams: 450, weightGrams: 412, weighingSkipped: false, state: 'weighed',
+  claimed: { en: 'Does not charge', ru: 'Не заряжается' }, weightDoubtful: false,
 }
+
+const heldLamp: BenchView['held'][number] = { lpn: OTHER_LPN, title: 'Desk lamp', reason: 'lead-decides', since: NOW - 42 * MINUTE }
 
 const step = (kind: string, facts: Record<string, string | number | null>, minutesAgo: number, words: { en: string; ru: string } | null = null) => ({ kind, facts, words, at: NOW - minutesAgo * MINUTE })
 const parcelStep = step('parcelReceived', { rmaNumber: RMA, match: 'rma-number' }, 3)
@@ -125,6 +129,7 @@ const route: NonNullable<BenchView['route']> = {
   zone: 'C', disposition: 'repair', grade: 'C', toteName: 'C-04', ruleId: 31,
   ruleWords: { en: 'A main part is missing: complete it from the parts pool', ru: 'Нет главной части: доукомплектовать со склада деталей' },
   findings: [{ en: 'Cable or charger', ru: 'Кабель, зарядка' }, { en: 'Works, has marks', ru: 'Работает, есть следы' }],
+  group: 'repair', claimed: { en: 'Does not charge', ru: 'Не заряжается' }, found: { en: 'Parts missing', ru: 'Не хватает частей' }, changed: null,
 }
 
 const atUnit: BenchView = { ...base, parcel: parcelAtWork, unit }
@@ -136,8 +141,8 @@ function confirm(kind: 'open-blind' | 'reopen-return' | 'take-extra' | 'take-unk
 
 /** Every step and every way it can look. */
 export const VIEWS = {
-  signIn: { ...base, operator: null, shift: null, step: { kind: 'sign-in' }, held: [{ lpn: OTHER_LPN, title: 'Desk lamp' }, { lpn: UNIT_LPN, title: 'Trimmer set' }] },
-  scanParcel: { ...base, lastParcel, held: [{ lpn: OTHER_LPN, title: 'Desk lamp' }], ...trailTo(step('unitPutInTote', { toteName: 'B-07', zone: 'B' }, 3)) },
+  signIn: { ...base, operator: null, shift: null, step: { kind: 'sign-in' }, held: [heldLamp, { ...heldLamp, lpn: UNIT_LPN, title: 'Trimmer set', reason: 'parts-awaited' }] },
+  scanParcel: { ...base, lastParcel, held: [heldLamp], ...trailTo(step('unitPutInTote', { toteName: 'B-07', zone: 'B' }, 3)) },
   scanParcelFresh: { ...base, totes: [] },
   scanUnit: { ...base, parcel, step: { kind: 'scan-unit', unitsLeft: 2 }, ...trailTo(step('unitPutInTote', { toteName: 'A-12', zone: 'A' }, 1), step('labelScannedBack', { tookMs: 2100 }, 1), parcelStep) },
   scanUnitBlind: {
