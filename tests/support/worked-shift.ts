@@ -2,7 +2,7 @@ import { draft, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
 import { foldShift } from '@shared/domain/projections/shift-status'
 import type { ShiftSummaryInput } from '@shared/domain/projections/shift-summary'
 import type { UnitView } from '@shared/domain/unit'
-import { dana, timur } from './bench-steps'
+import { answerChoices, dana, timur } from './bench-steps'
 import { aReturnLine, aReturnOrder, anItem, createMemoryJournal } from './builders'
 import { createFakeClock } from './fake-clock'
 import { createMemoryBench, type MemoryBench } from './memory-bench'
@@ -64,11 +64,13 @@ export function eventfulShift(): MemoryBench {
   bench.command('YES')
   bench.command('UNDO')
   bench.command('HOLD')
+  bench.command('HOLD')
   bench.scan('TR-300')
   bench.command('YES')
   bench.weigh(500)
   const odd = bench.state().unit
   if (odd) note([draft('weightJudged', subjectOf('unit', odd.unitId), { verdict: 'parts-missing', usualGrams: 310, differenceGrams: 190 })])
+  answerChoices(bench)
   bench.command('YES')
   bench.command('ANSWER 1')
   bench.printFails()

@@ -53,7 +53,7 @@ describe('the shift summary as CSV', () => {
     })
     expect(summary.holds.map(({ key }) => key).sort()).toEqual(['asked-by-operator', 'lead-decides'])
     expect(summary.differences.find(({ key }) => key === 'missing')?.count).toBeGreaterThan(0)
-    expect(summary.reasons).toContainEqual({ claimed: null, found: 'defect', count: 1 })
+    expect(summary.reasons).toContainEqual({ claimed: 'defect', found: 'defect', count: 2 })
   })
 
   it('is one table: as many fields in every row as in the head', () => {
