@@ -5,11 +5,13 @@ import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { reportCommand, reportUsage } from './report-command'
 import { EXIT, tell, type ExitCode } from './outcome'
+import { searchCommand, searchUsage } from './search-command'
 
 /** `turnback COMMAND`: the station's parts without a window. Answers go to standard output, words for people to standard error. */
 const commands: Record<string, { readonly usage: string; readonly run: (argv: readonly string[]) => Promise<ExitCode> | ExitCode }> = {
   import: { usage: importUsage, run: importCommand },
   dossier: { usage: dossierUsage, run: dossierCommand },
+  search: { usage: searchUsage, run: searchCommand },
   journal: { usage: journalUsage, run: journalCommand },
   report: { usage: reportUsage, run: reportCommand },
   demo: { usage: demoUsage, run: demoCommand },

@@ -92,6 +92,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.keyboardScan(text, tookMs)
       return { ok: true, value: {} }
     }),
+    'search.find': withSession(async (open, { text, limit }) => ({ ok: true, value: await open.searching.find(text, limit) })),
     'simulated.view': withSession((open) => open.simulatedView()),
     'simulated.act': withSession((open, act) => open.simulatedAct(act)),
     'report.shift': withSession((open) => open.shiftSummary()),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
+import { SearchFindingsSchema, SearchInputSchema } from './search'
 import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, ShiftSummarySchema } from './shift-summary'
 import { ShiftSummaryWordsSchema } from './template-data'
 
@@ -55,6 +56,7 @@ export const requests = {
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
   'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },
+  'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },
   'simulated.view': { input: Nothing, output: SimulatedViewSchema },
   'simulated.act': { input: SimulatedActSchema, output: SimulatedViewSchema },
   'report.shift': { input: Nothing, output: ShiftSummarySchema },

@@ -17,7 +17,7 @@ test('an empty file gets the schema that was shipped', () => {
 
 test('every table is strict', () => {
   const { db } = migratedFile(JOURNAL_MIGRATIONS)
-  const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").all()
+  const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'").all()
   expect(tables.length).toBeGreaterThan(5)
   expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([])
 })

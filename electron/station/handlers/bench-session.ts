@@ -20,6 +20,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { createFloor, type Floor } from './floor'
 import { openLabelling } from './labelling'
+import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
@@ -48,6 +49,7 @@ export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
   readonly simulated: SimulatedBench | null
+  readonly searching: Searching
   status(language?: Language): StationStatus
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
@@ -87,6 +89,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     onChanged: () => announceBench(null),
   })
   const floor = createFloor({ store, bench })
+  const searching = openSearching({ store, log })
   const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
 
   devices.onScan((reading) => announce('scanRead', reading))
@@ -108,6 +111,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     bench,
     floor,
     simulated,
+    searching,
     status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
     operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
@@ -139,6 +143,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     },
     async close() {
       await devices.close()
+      await searching.close()
       await reports.close()
       await labelling.close()
       await simulated?.close()

@@ -9,6 +9,8 @@ import { openReader, openWriter } from './open-database'
 import { openOwnOrigin } from './origins'
 import { foldStamp } from './projections'
 import { openReference } from './reference'
+import { openItemIndexing } from './search/item-index'
+import { openSearch } from './search/open-search'
 import { openSettings, type Settings } from './settings'
 import { StoreFault, withFaults } from './sqlite-failure'
 import type { JournalStore, Store } from './store'
@@ -71,6 +73,8 @@ function openParts(options: StoreOptions, closers: Closers): Store {
     journal,
     bench: openBenchReader(journalDb.reader, own.origin.incarnation),
     reference: openReference({ ...catalogueDb, randomBytes: options.randomBytes }),
+    search: openSearch(catalogueDb.reader, journalDb.reader),
+    searchIndexing: openItemIndexing(catalogueDb.writer),
     setting: (name) => settings.read(name),
     setSetting: (name, json) => settings.write(name, json),
     close: () => closeAll(closers),

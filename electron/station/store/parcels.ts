@@ -10,6 +10,7 @@ export const parcelProjection = createProjection<ParcelView>({
   fold: foldParcel,
   columns: {
     return_order_id: (parcel) => parcel.returnOrderId,
+    rma_number: (parcel) => parcel.rmaNumber,
     begun_by: (_parcel, [first]) => first.origin,
     begun_hlc: (_parcel, [first]) => first.at,
     received_at: (parcel) => parcel.receivedAt,

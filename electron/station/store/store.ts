@@ -10,6 +10,8 @@ import type { ShiftView } from '@shared/domain/shift'
 import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
+import type { ItemIndexing } from './search/item-index'
+import type { SearchReader } from './search/open-search'
 
 /** Who writes: one station incarnation, its chain, and its own range of plate numbers. */
 export interface Origin {
@@ -176,6 +178,9 @@ export interface Store {
   readonly journal: JournalStore
   readonly bench: BenchReader
   readonly reference: ReferenceReader & ReferenceWriter
+  readonly search: SearchReader
+  /** Brings what the search looks words up in up to date, a few rows at a time, when nobody waits. */
+  readonly searchIndexing: ItemIndexing
   /** Small local settings of this station as JSON text, by name. Not journal, not replicated. */
   setting(name: string): string | null
   setSetting(name: string, json: string): void

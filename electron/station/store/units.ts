@@ -2,6 +2,7 @@ import { foldUnit } from '@shared/domain/projections/unit-status'
 import { instantToHybridTime, hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import type { EntryKind } from '@shared/domain/journal-entry'
 import type { ToteView } from '@shared/domain/tote'
+import { searchWords } from '@shared/domain/search-question'
 import type { UnitStep, UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import { createProjection } from './projection'
@@ -27,6 +28,7 @@ export const unitProjection = createProjection<UnitView>({
   fold: foldUnit,
   columns: {
     lpn: (unit) => unit.lpn,
+    words: (unit) => searchWords([unit.title], [unit.sku]),
     parcel_id: (unit) => unit.parcelId,
     return_order_id: (unit) => unit.returnOrderId,
     state: (unit) => unit.state,

@@ -1,5 +1,5 @@
 import { readDigitalLink } from './digital-link'
-import { FNC1, type Gs1Context, type Gs1Element, type Gs1Guess, type Gs1Parse } from './element'
+import { FNC1, type Gs1Context, type Gs1Element, type Gs1Guess, type Gs1Parse, type Gs1Problem } from './element'
 import { cutBracketed, cutElementString } from './element-string'
 import { guessSeparators } from './lost-separator'
 import { mendSeparators } from './mangled-separator'
@@ -7,6 +7,8 @@ import { finishParse, isSound, type Gs1Draft } from './parse'
 
 /** AIM identifiers of symbols that say "GS1 data": GS1-128, GS1 DataBar and composite, GS1 DataMatrix, GS1 QR code, GS1 DotCode. ISO/IEC 15424. */
 const GS1_AIMS: ReadonlySet<string> = new Set([']C1', ']e0', ']d2', ']Q3', ']J1'])
+
+const CHARACTER_SET_RULES: ReadonlySet<string> = new Set(['csetnumeric', 'cset82', 'cset39', 'cset64'])
 
 /** Between an EAN or UPC and its 2D composite part, as readers deliver them in one text. */
 const COMPOSITE = /^(\d{8}|\d{12,13})\|\]e0/
@@ -56,14 +58,14 @@ function readScanned(text: string, aim: string | null, context: Gs1Context): rea
   const parse = finishParse(elementString(cut.elements, cut.problems, certain, header), context)
   const parses = certain || readsAsElements(parse) ? [parse] : []
   const guesses = guessSeparators(text, context.dictionary)
-    .map((elements) => finishParse(elementString(elements, [], certain, ['separator', ...header]), context))
+    .map(({ elements, cost }) => finishParse({ ...elementString(elements, [], certain, ['separator', ...header]), cost }, context))
     .sort((a, b) => rank(b) - rank(a)).slice(0, MAX_GUESSES)
   for (const mended of isSound(parse) ? [] : mendSeparators(text)) {
     const { elements, problems } = cutElementString(mended, context.dictionary)
     const guess = finishParse(elementString(elements, problems, certain, ['separator', ...header]), context)
     if (isSound(guess)) guesses.unshift(guess)
   }
-  return isSound(parse) ? [...parses, ...guesses] : [...guesses, ...parses]
+  return isCutCleanly(parse) ? [...parses, ...guesses] : [...guesses, ...parses]
 }
 
 /** Companions that are missing or too many speak against a guess, each as much as a decimal digit. */
@@ -71,12 +73,18 @@ function rank(guess: Gs1Parse): number {
   return guess.likelihood - guess.problems.length
 }
 
+/** Each element has its length and characters; at most a check digit, date or the like is wrong, which no separator would mend. */
+function isCutCleanly(parse: Gs1Parse): boolean {
+  return parse.problems.every((problem) => problem.kind === 'association' || isContentProblem(problem))
+}
+
 /** Text that nothing marks as GS1 data is shown as such only when at least its first element has the right length and characters. */
 function readsAsElements(parse: Gs1Parse): boolean {
   const first = parse.elements[0]
-  return first !== undefined && !parse.problems.some((problem) => 'ai' in problem && problem.ai === first.ai && problem.kind !== 'association' && !isContentProblem(problem))
+  return first !== undefined && parse.problems.every((problem) =>
+    !('ai' in problem) || problem.ai !== first.ai || problem.kind === 'association' || isContentProblem(problem))
 }
 
-function isContentProblem(problem: Gs1Parse['problems'][number]): boolean {
-  return problem.kind === 'rule' && !problem.rule.startsWith('cset')
+function isContentProblem(problem: Gs1Problem): boolean {
+  return problem.kind === 'rule' && !CHARACTER_SET_RULES.has(problem.rule)
 }

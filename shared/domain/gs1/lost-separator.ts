@@ -9,6 +9,12 @@ const KEPT_READINGS = 4
 /** Each lost separator could have been anywhere in a value of up to some twenty characters. */
 const COST_OF_A_CUT = 1.3
 
+/** Elements read with separators put in; `cost` is what those take off the likelihood, in decimal digits. */
+export interface SeparatorGuess {
+  readonly elements: readonly Gs1Element[]
+  readonly cost: number
+}
+
 interface Guess {
   readonly elements: readonly Gs1Element[]
   readonly cuts: number
@@ -19,13 +25,13 @@ interface Guess {
  * Reads an element string whose separators got lost, as keyboards and some scanner settings lose them: every way to cut it into
  * elements that are each right by themselves, the likeliest first, at least one separator put in. Separators that are there stay.
  */
-export function guessSeparators(text: string, dictionary: Gs1Dictionary): readonly (readonly Gs1Element[])[] {
+export function guessSeparators(text: string, dictionary: Gs1Dictionary): readonly SeparatorGuess[] {
   if (text.length > MAX_GUESSED_LENGTH) return []
   const end = text.length
   const fromHere: Guess[][] = []
   fromHere[end] = [{ elements: [], cuts: 0, score: 0 }]
   for (let at = end - 1; at >= 0; at--) fromHere[at] = readingsFrom(at)
-  return (fromHere[0] ?? []).filter((guess) => guess.cuts > 0 && guess.score > 0).map((guess) => guess.elements)
+  return (fromHere[0] ?? []).filter((guess) => guess.cuts > 0 && guess.score > 0).map(({ elements, cuts }) => ({ elements, cost: cuts * COST_OF_A_CUT }))
 
   function readingsFrom(at: number): Guess[] {
     if (text[at] === FNC1) return fromHere[at + 1] ?? []

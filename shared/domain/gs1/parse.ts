@@ -12,11 +12,13 @@ export interface Gs1Draft {
   readonly problems: readonly Gs1Problem[]
   readonly certain: boolean
   readonly guessed?: readonly Gs1Guess[]
+  /** What the guesses cost of the likelihood, in decimal digits. */
+  readonly cost?: number
 }
 
 /** Judges what was read: each element by itself, then the elements together, then what they say. */
 export function finishParse(draft: Gs1Draft, context: Gs1Context): Gs1Parse {
-  const { form, elements, certain, guessed = [] } = draft
+  const { form, elements, certain, guessed = [], cost = 0 } = draft
   const problems = [...draft.problems]
   const broken = new Set<string>()
   for (const { ai, value } of elements) {
@@ -32,7 +34,7 @@ export function finishParse(draft: Gs1Draft, context: Gs1Context): Gs1Parse {
   return {
     form, elements, problems, valid, certain,
     ...(guessed.length > 0 ? { guessed } : {}),
-    likelihood: totalLikelihood(elements.filter(({ ai }) => !broken.has(ai)), context.dictionary),
+    likelihood: totalLikelihood(elements.filter(({ ai }) => !broken.has(ai)), context.dictionary) - cost,
     ...gs1Meaning(elements, broken, context.year),
   }
 }

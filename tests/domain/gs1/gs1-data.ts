@@ -29,3 +29,6 @@ const vectors = JSON.parse(readFileSync(hasAllVectors ? all : few, 'utf8')) as r
 export function vectorsOf(kind: string): readonly Gs1Vector[] {
   return vectors.filter((vector) => vector.kind === kind)
 }
+
+/** Every kind of vector there is. */
+export const vectorKinds: readonly string[] = [...new Set(vectors.map((vector) => vector.kind))]

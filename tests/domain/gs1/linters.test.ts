@@ -4,11 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testSeed } from '../../support/seeded'
 import { dictionary, vectorsOf } from './gs1-data'
-
-/** The source's error names in our spelling; one of them has a slip of the pen. */
-function reasonOf(error: string | null | undefined): string | null {
-  return error?.replace('GS1_LINTER_', '').toLowerCase().replaceAll('_', '-').replace('exipiration', 'expiration') ?? null
-}
+import { reasonOf } from './linter-reasons'
 
 /** Two errors come from a list of company prefixes that the source's tests put in for that one vector. */
 const PREFIX_ANSWERS: Readonly<Record<string, CompanyPrefixAnswer>> = { 'invalid-gcp-prefix': 'unknown', 'gcp-datasource-offline': 'offline' }

@@ -52,6 +52,7 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
     'devices.list': () => ok([...devices]),
     'devices.keyboardScan': () => ok({}),
+    'search.find': () => ok({ hits: [], more: false, indexed: 1 }),
     'simulated.view': () => ok(SIMULATED),
     'simulated.act': () => ok(SIMULATED),
     'report.shift': () => ok(SHIFT),

@@ -4,9 +4,11 @@ import { projections0020 } from './0020-projections'
 import { reference0030 } from './0030-reference'
 import { referenceCodes0040 } from './0040-reference-codes'
 import { floor0050 } from './0050-floor'
+import { search0060 } from './0060-search'
+import { search0065 } from './0065-search'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, floor0050]
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, floor0050, search0065]
 
 /** Every step of `catalogue.db`, oldest first. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040]
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, search0060]

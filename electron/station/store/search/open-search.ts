@@ -1,0 +1,47 @@
+import type { Operator } from '@shared/domain/operator'
+import { rankHits, type SearchCandidate, type SearchFindings } from '@shared/domain/search-hit'
+import { codeKey, foldText, isAsking, type SearchQuestion } from '@shared/domain/search-question'
+import type { ReadableDb } from '../db'
+import { openOperatorQueries } from '../operators'
+import { openBenchSearch } from './find-bench-things'
+import { openItemSearch } from './find-items'
+import { openReturnOrderSearch } from './find-return-orders'
+import { openIndexShare } from './item-index'
+
+/** The units of so many items are listed with an item that was asked for by its code. */
+const ITEMS_WITH_UNITS = 3
+
+/** Looks through everything the station knows. */
+export interface SearchReader {
+  find(question: SearchQuestion, limit: number): SearchFindings
+}
+
+/** Opens the search on read-only connections to both files. */
+export function openSearch(catalogue: ReadableDb, journal: ReadableDb): SearchReader {
+  const findItems = openItemSearch(catalogue)
+  const findReturnOrders = openReturnOrderSearch(catalogue)
+  const findBenchThings = openBenchSearch(journal)
+  const { operators } = openOperatorQueries(catalogue)
+  const indexed = openIndexShare(catalogue)
+  return {
+    find(question, limit) {
+      if (!isAsking(question)) return { hits: [], more: false, indexed: indexed() }
+      const items = findItems(question)
+      const skus = rankHits(question, items, ITEMS_WITH_UNITS).hits.filter((hit) => hit.match === 'code').map((hit) => String(hit.facts.sku))
+      const candidates = [...findBenchThings(question, skus), ...findReturnOrders(question), ...peopleIn(question, operators()), ...items]
+      return { ...rankHits(question, candidates, limit), indexed: indexed() }
+    },
+  }
+}
+
+/** Few enough to be looked through one by one. */
+function peopleIn(question: SearchQuestion, operators: readonly Operator[]): readonly SearchCandidate[] {
+  return operators.flatMap((operator) => {
+    const words = foldText(operator.name).split(' ')
+    const isNamed = question.words.every((word) => words.some((candidate) => candidate.startsWith(word)))
+    const isBadge = question.codes.some((code) => codeKey(code) === operator.badge)
+    return isNamed || isBadge
+      ? [{ hit: { kind: 'person', id: operator.operatorId, title: operator.name, facts: { role: operator.role } }, codes: [operator.badge], text: operator.name, newest: 0 } as const]
+      : []
+  })
+}
