@@ -46,7 +46,7 @@ function readBracketed(text: string, context: Gs1Context): readonly Gs1Parse[] {
   const parse = finishParse(elementString(strict.elements, strict.problems, true), context)
   if (isSound(parse)) return [parse]
   const loose = cutBracketed(text, context.dictionary, 'loose')
-  const blanks = text !== text.replace(/\s+(?=\(|$)/g, '').replace(/\)\s+/g, ')')
+  const blanks = strict.elements.some(({ value }) => value !== value.trim())
   const guess = finishParse(elementString(loose.elements, loose.problems, true, [blanks ? 'blanks' : 'brackets']), context)
   return isSound(guess) ? [parse, guess] : [parse]
 }
@@ -57,7 +57,8 @@ function readScanned(text: string, aim: string | null, context: Gs1Context): rea
   const cut = cutElementString(text, context.dictionary)
   const parse = finishParse(elementString(cut.elements, cut.problems, certain, header), context)
   const parses = certain || readsAsElements(parse) ? [parse] : []
-  const guesses = guessSeparators(text, context.dictionary)
+  const suspected = couldHideSeparators(parse, text, context) ? guessSeparators(text, context.dictionary) : []
+  const guesses = suspected
     .map(({ elements, cost }) => finishParse({ ...elementString(elements, [], certain, ['separator', ...header]), cost }, context))
     .sort((a, b) => rank(b) - rank(a)).slice(0, MAX_GUESSES)
   for (const mended of isSound(parse) ? [] : mendSeparators(text)) {
@@ -66,6 +67,17 @@ function readScanned(text: string, aim: string | null, context: Gs1Context): rea
     if (isSound(guess)) guesses.unshift(guess)
   }
   return isCutCleanly(parse) ? [...parses, ...guesses] : [...guesses, ...parses]
+}
+
+/** The shortest value that can hide another element: a character of its own, and an AI with one. */
+const SHORTEST_HIDING = 4
+
+/** A code that is cut cleanly and has its separators has lost none; without any, a value of variable length may have swallowed the rest. */
+function couldHideSeparators(parse: Gs1Parse, text: string, { dictionary }: Gs1Context): boolean {
+  if (!isCutCleanly(parse)) return true
+  const separator = text.indexOf(FNC1, 1)
+  if (separator > 0 && separator < text.length - 1) return false
+  return parse.elements.some(({ ai, value }) => value.length >= SHORTEST_HIDING && dictionary.entries.get(ai)?.predefinedLength === false)
 }
 
 /** Companions that are missing or too many speak against a guess, each as much as a decimal digit. */

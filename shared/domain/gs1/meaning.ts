@@ -19,9 +19,15 @@ export function gs1Date(yymmdd: string, year: number): string | null {
   return [String(full).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }
 
-/** Reads the key, serial number, lot and expiry out of elements; those with an AI in `broken` are left out. `year` has four digits. */
+/**
+ * Reads the key, serial number, lot and expiry out of elements. Left out are those with an AI in `broken`, and AIs that are there twice
+ * with different values: which of them counts is not for us to say. `year` has four digits.
+ */
 export function gs1Meaning(elements: readonly Gs1Element[], broken: ReadonlySet<string>, year: number): Gs1Meaning {
-  const value = (ai: string) => (broken.has(ai) ? undefined : elements.find((element) => element.ai === ai)?.value)
+  const value = (ai: string) => {
+    const values = new Set(elements.filter((element) => element.ai === ai).map((element) => element.value))
+    return broken.has(ai) || values.size !== 1 ? undefined : [...values][0]
+  }
   const gtin14 = value('01') ?? value('8006')?.slice(0, 14)
   const sscc = value('00')
   const serial = value('21')
