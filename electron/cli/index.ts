@@ -1,6 +1,7 @@
 import { benchCommand, benchUsage } from './bench/bench-command'
 import { demoCommand, demoUsage } from './demo/demo-command'
 import { dossierCommand, dossierUsage } from './dossier-command'
+import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { reportCommand, reportUsage } from './report-command'
@@ -10,6 +11,7 @@ import { searchCommand, searchUsage } from './search-command'
 /** `turnback COMMAND`: the station's parts without a window. Answers go to standard output, words for people to standard error. */
 const commands: Record<string, { readonly usage: string; readonly run: (argv: readonly string[]) => Promise<ExitCode> | ExitCode }> = {
   import: { usage: importUsage, run: importCommand },
+  identify: { usage: identifyUsage, run: identifyCommand },
   dossier: { usage: dossierUsage, run: dossierCommand },
   search: { usage: searchUsage, run: searchCommand },
   journal: { usage: journalUsage, run: journalCommand },

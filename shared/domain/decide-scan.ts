@@ -1,6 +1,6 @@
 import type { BenchState, BenchStepKind, ToteAtBench } from './bench-state'
 import { dueStep } from './bench-state'
-import { MAX_SCAN_LENGTH, type ScanCandidate } from './barcode'
+import { articleKeys, MAX_SCAN_LENGTH, plateOf, type ScanCandidate } from './barcode'
 import { resumeUnit } from './commands/hold-unit'
 import { identifyUnit, type ChecklistChooser } from './commands/identify-unit'
 import { scanBackLabel } from './commands/label-unit'
@@ -52,8 +52,7 @@ function recognised(facts: ScanFacts): string {
   if (facts.tote) return 'tote'
   if (facts.returnOrder) return 'return-order'
   if (facts.items.length > 0) return 'item'
-  const plate = facts.candidates.find((candidate) => candidate.kind === 'plate')
-  return plate ? plate.type : 'unknown'
+  return plateOf(facts.candidates)?.type ?? 'unknown'
 }
 
 function wantedInstead(step: BenchStepKind, facts: ScanFacts, state: BenchState): Decision {
@@ -65,7 +64,7 @@ export function decideScan(state: BenchState, facts: ScanFacts, tools: ScanTools
   if (facts.text.length === 0) return decline('scan-empty')
   if (facts.text.length > MAX_SCAN_LENGTH) return decline('scan-too-long', { length: facts.text.length })
   if (facts.operator) return signIn(state, facts.operator, 'badge', tools.minting)
-  if (plateOf(facts, 'badge')) return decline('unknown-badge', { text: facts.text })
+  if (plateOfType(facts, 'badge')) return decline('unknown-badge', { text: facts.text })
   const step = dueStep(state)
   switch (step.kind) {
     case 'sign-in':
@@ -79,7 +78,7 @@ export function decideScan(state: BenchState, facts: ScanFacts, tools: ScanTools
     case 'scan-unit':
       return decideUnitScan(state, facts, tools)
     case 'label': {
-      const plate = plateOf(facts, 'unit')
+      const plate = plateOfType(facts, 'unit')
       return plate ? scanBackLabel(state, plate, tools.now) : wantedInstead('label', facts, state)
     }
     case 'tote':
@@ -89,8 +88,8 @@ export function decideScan(state: BenchState, facts: ScanFacts, tools: ScanTools
   }
 }
 
-function plateOf(facts: ScanFacts, type: 'badge' | 'unit' | 'tote'): Lpn | null {
-  const plate = facts.candidates.find((candidate) => candidate.kind === 'plate')
+function plateOfType(facts: ScanFacts, type: 'badge' | 'unit' | 'tote'): Lpn | null {
+  const plate = plateOf(facts.candidates)
   return plate?.type === type ? plate.lpn : null
 }
 
@@ -101,17 +100,16 @@ function decideParcelScan(state: BenchState, facts: ScanFacts, tools: ScanTools)
     return receiveParcel(state, { returnOrder: order, scanned: facts.text, match, units, reopen: false }, tools.minting)
   }
   if (facts.unit) return resumeUnit(state, facts.unit)
-  if (facts.candidates.some((candidate) => candidate.kind === 'plate')) return wantedInstead('scan-parcel', facts, state)
+  if (plateOf(facts.candidates)) return wantedInstead('scan-parcel', facts, state)
   return askFirst({ kind: 'open-blind', scanned: facts.text }, { text: facts.text })
 }
 
 function decideUnitScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decision {
   if (facts.tote) return showTote(facts.tote)
   if (facts.unit) return resumeUnit(state, facts.unit)
-  if (facts.candidates.some((candidate) => candidate.kind === 'plate')) return wantedInstead('scan-unit', facts, state)
+  if (plateOf(facts.candidates)) return wantedInstead('scan-unit', facts, state)
   if (facts.returnOrder && facts.items.length === 0) return wantedInstead('scan-unit', facts, state)
-  const gtin = facts.candidates.find((candidate) => candidate.kind === 'gtin')
-  return identifyUnit(state, { scanned: facts.text, gtin14: gtin?.gtin14 ?? null, items: facts.items }, tools.chooseChecklist, tools.minting)
+  return identifyUnit(state, { scanned: facts.text, gtin14: articleKeys(facts.candidates)[0] ?? null, items: facts.items }, tools.chooseChecklist, tools.minting)
 }
 
 /** A tote plate says its zone and name, so the first scan of a tote puts it into service. */

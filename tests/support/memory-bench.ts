@@ -1,5 +1,5 @@
-import { cleanScan, identifyScan } from '@shared/domain/barcode'
 import { dueStep, type BenchState, type BenchStep, type ToteAtBench } from '@shared/domain/bench-state'
+import { articleKeys, cleanScan, identifyScan, plateOf } from '@shared/domain/barcode'
 import type { Checklist } from '@shared/domain/checklist'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
@@ -26,7 +26,7 @@ import type { ToteView } from '@shared/domain/tote'
 import { isInHand, type UnitView } from '@shared/domain/unit'
 import { judgeUnitWeight } from '@shared/domain/weight-check'
 import { aReturnLine, aReturnOrder, aTote, aWeight, anItem, anOperator, createMemoryJournal, createMinting, type MemoryJournal } from './builders'
-import { shippedChecklist, shippedClaimedReasons, shippedRules } from './shipped-templates'
+import { shippedChecklist, shippedClaimedReasons, shippedRules, shippedScanContext } from './shipped-templates'
 
 /** What a bench in memory begins with. */
 export interface MemoryBenchOptions {
@@ -114,15 +114,15 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
 
   function lookUp(scanned: string): ScanFacts {
     const text = cleanScan(scanned)
-    const candidates = identifyScan(scanned)
-    const plate = candidates.find((candidate) => candidate.kind === 'plate')
-    const gtin = candidates.find((candidate) => candidate.kind === 'gtin')
+    const { candidates } = identifyScan(scanned, shippedScanContext())
+    const plate = plateOf(candidates)
+    const keys = articleKeys(candidates)
     const announced = returnOrders.find((order) => order.rmaNumber === text) ?? blindOrders().find((order) => order.rmaNumber === text)
     return {
       text, candidates,
       operator: operators.find((operator) => operator.badge === plate?.lpn) ?? null,
       returnOrder: announced ? { order: announced, match: 'rma-number', units: unitsOf(announced) } : null,
-      items: items.filter((item) => item.sku === text || (gtin && item.gtins.includes(gtin.gtin14))),
+      items: items.filter((item) => item.sku === text || item.gtins.some((gtin) => keys.includes(gtin))),
       unit: units().find((unit) => unit.lpn === plate?.lpn) ?? null,
       tote: totes().find((tote) => tote.lpn === plate?.lpn) ?? null,
     }

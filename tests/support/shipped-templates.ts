@@ -1,8 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
+import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
+import { compilePatterns, type ScanContext } from '@shared/domain/barcode'
 import type { Checklist } from '@shared/domain/checklist'
+import { parseSyntaxDictionary } from '@shared/domain/gs1/syntax-dictionary'
+import { compileCouriers } from '@shared/domain/tracking/couriers'
 
 /** The `resources` folder of the repository. */
 export const RESOURCES = resolve(import.meta.dirname, '../../resources')
@@ -37,3 +41,18 @@ export const shippedRules = () => ({
 export const shippedClaimedReasons = () => ClaimedReasonRulesSchema.parse(readResource('rules/claimed-reason.json'))
 export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
 export const shippedSummaryWords = () => ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json'))
+
+let scanContext: ScanContext | null = null
+
+/** What a bench without settings of its own reads scans with; built once, because the tables are large. */
+export function shippedScanContext(): ScanContext {
+  scanContext ??= {
+    tables: {
+      gs1: parseSyntaxDictionary(readFileSync(join(RESOURCES, 'gs1/gs1-syntax-dictionary.txt'), 'utf8')),
+      couriers: compileCouriers(CourierDataSchema.parse(readResource('tracking/courier-definitions.json'))),
+    },
+    patterns: compilePatterns(ReturnOrderPatternsFileSchema.parse(readResource('scan/return-order-patterns.json')).patterns),
+    year: 2026,
+  }
+  return scanContext
+}

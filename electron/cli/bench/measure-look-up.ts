@@ -1,5 +1,6 @@
 import { makeNumberedLpn } from '@shared/domain/lpn'
 import { gatherBenchState, gatherScanFacts } from '../../station/handlers/bench-facts'
+import { createScanIdentifier } from '../../station/handlers/scan-identifier'
 import type { Store } from '../../station/store/store'
 import type { Templates } from '../../station/templates/templates'
 import type { BenchContext } from './bench-context'
@@ -31,8 +32,9 @@ export function mixedCodes({ rows, random }: Pick<BenchContext, 'rows' | 'random
 /** From the scanned text to everything a decision looks at: what it can be, and what the store knows of it. */
 export function* measureLookUp(store: Store, templates: Templates, context: BenchContext): Generator<Figure> {
   const codes = mixedCodes(context, SCANS)
+  const identify = createScanIdentifier(store, templates, { now: () => Date.now() })
   const times = timeEach(codes, (code) => {
-    gatherScanFacts(store, code)
+    gatherScanFacts(store, identify(code))
     gatherBenchState(store, templates, null)
   })
   const rows = { ...context.rows, scans: times.length }

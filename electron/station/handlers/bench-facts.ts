@@ -1,5 +1,5 @@
 import type { BenchState } from '@shared/domain/bench-state'
-import { cleanScan, identifyScan } from '@shared/domain/barcode'
+import { articleKeys, cleanScan, plateOf, type Identification } from '@shared/domain/barcode'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import type { ParcelView } from '@shared/domain/parcel'
 import type { Grams } from '@shared/domain/quantities'
@@ -44,12 +44,10 @@ export function judgeWeightOf(unit: UnitView, weightGrams: Grams, templates: Tem
 }
 
 /** Looks a scanned text up in everything the station knows. */
-export function gatherScanFacts(store: Store, scanned: string): ScanFacts {
+export function gatherScanFacts(store: Store, { text: scanned, candidates }: Identification): ScanFacts {
   const text = cleanScan(scanned)
-  const candidates = identifyScan(scanned)
-  const plate = candidates.find((candidate) => candidate.kind === 'plate')
-  const gtin = candidates.find((candidate) => candidate.kind === 'gtin')
-  const byGtin = gtin ? store.reference.itemsByGtin(gtin.gtin14) : []
+  const plate = plateOf(candidates)
+  const byGtin = articleKeys(candidates).map((gtin14) => store.reference.itemsByGtin(gtin14)).find((items) => items.length > 0) ?? []
   return {
     text,
     candidates,

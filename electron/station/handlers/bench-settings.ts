@@ -1,3 +1,4 @@
+import { ReturnOrderPatternsSchema } from '@shared/contract/scan-data'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import type { Store } from '../store/store'
@@ -15,6 +16,8 @@ const BenchSettingsSchema = z.object({
   /** Simulated devices are opened anew at every start, so they are not listed under `devices`. */
   simulated: z.boolean(),
   devices: z.array(DeviceSchema),
+  /** Regular expressions of this shop's return-order numbers, each for the whole text; without them the shipped ones count. */
+  returnOrderPatterns: ReturnOrderPatternsSchema.optional(),
 })
 export type BenchSettings = z.infer<typeof BenchSettingsSchema>
 

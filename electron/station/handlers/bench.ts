@@ -14,7 +14,7 @@ import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
-import { cleanScan } from '@shared/domain/barcode'
+import { cleanScan, type Identification } from '@shared/domain/barcode'
 import type { LabelPreview } from '@shared/contract/bench-view'
 import type { Clock } from '../ports'
 import type { Store } from '../store/store'
@@ -22,6 +22,7 @@ import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
 import { undoReach, viewBench, viewUndo } from './bench-view'
 import { codeWords } from './decision-view'
+import { createScanIdentifier } from './scan-identifier'
 
 /** How much of a refused text the echo line shows. */
 const ECHO_LENGTH = 60
@@ -43,6 +44,8 @@ export interface Bench {
   view(): BenchView
   step(): ReturnType<typeof dueStep>
   unitInHand(): UnitView | null
+  /** Everything that a scanned text can be, with this bench's tables and patterns. */
+  identify(text: string): Identification
   scan(text: string): BenchAnswer
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
@@ -57,6 +60,7 @@ export interface Bench {
 
 export function createBench(parts: BenchParts): Bench {
   const { store, templates, clock } = parts
+  const identify = createScanIdentifier(store, templates, clock)
   // The open question is the only thing kept outside the journal: after a restart the clerk simply scans again.
   let pending: BenchState['pending'] = null
   const minting: Minting = { nextId: parts.newId, nextPlate: (type) => store.journal.takePlate(type) }
@@ -96,11 +100,12 @@ export function createBench(parts: BenchParts): Bench {
     step: () => dueStep(state()),
     unitInHand: () => store.bench.unitInHand(),
     command,
+    identify,
     scan(text) {
       const wanted = parseCommandBarcode(cleanScan(text))
       if (wanted) return command(wanted)
       const before = state()
-      const facts = gatherScanFacts(store, text)
+      const facts = gatherScanFacts(store, identify(text))
       const decision = decideScan(before, facts, { minting, chooseChecklist, now: clock.now() })
       return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
     },

@@ -39,7 +39,7 @@ export function createFloor(parts: { readonly store: Store; readonly bench: Benc
   return {
     view: () => ({ selected: viewSelection(selected()), totes: store.bench.totes().map(viewTote), undo: bench.undoStep() }),
     scan(text) {
-      const facts = gatherScanFacts(store, text)
+      const facts = gatherScanFacts(store, bench.identify(text))
       const answer = bench.decide((state) => decideFloorScan({ bench: state, selected: selected() }, facts), facts.text)
       if (answer.kind === 'tote-shown' || answer.kind === 'unit-shown') shown = asId<Lpn>(String(answer.facts.lpn))
       return answer

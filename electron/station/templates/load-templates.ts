@@ -2,10 +2,12 @@ import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, 
 import {
   ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
+import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import type { Checklist } from '@shared/domain/checklist'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
 import { reasonWords } from '@shared/domain/reason-list'
+import { compileCouriers } from '@shared/domain/tracking/couriers'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -39,7 +41,11 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
   const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
   const sampleTotes = await readJson(resourcesDir, 'sample/totes.json', SampleTotesSchema)
-  const gs1Dictionary = await loadGs1Dictionary(resourcesDir)
+  const scanTables = {
+    gs1: await loadGs1Dictionary(resourcesDir),
+    couriers: compileCouriers(await readJson(resourcesDir, 'tracking/courier-definitions.json', CourierDataSchema)),
+  }
+  const { patterns: returnOrderPatterns } = await readJson(resourcesDir, 'scan/return-order-patterns.json', ReturnOrderPatternsFileSchema)
 
   return {
     checklist: (id) => checklists.get(id) ?? null,
@@ -60,6 +66,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
     shiftSummaryWords,
     sampleOperators,
     sampleTotes,
-    gs1Dictionary,
+    scanTables,
+    returnOrderPatterns,
   }
 }

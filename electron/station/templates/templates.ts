@@ -1,9 +1,9 @@
 import type { LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
-import type { Gs1Dictionary } from '@shared/domain/gs1/syntax-dictionary'
 import type { DecisionRules } from '@shared/domain/commands/decide-unit'
 import type { ReturnLine } from '@shared/domain/return-order'
 import type { ClaimedReason } from '@shared/domain/return-reason'
+import type { ScanTables } from '@shared/domain/barcode'
 import type { Words } from '@shared/domain/words'
 
 /** Checklists, rules, printed words and the sample: data that came with the app, checked once at start. */
@@ -23,5 +23,8 @@ export interface Templates {
   readonly shiftSummaryWords: ShiftSummaryWords
   readonly sampleOperators: SampleOperators
   readonly sampleTotes: SampleTotes
-  readonly gs1Dictionary: Gs1Dictionary
+  /** What scans are read with: GS1 dictionary and carriers. */
+  readonly scanTables: ScanTables
+  /** Patterns of return-order numbers, for a bench that has none of its own. */
+  readonly returnOrderPatterns: readonly string[]
 }
