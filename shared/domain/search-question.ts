@@ -1,4 +1,4 @@
-import { identifyScan } from './barcode'
+import { gtinKeysOf } from './barcode'
 
 /*
  * What a person looks for, taken apart: words to be found in titles, and spellings of one code. Both the question and
@@ -86,12 +86,11 @@ export function readSearch(typed: string): SearchQuestion {
   const text = [...typed].slice(0, MAX_SEARCH_LENGTH).join('').trim()
   const key = codeKey(text)
   const isCode = key.length >= MIN_CODE_LENGTH && key.length <= MAX_CODE_LENGTH
-  const identified = identifyScan(text).flatMap((candidate) => ('gtin14' in candidate && typeof candidate.gtin14 === 'string' ? [candidate.gtin14] : []))
   return {
     text,
     words: tellingWords(foldedWords(text)),
     codes: isCode ? distinct([text, key]) : [],
-    gtins: isCode ? distinct([...identified, ...isbnKey(key), ...gtinKeys(key)]) : [],
+    gtins: isCode ? distinct([...gtinKeysOf(text), ...isbnKey(key), ...gtinKeys(key)]) : [],
   }
 }
 
