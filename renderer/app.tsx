@@ -19,13 +19,17 @@ import { benchPrompt } from './screens/bench/bench-prompt'
 import { BenchScreen } from './screens/bench/bench-screen'
 import { SignInScreen } from './screens/sign-in/sign-in-screen'
 import { TypedCode } from './screens/bench/typed-code'
+import { StopPanel } from './screens/bench/stop-panel'
 import { DevicesScreen } from './screens/devices/devices-screen'
 import { FirstStartScreen } from './screens/first-start/first-start-screen'
 import { SetUpScreen } from './screens/set-up/set-up-screen'
+import { FloorScreen } from './screens/floor/floor-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
 import { SimulatedDrawer } from './screens/simulated/simulated-drawer'
 import { StationStrip } from './station-strip'
 import { nextLanguage } from './strings'
+import { isOutcome } from './strings/answer-words'
+import { refusalWords } from './strings/refusal-words'
 import { useSpeech } from './strings/speech'
 import { openWindowParts, type WindowParts, type WindowSurroundings } from './window-parts'
 import styles from './app.module.css'
@@ -91,6 +95,10 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
     station.onEvent('scanRead', ({ text, aim, source, readAt }) => router.read({ text, aim, source, readAt })),
     station.onConnection((connection) => {
       if (connection === 'connected' && isReady()) void desk.refresh()
+    }),
+    // A tote that was scanned with empty hands is looked into.
+    desk.store.subscribe(({ newest }, before) => {
+      if (newest !== before.newest && newest?.answer.kind === 'tote-shown' && app.getState().page === 'bench') app.dispatch({ kind: 'page-opened', page: 'floor' })
     }),
     desk.store.subscribe(({ view }) => {
       const operator = view?.operator ?? null
@@ -249,6 +257,9 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
           />
         </div>
       )
+    case 'floor':
+      if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />
+      return <OnFloor running={running} view={view} strip={strip} />
     case 'bench':
       return <AtBench running={running} view={view} isScaleReady={isRoleReady(app.devices, 'scale')} strip={strip} />
   }
@@ -266,6 +277,31 @@ function AtBench({ running, view, isScaleReady, strip }: AtBenchProps) {
   const onReading = (reading: Reading) => router.read(reading)
   if (view.step.kind === 'sign-in') return <NoOneAtBench running={running} view={view} strip={strip} />
   return <BenchScreen desk={desk} view={view} isScaleReady={isScaleReady} strip={strip} onAction={(action) => router.act(action)} onReading={onReading} />
+}
+
+/** Totes and put-away, answered and sounded like the bench. */
+function OnFloor({ running, view, strip }: Pick<AtBenchProps, 'running' | 'view' | 'strip'>) {
+  const { desk, parts } = running
+  const speech = useSpeech()
+  const newest = useStoreState(desk.store, (state) => state.newest)
+  const asked = useStoreState(desk.store, (state) => state.asked)
+  const ask = useStoreState(desk.store, (state) => state.ask)
+  const stop = useStoreState(desk.store, (state) => state.stop)
+  const echo = <BenchEcho newest={newest} asked={asked} view={view} isUnderStop={stop !== null} />
+  const refused = ask === null || isOutcome(ask.kind) ? null : refusalWords(speech, ask.kind, ask.facts)
+  return (
+    <FloorScreen
+      strip={strip}
+      echo={echo}
+      pulse={{ signal: newest?.answer.signal ?? 'ok', pulseId: newest === null ? null : String(newest.id) }}
+      refusal={refused && { prompt: refused.act, context: refused.cause }}
+      stop={stop && <StopPanel answer={stop} view={view} echo={echo} />}
+      onScan={desk.floorScan}
+      onCommand={desk.floorCommand}
+      onCloseTop={desk.closeTop}
+      onClose={() => parts.app.dispatch({ kind: 'page-opened', page: 'bench' })}
+    />
+  )
 }
 
 function NoOneAtBench({ running, view, strip }: Pick<AtBenchProps, 'running' | 'view' | 'strip'>) {

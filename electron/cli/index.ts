@@ -5,6 +5,7 @@ import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { reportCommand, reportUsage } from './report-command'
+import { sheetCommand, sheetUsage } from './sheet-command'
 import { EXIT, tell, type ExitCode } from './outcome'
 import { searchCommand, searchUsage } from './search-command'
 
@@ -16,6 +17,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   search: { usage: searchUsage, run: searchCommand },
   journal: { usage: journalUsage, run: journalCommand },
   report: { usage: reportUsage, run: reportCommand },
+  sheet: { usage: sheetUsage, run: sheetCommand },
   demo: { usage: demoUsage, run: demoCommand },
   bench: { usage: benchUsage, run: benchCommand },
 }

@@ -87,6 +87,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.floor.select(null)
       return { ok: true, value: open.floor.view() }
     }),
+    'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.keyboardScan': withSession((open, { text, tookMs }) => {
       open.keyboardScan(text, tookMs)

@@ -3,13 +3,13 @@ import { isPrintable, type KeyPress } from './keyboard-wedge'
 import { usCharacter } from './us-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'shift' | 'devices' | 'simulated' | 'type'
+export type Page = 'bench' | 'shift' | 'devices' | 'floor' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 
 /** Command barcodes that open a page of the window. */
-const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench' }
+const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor' }
 
 /** The page that a command opens, or null for every other action. */
 export function pageOfCommand(action: InputAction): WindowPage | null {
@@ -29,6 +29,7 @@ export type InputAction =
 /** Keys by what they do; the same names stand on the buttons. */
 export const KEY_NAMES = {
   NEXT: 'Enter',
+  floor: 'F1',
   BACK: 'Esc',
   HOLD: 'F2',
   type: 'F3',
@@ -46,6 +47,7 @@ export const KEY_NAMES = {
 const ACTIONS: Readonly<Record<string, InputAction>> = {
   Enter: { kind: 'command', command: 'NEXT' },
   Escape: { kind: 'command', command: 'BACK' },
+  F1: { kind: 'open', page: 'floor' },
   F2: { kind: 'command', command: 'HOLD' },
   F3: { kind: 'open', page: 'type' },
   F4: { kind: 'command', command: 'LEAD' },

@@ -52,7 +52,8 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
     const { reading } = waiting
     const command = parseCommandBarcode(cleanScan(reading.text))
     if (command !== null && parts.layers.takeAction({ kind: 'command', command })) return
-    if (parts.layers.takeReading(reading)) return
+    // A command that the top layer leaves to others is a command still: no layer takes it for a code.
+    if (command === null && parts.layers.takeReading(reading)) return
     // Only the window knows its pages; all other commands are the station's to understand.
     if (command !== null && isWindowCommand(command)) return parts.act({ kind: 'command', command })
     return parts.scan(reading)

@@ -306,6 +306,8 @@ export const en = {
     open: 'a new one joins when it is scanned',
   },
 
+  floor: floorEn.floor,
+
   stop: {
     'wrong-tote': {
       word: 'Wrong tote',

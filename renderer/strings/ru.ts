@@ -302,6 +302,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     open: 'новый добавится после скана',
   },
 
+  floor: floorRu.floor,
+
   stop: {
     'wrong-tote': {
       word: 'Не тот ящик',

@@ -53,6 +53,8 @@ export const requests = {
   'floor.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
   /** Puts away what the page shows: nothing is chosen any more. */
   'floor.clear': { input: Nothing, output: FloorViewSchema },
+  /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
+  'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
   'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },

@@ -1,3 +1,4 @@
+import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import { DIMENSIONS, FLAGS, type Checklist } from '@shared/domain/checklist'
 import type { ChecklistChoices } from '@shared/domain/choose-checklist'
 import type { DispositionRules } from '@shared/domain/disposition-rules'
@@ -173,6 +174,15 @@ export const ShiftSummaryWordsSchema = z.strictObject({
   definitions: z.record(z.enum(SHIFT_SUMMARY_DEFINITIONS), z.strictObject({ name: WordsSchema, text: WordsSchema })),
 })
 export type ShiftSummaryWords = z.output<typeof ShiftSummaryWordsSchema>
+
+/** `resources/words/command-sheet.json`: what stands on the printed command sheet beside each code. */
+export const CommandSheetWordsSchema = z.strictObject({
+  version: VersionSchema,
+  terms: z.record(z.enum(['title', 'lead', 'pageOf', 'badges', 'badgesLead']), WordsSchema),
+  groups: z.record(z.enum(['answers', 'work', 'totes', 'unit', 'shift', 'pages']), WordsSchema),
+  commands: z.record(z.enum(BENCH_COMMANDS), z.strictObject({ name: WordsSchema, does: WordsSchema })),
+})
+export type CommandSheetWords = z.output<typeof CommandSheetWordsSchema>
 
 /** `resources/sample/operators.json`: invented people of the sample bench. Their badges are the numbers of one plate range. */
 export const SampleOperatorsSchema = z.strictObject({

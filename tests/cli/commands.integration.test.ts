@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { BENCH_COMMANDS, commandBarcode } from '@shared/domain/command-barcode'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfPages } from '../support/pdf-text'
 import { runCli } from '../support/run-cli'
 
 let folder = ''
@@ -31,12 +33,27 @@ test.each([
   [['fly'], 'no command "fly"'],
   [['journal', 'burn', '--store', 'x'], 'verify or rebuild'],
   [['journal', 'verify'], '--store is missing'],
+  [['sheet', 'badges', '--locale', 'en', '--out', 'x.pdf'], 'name the sheet'],
+  [['sheet', 'commands', '--locale', 'de', '--out', 'x.pdf'], 'one of en, ru'],
+  [['sheet', 'commands', '--locale', 'en'], '--out is missing'],
   [['import', 'catalogue', '--store', 'x'], 'one file'],
   [['dossier', 'U1', '--shop', 'x'], 'unknown option --shop'],
 ])('misuse %j is told with the usage, exit 2', async (args, words) => {
   const run = await runCli(args)
   expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(words) })
   expect(run.stderr).toContain('turnback')
+})
+
+test.each(['en', 'ru', 'kk', 'zh', 'fr'])('makes the command sheet in %s', async (locale) => {
+  const file = join(folder, `sheet-${locale}.pdf`)
+  expect(await runCli(['sheet', 'commands', '--locale', locale, '--out', file])).toMatchObject({ exit: 0, stderr: '', lines: [{ locale, file, commands: BENCH_COMMANDS.length }] })
+  const text = (await pdfPages(readFileSync(file))).join('')
+  for (const command of BENCH_COMMANDS) expect(text).toContain(commandBarcode(command))
+})
+
+test('a sheet for a folder that is not there is refused, exit 1', async () => {
+  const run = await runCli(['sheet', 'commands', '--locale', 'en', '--out', join(folder, 'nowhere', 'sheet.pdf')])
+  expect(run).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('no such folder') })
 })
 
 test('an unknown plate is refused, one answer per line, in order', async () => {

@@ -11,7 +11,7 @@ import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { RESOURCES, readResource, shippedChecklist, shippedChecklists, shippedChoices, shippedLabelWords, shippedRules, shippedSummaryWords } from '../support/shipped-templates'
+import { RESOURCES, readResource, shippedChecklist, shippedChecklists, shippedChoices, shippedLabelWords, shippedRules, shippedSheetWords, shippedSummaryWords } from '../support/shipped-templates'
 import { allWalks } from '../support/walk-checklist'
 
 /** What fits: a 56-72 px prompt in two lines, and a choice key of 216 px. */
@@ -206,6 +206,7 @@ describe('the shipped words', () => {
     }
     check(shippedLabelWords(), 'label')
     check(shippedSummaryWords(), 'shift-summary')
+    check(shippedSheetWords(), 'command-sheet')
     check(rules, 'rules')
     check(checklists, 'checklists')
   })

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
-import { ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
 import { compilePatterns, type ScanContext } from '@shared/domain/barcode'
+import { ChecklistChoicesSchema, ChecklistSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 import { parseSyntaxDictionary } from '@shared/domain/gs1/syntax-dictionary'
 import { compileCouriers } from '@shared/domain/tracking/couriers'
@@ -40,6 +40,7 @@ export const shippedRules = () => ({
 })
 export const shippedClaimedReasons = () => ClaimedReasonRulesSchema.parse(readResource('rules/claimed-reason.json'))
 export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
+export const shippedSheetWords = () => CommandSheetWordsSchema.parse(readResource('words/command-sheet.json'))
 export const shippedSummaryWords = () => ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json'))
 
 let scanContext: ScanContext | null = null

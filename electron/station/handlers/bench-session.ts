@@ -18,6 +18,7 @@ import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
+import { exportCommandSheet } from './command-sheet'
 import { createFloor, type Floor } from './floor'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
@@ -61,6 +62,7 @@ export interface BenchSession {
   shiftSummary(): Promise<Result<ShiftSummary, Failure>>
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
   exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
+  exportCommandSheet(language: Language, withBadges: boolean): Promise<Result<{ path: string }, Failure>>
   close(): Promise<void>
 }
 
@@ -141,6 +143,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       const paths = [files.pdf, files.csv].flatMap((path) => path ?? [])
       return written.ok ? ok({ path: paths[0] ?? '', paths }) : written
     },
+    exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {
       await devices.close()
       await searching.close()

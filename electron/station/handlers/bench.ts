@@ -10,6 +10,7 @@ import { decideScan } from '@shared/domain/decide-scan'
 import { failure, signalOf } from '@shared/domain/failure'
 import { asId, type OperatorId } from '@shared/domain/ids'
 import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
+import type { Operator } from '@shared/domain/operator'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
@@ -46,6 +47,8 @@ export interface Bench {
   unitInHand(): UnitView | null
   /** Everything that a scanned text can be, with this bench's tables and patterns. */
   identify(text: string): Identification
+  /** Who is signed in. */
+  operator(): Operator | null
   scan(text: string): BenchAnswer
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
@@ -99,6 +102,7 @@ export function createBench(parts: BenchParts): Bench {
     view: () => viewBench(state(), { store, templates, previewLabel: parts.previewLabel, now: clock.now() }),
     step: () => dueStep(state()),
     unitInHand: () => store.bench.unitInHand(),
+    operator: () => state().operator,
     command,
     identify,
     scan(text) {

@@ -1,6 +1,6 @@
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import {
-  ChecklistChoicesSchema, ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
+  ChecklistChoicesSchema, ChecklistSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import type { Checklist } from '@shared/domain/checklist'
@@ -39,6 +39,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const override = await readJson(resourcesDir, 'rules/override.json', OverrideRulesSchema)
   const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
+  const commandSheetWords = await readJson(resourcesDir, 'words/command-sheet.json', CommandSheetWordsSchema)
   const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
   const sampleTotes = await readJson(resourcesDir, 'sample/totes.json', SampleTotesSchema)
   const scanTables = {
@@ -64,6 +65,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
     },
     labelWords,
     shiftSummaryWords,
+    commandSheetWords,
     sampleOperators,
     sampleTotes,
     scanTables,

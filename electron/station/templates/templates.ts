@@ -1,4 +1,4 @@
-import type { LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
+import type { CommandSheetWords, LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 import type { DecisionRules } from '@shared/domain/commands/decide-unit'
 import type { ReturnLine } from '@shared/domain/return-order'
@@ -21,6 +21,7 @@ export interface Templates {
   overrideWords(id: string): Words
   readonly labelWords: LabelWords
   readonly shiftSummaryWords: ShiftSummaryWords
+  readonly commandSheetWords: CommandSheetWords
   readonly sampleOperators: SampleOperators
   readonly sampleTotes: SampleTotes
   /** What scans are read with: GS1 dictionary and carriers. */

@@ -27,6 +27,11 @@ export interface BenchDesk {
   act(action: InputAction): Promise<void>
   signInByPin(operatorId: string, pin: string): Promise<BenchAnswer>
   closeShift(): Promise<BenchAnswer>
+  /** A scan and a command on the floor page. The answer sounds and is shown like any other. */
+  floorScan(text: string): Promise<BenchAnswer>
+  floorCommand(command: BenchCommand): Promise<BenchAnswer>
+  /** Puts away what lies on top: the type line, a stop. True when there was something. */
+  closeTop(): boolean
   /** Fetches the view anew: at the start, and after the station restarted. */
   refresh(): Promise<void>
   /** Shows a refusal that the window gives by itself. */
@@ -126,6 +131,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       else if (action.kind === 'open' && action.page === 'type' && SCAN_STEPS.includes(step)) store.dispatch({ kind: 'typed', text: '' })
     },
     signInByPin: (operatorId, pin) => answer(station.request('bench.signInByPin', { operatorId, pin }), ''),
+    floorScan: (text) => answer(station.request('floor.scan', { text }), text),
+    floorCommand: (command) => answer(station.request('floor.command', { command }), command),
+    closeTop,
     closeShift: () => answer(station.request('bench.closeShift', {}), ''),
     refuse(kind, facts, text) {
       const refused = failure(kind, facts)
