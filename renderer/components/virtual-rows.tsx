@@ -27,7 +27,7 @@ export function VirtualRows<T>({ label, rows, keyOf, rowRem, children }: Virtual
   }
 
   return (
-    <div className={styles.list} role="list" aria-label={label} tabIndex={0} onScroll={(event) => look(event.currentTarget)}>
+    <div className={styles.list} role="list" aria-label={label} onScroll={(event) => look(event.currentTarget)}>
       <div style={{ height: `${rows.length * rowRem}rem`, position: 'relative' }} role="presentation">
         {shown.map((row, i) => (
           <div key={keyOf(row)} role="listitem" aria-setsize={rows.length} aria-posinset={from + i + 1} className={styles.row} style={{ top: `${(from + i) * rowRem}rem`, height: `${rowRem}rem` }}>
