@@ -1,14 +1,12 @@
 import { readDigitalLink } from './digital-link'
-import { FNC1, type Gs1Context, type Gs1Element, type Gs1Guess, type Gs1Parse, type Gs1Problem } from './element'
+import { FNC1, type Gs1Context, type Gs1Element, type Gs1Guess, type Gs1Parse } from './element'
 import { cutBracketed, cutElementString } from './element-string'
 import { guessSeparators } from './lost-separator'
 import { mendSeparators } from './mangled-separator'
-import { finishParse, isSound, type Gs1Draft } from './parse'
+import { finishParse, isContentProblem, isCutCleanly, isSound, type Gs1Draft } from './parse'
 
 /** AIM identifiers of symbols that say "GS1 data": GS1-128, GS1 DataBar and composite, GS1 DataMatrix, GS1 QR code, GS1 DotCode. ISO/IEC 15424. */
 const GS1_AIMS: ReadonlySet<string> = new Set([']C1', ']e0', ']d2', ']Q3', ']J1'])
-
-const CHARACTER_SET_RULES: ReadonlySet<string> = new Set(['csetnumeric', 'cset82', 'cset39', 'cset64'])
 
 /** Between an EAN or UPC and its 2D composite part, as readers deliver them in one text. */
 const COMPOSITE = /^(\d{8}|\d{12,13})\|\]e0/
@@ -85,18 +83,9 @@ function rank(guess: Gs1Parse): number {
   return guess.likelihood - guess.problems.length
 }
 
-/** Each element has its length and characters; at most a check digit, date or the like is wrong, which no separator would mend. */
-function isCutCleanly(parse: Gs1Parse): boolean {
-  return parse.problems.every((problem) => problem.kind === 'association' || isContentProblem(problem))
-}
-
 /** Text that nothing marks as GS1 data is shown as such only when at least its first element has the right length and characters. */
 function readsAsElements(parse: Gs1Parse): boolean {
   const first = parse.elements[0]
   return first !== undefined && parse.problems.every((problem) =>
     !('ai' in problem) || problem.ai !== first.ai || problem.kind === 'association' || isContentProblem(problem))
-}
-
-function isContentProblem(problem: Gs1Problem): boolean {
-  return problem.kind === 'rule' && !CHARACTER_SET_RULES.has(problem.rule)
 }

@@ -43,3 +43,15 @@ export function finishParse(draft: Gs1Draft, context: Gs1Context): Gs1Parse {
 export function isSound(parse: Gs1Parse): boolean {
   return parse.problems.every((problem) => problem.kind === 'association')
 }
+
+const CHARACTER_SET_RULES: ReadonlySet<string> = new Set(['csetnumeric', 'cset82', 'cset39', 'cset64'])
+
+/** A check digit, date or the like is wrong: a misprint or a misreading, but the element is where it should be. */
+export function isContentProblem(problem: Gs1Problem): boolean {
+  return problem.kind === 'rule' && !CHARACTER_SET_RULES.has(problem.rule)
+}
+
+/** Each element has its length and characters; what is wrong, if anything, no separator would mend. */
+export function isCutCleanly(parse: Gs1Parse): boolean {
+  return parse.problems.every((problem) => problem.kind === 'association' || isContentProblem(problem))
+}

@@ -1,5 +1,6 @@
 import type { Gs1Guess, Gs1Parse } from '../gs1/element'
 import { identifyGs1 } from '../gs1/identify-gs1'
+import { isCutCleanly } from '../gs1/parse'
 import type { Gs1Dictionary } from '../gs1/syntax-dictionary'
 import type { AimClass } from './aim'
 import type { Ranked, ScanCandidate, ScanGuess } from './candidate'
@@ -49,6 +50,6 @@ function placeOf(parse: Gs1Parse, aim: AimClass, isSound: boolean, isGuess: bool
   if (parse.form === 'digital-link') return isSound ? RANK.structure : RANK.url + 1
   if (aim === 'gs1') return isSound && !isGuess ? RANK.symbology : RANK.symbology + 1
   if (isGuess) return parse.certain ? RANK.gs1WithKey + 1 : parse.likelihood >= GUESSABLE ? RANK.guessChecked : null
-  if (!isSound) return parse.certain || parse.likelihood >= SURE ? RANK.failedStructure : null
+  if (!isSound) return parse.certain || parse.likelihood >= SURE ? RANK.failedStructure : isCutCleanly(parse) ? RANK.failedStructure + 1 : null
   return parse.certain || parse.likelihood >= SURE ? RANK.gs1WithKey : RANK.gs1WithoutKey
 }

@@ -1,5 +1,6 @@
 // Every vector of the sources that is about reading a scanned text. What we see differently stands in docs/gs1-exceptions.md, vector by
 // vector; that page is read here, so that it can neither miss a difference nor keep one that is gone.
+import { identifyScan } from '@shared/domain/barcode'
 import { associationProblems } from '@shared/domain/gs1/associations'
 import { FNC1, toElementString, type AssociationFault, type Gs1Context, type Gs1Element, type Gs1Parse } from '@shared/domain/gs1/element'
 import { cutBracketed } from '@shared/domain/gs1/element-string'
@@ -7,6 +8,7 @@ import { identifyGs1 } from '@shared/domain/gs1/identify-gs1'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { shippedScanContext } from '../../support/shipped-templates'
 import { dictionary, vectorKinds, vectorsOf, type Gs1Vector } from './gs1-data'
 import { reasonOf } from './linter-reasons'
 
@@ -108,5 +110,33 @@ describe('the vectors of GS1, zxing, zxing-cpp and python-stdnum', () => {
 
   it('come in no kind that is not looked at', () => {
     expect(vectorKinds.filter((kind) => kind !== 'linter' && !(kind in checks))).toEqual([])
+  })
+})
+
+describe('through the whole identifier', () => {
+  it('every text that zxing-cpp cuts into elements is offered cut alike', () => {
+    const missing = vectorsOf('gs1-text-to-hri').filter(({ id, input, valid, expected }) => valid && !page.includes(id)
+      && !identifyScan(input, shippedScanContext()).candidates.some((candidate) => candidate.kind === 'gs1' && brackets(candidate.elements) === expected?.hri))
+    expect(missing.map(({ id, input }) => `${id} ${input}`)).toEqual([])
+  })
+
+  it('what the symbol says is GS1 data comes first, valid or not as the engine says', () => {
+    const differing = ['unbracketed-ai-process', 'scan-data-process'].flatMap((kind) => vectorsOf(kind)).filter(({ input, valid, expected }) => {
+      if (!/^(\^|\](C1|e0|d2|Q3|J1))/.test(input)) return false
+      const { candidates, best: first } = identifyScan(input.replace(/^\^/, ']C1').replaceAll('^', FNC1), shippedScanContext())
+      const candidate = candidates[first]
+      if (candidate?.valid !== valid) return true
+      return valid && expected?.data !== undefined && !(candidate.kind === 'gs1' && toElementString(candidate.elements, dictionary) === scanned(expected.data))
+    })
+    expect(differing.map(({ id, input }) => `${id} ${input}`)).toEqual([])
+  })
+
+  it('links and brackets come first, valid or not as the sources say', () => {
+    const differing = ['bracketed-ai-parse', 'bracketed-ai-lint', 'digital-link-parse', 'digital-link-parse-parts'].flatMap((kind) => vectorsOf(kind)).filter(({ id, input, valid }) => {
+      const { candidates, best: first } = identifyScan(input, shippedScanContext())
+      const candidate = candidates[first]
+      return !page.includes(id) && (candidate?.valid === true && (candidate.kind === 'gs1' || candidate.kind === 'digital-link')) !== valid
+    })
+    expect(differing.map(({ id, input }) => `${id} ${input}`)).toEqual([])
   })
 })
