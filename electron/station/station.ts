@@ -76,7 +76,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     'operators.list': withSession((open) => ({ ok: true, value: open.operators() })),
     'bench.view': withSession((open) => ({ ok: true, value: open.bench.view() })),
-    'bench.scan': withSession((open, { text }) => ({ ok: true, value: open.answered(open.bench.scan(text)) })),
+    'bench.scan': withSession((open, { text, source }) => ({ ok: true, value: open.answered(open.bench.scan(text, source === 'typed' ? 'typed' : 'scanned')) })),
     'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
     'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
     'bench.closeShift': withSession((open) => ({ ok: true, value: open.answered(open.bench.closeShift()) })),

@@ -6,8 +6,8 @@ import { ZoneMark } from './zone-mark'
 import styles from './expected-line.module.css'
 
 export interface ExpectedLineProps {
-  /** `next` is awaited now, `done` lies in a tote, `open` was not seen yet. */
-  readonly state: 'done' | 'next' | 'open'
+  /** `next` is awaited now, `done` lies in a tote, `open` was not seen yet, `odd` is not as announced. */
+  readonly state: 'done' | 'next' | 'open' | 'odd'
   readonly picture: string | null
   readonly name: string
   readonly details: string
@@ -50,15 +50,22 @@ const SHOWN_WHOLE = 3
 export interface ExpectedLinesProps {
   readonly label: string
   readonly lines: readonly (ExpectedLineProps & { readonly id: string })[]
+  /** What a long list leaves out, one sentence each. */
+  readonly leftOut?: readonly string[] | undefined
 }
 
 /** The announced units; few share the height, many scroll with the awaited one in view. */
-export function ExpectedLines({ label, lines }: ExpectedLinesProps) {
+export function ExpectedLines({ label, lines, leftOut = [] }: ExpectedLinesProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
     <ul className={styles.lines} aria-label={label} tabIndex={lines.length > SHOWN_WHOLE ? 0 : undefined}>
       {lines.map(({ id, ...line }) => (
         <ExpectedLine key={id} {...line} />
+      ))}
+      {leftOut.map((words) => (
+        <li key={words} className={styles.leftOut}>
+          {words}
+        </li>
       ))}
     </ul>
   )

@@ -63,11 +63,18 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       const count = numberOf(facts, 'missing') ?? 0
       return count > 0 ? t('outcomeParts.parcelMissing', { rmaNumber, count }) : t('outcomes.parcel-closed', { rmaNumber })
     }
+    case 'parcel-joined':
+      return t('outcomes.parcel-joined', { rmaNumber, count: numberOf(facts, 'units') ?? 0 })
+    case 'parcel-set-aside':
+      return t('outcomes.parcel-set-aside', { rmaNumber })
     case 'unit-identified': {
       const line = numberOf(facts, 'line')
+      const pieces = numberOf(facts, 'pieces') ?? 1
+      if (pieces > 1) return t('outcomeParts.unitPack', { title, pieces })
       return line === null ? t('outcomes.unit-identified', { title }) : t('outcomeParts.unitLine', { title, line })
     }
     case 'unit-extra':
+      return extraWords(speech, facts, title)
     case 'unit-resumed':
       return t(`outcomes.${kind}`, { title })
     case 'unit-weighed':
@@ -112,6 +119,10 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       return t('outcomes.grade-changed', { grade: textOf(facts, 'grade'), computed: textOf(facts, 'computed') })
     case 'choice-opened':
     case 'weighed-anew':
+    case 'serial-recorded':
+    case 'serial-missing':
+    case 'lot-recorded':
+    case 'lot-missing':
     case 'shift-closed':
     case 'weighing-skipped':
     case 'label-asked-again':
@@ -128,6 +139,14 @@ function undoneWords(speech: Speech, facts: BenchAnswer['facts'], view: BenchVie
   const step = trailKind(speech, textOf(facts, 'step'), view)
   const name = textOf(facts, 'title') || textOf(facts, 'tote') || shownCode(textOf(facts, 'rmaNumber'))
   return name === '' ? speech.t('outcomes.step-undone', { step }) : speech.t('outcomeParts.undone', { step, name })
+}
+
+/** A unit that was not announced as it is, by how it stands to the announcement. */
+function extraWords({ t }: Speech, facts: Facts, title: string): string {
+  if (facts.fit === 'wrong') return t('outcomeParts.unitWrong', { title })
+  if (facts.fit === 'unknown') return t('outcomeParts.unitUnknown', { title })
+  const line = numberOf(facts, 'line')
+  return line === null ? t('outcomes.unit-extra', { title }) : t('outcomeParts.unitSurplus', { title, line })
 }
 
 function chosenWords(speech: Speech, words: BenchAnswer['words'], facts: Facts): string {

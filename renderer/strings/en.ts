@@ -7,6 +7,7 @@ import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
 import { floorEn } from './floor-en'
 import { decisionsEn } from './decisions-en'
+import { intakeEn } from './intake-en'
 import type { PendingKind } from './kinds'
 
 /*
@@ -40,6 +41,7 @@ export const en = {
   },
 
   actions: {
+    ...intakeEn.actions,
     bar: 'What you can do',
     back: 'Back',
     close: 'Close',
@@ -74,6 +76,7 @@ export const en = {
   },
 
   steps: {
+    ...intakeEn.steps,
     parcel: 'Scan the parcel',
     parcelContext: 'Any code on the outside: tracking, return or order number',
     firstUnit: 'Scan the first unit',
@@ -104,6 +107,7 @@ export const en = {
   },
 
   parcel: {
+    ...intakeEn.parcel,
     return: 'Return {{rmaNumber}}',
     expected_one: '{{count}} unit expected',
     expected_other: '{{count}} units expected',
@@ -199,8 +203,15 @@ export const en = {
   },
 
   confirm: {
+    'choose-return': intakeEn.confirm['choose-return'],
+    'join-return': intakeEn.confirm['join-return'],
+    'choose-item': intakeEn.confirm['choose-item'],
+    'whole-pack': intakeEn.confirm['whole-pack'],
+    'take-surplus': intakeEn.confirm['take-surplus'],
+    'serial-doubt': intakeEn.confirm['serial-doubt'],
     read: 'What was read',
     'open-blind': {
+      ...intakeEn.confirm['open-blind'],
       prompt: 'No return for this code. Open one?',
       context: 'Nothing announced this parcel.',
       yes: 'Open a return',
@@ -217,6 +228,7 @@ export const en = {
       noWords: 'scan another parcel',
     },
     'take-extra': {
+      ...intakeEn.confirm['take-extra'],
       prompt: 'Not on this return. Take it anyway?',
       context: 'Not announced: {{title}}',
       yes: 'Take it in',
@@ -250,6 +262,12 @@ export const en = {
       noWords: 'put it on the scale',
     },
   } satisfies Record<PendingKind, object> & { read: string },
+
+  fits: intakeEn.fits,
+  matchReasons: intakeEn.matchReasons,
+  offers: intakeEn.offers,
+  numbers: intakeEn.numbers,
+  waiting: intakeEn.waiting,
 
   label: {
     jobs: 'The way of the label',
@@ -337,6 +355,7 @@ export const en = {
 
   /** What the bench said of an accepted step. */
   outcomes: {
+    ...intakeEn.outcomes,
     'signed-in': '{{name}} is signed in',
     'signed-out': '{{name}} is signed out',
     'shift-closed': 'shift closed',
@@ -363,10 +382,11 @@ export const en = {
     ...floorEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
     ...decisionsEn.outcomes,
-  } satisfies Record<Exclude<OutcomeKind, 'parcel-matched'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
+  } satisfies Record<Exclude<OutcomeKind, 'parcel-matched' | 'parcel-joined'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
 
   outcomeParts: {
     ...floorEn.outcomeParts,
+    ...intakeEn.outcomeParts,
     unitLine: '{{title}}, line {{line}}',
     parcelMissing_one: 'return {{rmaNumber}} closed, {{count}} unit missing',
     parcelMissing_other: 'return {{rmaNumber}} closed, {{count}} units missing',
@@ -377,6 +397,7 @@ export const en = {
   },
 
   recognised: {
+    ...intakeEn.recognised,
     badge: 'a badge',
     unit: 'the label of a unit',
     tote: 'a tote',
@@ -393,6 +414,7 @@ export const en = {
   },
 
   refusals: {
+    ...intakeEn.refusals,
     'sign-in-first': { cause: 'No one is signed in at this bench.', act: 'Scan your badge first', echo: 'sign in first' },
     'unknown-badge': { cause: 'This badge belongs to no one at this bench.', act: 'Scan another badge, or use your PIN', echo: 'badge not known here' },
     'wrong-pin': { cause: 'The PIN does not fit the name.', act: 'Type the PIN again', echo: 'PIN does not fit' },
@@ -449,6 +471,7 @@ export const en = {
 
   /** A line of the trail, by the kind of its entry. */
   trailSteps: {
+    ...intakeEn.trailSteps,
     shiftOpened: 'Shift opened',
     operatorSignedIn: 'Signed in',
     operatorSignedOut: 'Signed out',
@@ -484,6 +507,7 @@ export const en = {
 
   trailParts: {
     putAway: 'put-away',
+    ...intakeEn.trailParts,
     unitLine: 'Unit scanned, line {{line}}',
     unitExtra: 'Unit scanned, extra',
     scannedBackTook: 'Label scanned back, {{time}}',
@@ -497,6 +521,7 @@ export const en = {
 
   /** What UNDO does to the newest step, by the kind of its entry. */
   undo: {
+    ...intakeEn.undo,
     shiftOpened: 'take it back',
     operatorSignedIn: 'take it back',
     operatorSignedOut: 'take it back',

@@ -1,11 +1,9 @@
 import type { Pending } from '@shared/domain/bench-state'
 
-/** Questions that the bench asks before something unusual. */
-export const PENDING_KINDS = ['open-blind', 'reopen-return', 'take-extra', 'take-unknown', 'close-incomplete', 'skip-weight'] as const satisfies readonly Pending['kind'][]
 export type PendingKind = Pending['kind']
 
 /** What a scan can be recognised as, in the facts of a refusal. */
-export const RECOGNISED = ['badge', 'unit', 'tote', 'return-order', 'item', 'zone', 'location', 'parcel', 'unknown'] as const
+export const RECOGNISED = ['badge', 'unit', 'tote', 'return-order', 'item', 'zone', 'location', 'parcel', 'tracking', 'unknown'] as const
 export type Recognised = (typeof RECOGNISED)[number]
 
 /** Why a label did not come out, as the station names it; anything else is `other`. */

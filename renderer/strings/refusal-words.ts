@@ -17,7 +17,9 @@ export interface RefusalWords {
 export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'plate'): string {
   const kind = oneOf(RECOGNISED, facts.recognised, 'unknown')
   const name = shownCode(textOf(facts, 'name'))
-  if (name !== '' && (kind === 'tote' || kind === 'return-order' || (kind === 'item' && place === 'echo'))) return t(`recognised.${kind}Named`, { name })
+  const belongs = shownCode(textOf(facts, 'belongs'))
+  if (kind === 'unit' && belongs !== '') return t('recognised.unitOf', { belongs })
+  if (name !== '' && (kind === 'tote' || kind === 'return-order' || kind === 'tracking' || (kind === 'item' && place === 'echo'))) return t(`recognised.${kind}Named`, { name })
   return t(`recognised.${kind}`)
 }
 

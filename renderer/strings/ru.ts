@@ -1,5 +1,6 @@
 import { commandsRu } from './commands-ru'
 import { decisionsRu } from './decisions-ru'
+import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import type { LanguageOf } from './keys'
@@ -28,6 +29,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   actions: {
+    ...intakeRu.actions,
     bar: 'Что можно сделать',
     back: 'Назад',
     close: 'Закрыть',
@@ -62,6 +64,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   steps: {
+    ...intakeRu.steps,
     parcel: 'Сканируйте посылку',
     parcelContext: 'Любой код снаружи: трек, номер возврата или заказа',
     firstUnit: 'Сканируйте первый товар',
@@ -92,6 +95,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   parcel: {
+    ...intakeRu.parcel,
     return: 'Возврат {{rmaNumber}}',
     expected_one: 'ждём {{count}} товар',
     expected_few: 'ждём {{count}} товара',
@@ -193,8 +197,15 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   confirm: {
+    'choose-return': intakeRu.confirm['choose-return'],
+    'join-return': intakeRu.confirm['join-return'],
+    'choose-item': intakeRu.confirm['choose-item'],
+    'whole-pack': intakeRu.confirm['whole-pack'],
+    'take-surplus': intakeRu.confirm['take-surplus'],
+    'serial-doubt': intakeRu.confirm['serial-doubt'],
     read: 'Что прочитано',
     'open-blind': {
+      ...intakeRu.confirm['open-blind'],
       prompt: 'Возврата с таким кодом нет. Открыть новый?',
       context: 'Эту посылку никто не заявлял.',
       yes: 'Открыть возврат',
@@ -211,6 +222,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       noWords: 'сканирую другую посылку',
     },
     'take-extra': {
+      ...intakeRu.confirm['take-extra'],
       prompt: 'Этого нет в возврате. Принять?',
       context: 'В заявке нет: {{title}}',
       yes: 'Принять',
@@ -246,6 +258,12 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       noWords: 'кладу на весы',
     },
   },
+
+  fits: intakeRu.fits,
+  matchReasons: intakeRu.matchReasons,
+  offers: intakeRu.offers,
+  numbers: intakeRu.numbers,
+  waiting: intakeRu.waiting,
 
   label: {
     jobs: 'Путь этикетки',
@@ -332,6 +350,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   outcomes: {
+    ...intakeRu.outcomes,
     'signed-in': '{{name}}: вход выполнен',
     'signed-out': '{{name}}: выход выполнен',
     'shift-closed': 'смена закрыта',
@@ -364,6 +383,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   outcomeParts: {
     ...floorRu.outcomeParts,
+    ...intakeRu.outcomeParts,
     unitLine: '{{title}}, строка {{line}}',
     parcelMissing_one: 'возврат {{rmaNumber}} закрыт, не хватает {{count}} товара',
     parcelMissing_few: 'возврат {{rmaNumber}} закрыт, не хватает {{count}} товаров',
@@ -376,6 +396,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   recognised: {
+    ...intakeRu.recognised,
     badge: 'бейдж',
     unit: 'этикетка товара',
     tote: 'ящик',
@@ -392,6 +413,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   refusals: {
+    ...intakeRu.refusals,
     'sign-in-first': { cause: 'За этим столом никто не вошёл.', act: 'Сначала сканируйте бейдж', echo: 'сначала вход' },
     'unknown-badge': { cause: 'Этот бейдж здесь никому не принадлежит.', act: 'Возьмите другой бейдж или введите ПИН', echo: 'бейдж здесь не знают' },
     'wrong-pin': { cause: 'ПИН не подходит к имени.', act: 'Введите ПИН ещё раз', echo: 'ПИН не подходит' },
@@ -447,6 +469,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   trailSteps: {
+    ...intakeRu.trailSteps,
     shiftOpened: 'Смена открыта',
     operatorSignedIn: 'Вход',
     operatorSignedOut: 'Выход',
@@ -482,6 +505,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   trailParts: {
     putAway: 'размещение',
+    ...intakeRu.trailParts,
     unitLine: 'Товар отсканирован, строка {{line}}',
     unitExtra: 'Товар сверх заявки',
     scannedBackTook: 'Этикетка проверена, {{time}}',
@@ -494,6 +518,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   undo: {
+    ...intakeRu.undo,
     shiftOpened: 'вернуть как было',
     operatorSignedIn: 'вернуть как было',
     operatorSignedOut: 'вернуть как было',

@@ -21,6 +21,9 @@ export function trailWords(speech: Speech, step: TrailStep, view: BenchView | nu
   switch (step.kind) {
     case 'unitIdentified': {
       const line = numberOf(facts, 'line')
+      if (facts.fit === 'wrong') return t('trailParts.unitWrong')
+      if (facts.fit === 'surplus') return t('trailParts.unitSurplus')
+      if (facts.fit === 'unknown') return t('trailParts.unitUnknown')
       return line === null ? t('trailParts.unitExtra') : t('trailParts.unitLine', { line })
     }
     case 'unitWeighed':
@@ -48,8 +51,13 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
   if (known === 'parcelReceived' && step === null) return t('trailParts.parcel')
   if ((known === 'unitPutAway' || known === 'totePutAway') && step === null) return t('trailParts.putAway')
   if (known === 'unitHeld' && step === null) return t('trailParts.held')
+  if (known === 'parcelJoined' && step === null) return t('trailParts.joined')
+  if (known === 'serialRecorded' && textOf(facts, 'serial') === '') return t(step === null ? 'trailParts.serial' : 'trailParts.noSerial')
+  if (known === 'lotRecorded' && textOf(facts, 'lot') === '') return t(step === null ? 'trailParts.lot' : 'trailParts.noLot')
   return t(`trailSteps.${known}`, {
     name: textOf(facts, 'name'),
+    serial: textOf(facts, 'serial'),
+    lot: textOf(facts, 'lot'),
     rmaNumber: shownCode(textOf(facts, 'rmaNumber')),
     tote: textOf(facts, 'toteName'),
     words: step?.words == null ? '' : speech.words(step.words),

@@ -1,12 +1,15 @@
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
+import { PENDING_KINDS } from '@shared/domain/bench-state'
 import { CHOICE_OFF, CHOOSING_KINDS } from '@shared/domain/choosing'
 import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
 import { FAILURE_KINDS } from '@shared/domain/failure'
 import { GRADES } from '@shared/domain/grading-rules'
 import { HOLD_REASONS } from '@shared/domain/journal-entry'
+import { MATCH_REASONS } from '@shared/domain/match-parcel'
 import { ROLES } from '@shared/domain/operator'
 import { SIGNALS } from '@shared/domain/signal'
 import { UNIT_STATES } from '@shared/domain/unit'
+import { UNIT_FITS } from '@shared/domain/unit-fit'
 import { LANGUAGES } from '@shared/domain/words'
 import { BASE_GROUPS, DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
 import { z } from 'zod'
@@ -35,16 +38,31 @@ export type BenchAnswer = z.infer<typeof BenchAnswerSchema>
 export const OperatorViewSchema = z.object({ operatorId: z.string(), name: z.string(), role: z.enum(ROLES), language: LanguageSchema })
 export type OperatorView = z.infer<typeof OperatorViewSchema>
 
-const PendingViewSchema = z.object({
-  kind: z.enum(['open-blind', 'reopen-return', 'take-extra', 'take-unknown', 'close-incomplete', 'skip-weight']),
-  facts: FactsSchema,
-})
+/** One of the things that an open question offers at a place of the choice grid. */
+const OfferSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('return-order'), place: z.number().int().min(1).max(9), rmaNumber: z.string(), reasons: z.array(z.enum(MATCH_REASONS)), titles: z.array(z.string()),
+    piecesLeft: z.number(), piecesExpected: z.number(),
+  }),
+  z.object({
+    kind: z.literal('item'), place: z.number().int().min(1).max(9), title: z.string(), sku: z.string(), code: z.enum(['gtin', 'other', 'pack', 'carton']),
+    /** Pieces that the code stands for; null where nobody knows. */
+    pieces: z.number().nullable(), guessed: z.boolean(),
+    /** The line that announces it, and how many pieces of it are still awaited. */
+    line: z.number().nullable(), awaited: z.number(),
+  }),
+])
+export type OfferView = z.infer<typeof OfferSchema>
+
+const PendingViewSchema = z.object({ kind: z.enum(PENDING_KINDS), facts: FactsSchema, offers: z.array(OfferSchema) })
 
 export const StepViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in') }),
   z.object({ kind: z.literal('confirm'), pending: PendingViewSchema }),
   z.object({ kind: z.literal('scan-parcel') }),
   z.object({ kind: z.literal('scan-unit'), unitsLeft: z.number() }),
+  z.object({ kind: z.literal('serial') }),
+  z.object({ kind: z.literal('lot') }),
   z.object({ kind: z.literal('weigh') }),
   z.object({ kind: z.literal('choose') }),
   z.object({ kind: z.literal('question') }),
@@ -55,21 +73,32 @@ export type StepView = z.infer<typeof StepViewSchema>
 
 const UnitLineSchema = z.object({
   unitId: z.string(), lpn: z.string(), title: z.string(), sku: z.string(), state: z.enum(UNIT_STATES), grade: GradeSchema.nullable(),
-  zone: ZoneSchema.nullable(), toteName: z.string().nullable(), weightGrams: z.number().nullable(),
+  zone: ZoneSchema.nullable(), toteName: z.string().nullable(), weightGrams: z.number().nullable(), fit: z.enum(UNIT_FITS), pieces: z.number(),
 })
 export type UnitLine = z.infer<typeof UnitLineSchema>
 
 const LineViewSchema = z.object({
-  line: z.number(), sku: z.string(), title: z.string(), claimedReason: z.string().nullable(), usualWeightGrams: z.number().nullable(),
-  quantityExpected: z.number(), units: z.array(UnitLineSchema),
+  rmaNumber: z.string(), line: z.number(), sku: z.string(), title: z.string(), claimedReason: z.string().nullable(), usualWeightGrams: z.number().nullable(),
+  quantityExpected: z.number(),
+  /** Pieces taken in, how many of them are in a tote or on hold, and how many more came than were announced. */
+  counted: z.number(), settled: z.number(), surplus: z.number(),
+  newest: UnitLineSchema.nullable(),
 })
 export type LineView = z.infer<typeof LineViewSchema>
 
 const ParcelSummarySchema = z.object({
   parcelId: z.string(), rmaNumber: z.string(), scanned: z.string(), blind: z.boolean(), unitsExpected: z.number(), unitsPlaced: z.number(),
+  /** Pieces taken in so far, on lines and beside them. */
+  unitsFound: z.number(),
+  /** Numbers of further return orders in the same parcel. */
+  also: z.array(z.string()),
+  setAside: z.boolean(),
+  /** At most as many as a screen can show; of a longer list those still awaited come first. */
   lines: z.array(LineViewSchema),
-  /** Units that are on no line: not announced, or of a blind parcel. */
+  linesMore: z.object({ open: z.number(), done: z.number() }),
+  /** Units that are on no line: not announced, or of a blind parcel. The newest ones; `extrasCount` counts all. */
   extras: z.array(UnitLineSchema),
+  extrasCount: z.number(),
 })
 export type ParcelSummary = z.infer<typeof ParcelSummarySchema>
 
@@ -116,6 +145,7 @@ const UnitInHandSchema = z.object({
   claimed: WordsSchema.nullable(),
   /** The catalogue's weight cannot be compared with; `usualWeightGrams` is null then. */
   weightDoubtful: z.boolean(),
+  fit: z.enum(UNIT_FITS), pieces: z.number(), serial: z.string().nullable(), lot: z.string().nullable(), expiry: z.string().nullable(), rmaNumber: z.string(),
 })
 export type UnitInHand = z.infer<typeof UnitInHandSchema>
 

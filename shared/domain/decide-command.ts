@@ -1,37 +1,35 @@
-import { dueStep, proposedTote, type BenchState, type Pending, type ToteAtBench } from './bench-state'
+import { answerPending, NO_PLACE, YES_PLACE } from './answer-pending'
+import { dueStep, proposedTote, type BenchState, type ToteAtBench } from './bench-state'
 import { LAST_PLACE, type Choosing, type ChoosingKind } from './choosing'
 import { answerPlace, type BenchCommand } from './command-barcode'
 import { answerQuestion } from './commands/answer-question'
 import { choosePlace, gradeOfCommand } from './commands/choose-place'
 import type { DecisionRules } from './commands/decide-unit'
 import { askWhyHeld, holdUnit } from './commands/hold-unit'
-import { takeConfirmedUnit, type ChecklistChooser } from './commands/identify-unit'
 import { weighAgain } from './commands/judge-weight'
 import { reprintLabel } from './commands/label-unit'
 import { changeGrade, changeRoute } from './commands/override-decision'
-import { accept, decline, type Decision, type Minting } from './commands/plan'
+import { accept, decline, type Decision } from './commands/plan'
 import { closeTote } from './commands/close-tote'
-import { closeParcel, openBlindReturn, receiveParcel } from './commands/receive-parcel'
+import { closeParcel, setParcelAside } from './commands/receive-parcel'
+import { skipNumber } from './commands/record-serial'
+import type { IdentifyTools } from './commands/take-unit'
 import { changeReason } from './commands/record-reason'
 import { signOut } from './commands/sign-in'
 import { undoStep, undoableSteps, type UndoReach } from './commands/undo-step'
 import { skipWeighing } from './commands/weigh-unit'
 import { subjectOf } from './journal-entry'
+import { isOpenParcel } from './parcel'
 import { assertNever } from './result'
 import type { ToteCloseReason } from './tote'
 
 /** What a command decision may use besides the state. */
-export interface CommandTools {
-  readonly minting: Minting
-  readonly chooseChecklist: ChecklistChooser
+export interface CommandTools extends IdentifyTools {
   readonly rules: DecisionRules
   readonly scaleReady: boolean
   /** What the newest steps of this station were, read when UNDO, BACK or a tote command needs them. */
   readonly undoable: () => UndoReach
 }
-
-const YES_PLACE = 1
-const NO_PLACE = 3
 
 /** Judges a command, whether it came from the mat, a key or a button: all three mean the same. */
 export function decideCommand(state: BenchState, command: BenchCommand, tools: CommandTools): Decision {
@@ -44,7 +42,8 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     case 'UNDO':
       return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
     case 'HOLD':
-      // Twice the same command is the quick way: set aside for later, no more said.
+      // With nothing in hand, what waits is the parcel itself. Twice the same command is the quick way: set aside for later, no more said.
+      if (!state.unit && isOpenParcel(state.parcel)) return setParcelAside(state)
       return isChoosing(state, 'hold-why') ? holdUnit(state, 'asked-by-operator') : askWhyHeld(state)
     case 'LEAD':
       return holdUnit(state, 'lead-decides')
@@ -62,6 +61,12 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     }
     case 'REPRINT':
       return reprintLabel(state, tools.minting)
+    case 'SET ASIDE':
+      return setParcelAside(state)
+    case 'NO SERIAL':
+      return skipNumber(state)
+    case 'WHOLE PACK':
+      return state.pending?.kind === 'whole-pack' ? answerPending(state, state.pending, NO_PLACE, tools) : decline('command-not-now', { command, step: dueStep(state).kind })
     case 'SIGN OUT':
       return signOut(state)
     case 'LOCK':
@@ -80,7 +85,7 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
 /** BACK takes back only what is still before the clerk: an open question, the unit in hand, or a parcel nothing was taken from. UNDO goes further. */
 function decideBack(state: BenchState, tools: CommandTools): Decision {
   if (state.pending) return accept('put-back', {}, [])
-  const isParcelUntouched = state.parcel?.closedAt === null && !state.units.some((unit) => unit.parcelId === state.parcel?.parcelId)
+  const isParcelUntouched = isOpenParcel(state.parcel) && state.unitsTaken === 0
   if (!state.unit && !isParcelUntouched) return decline('nothing-to-undo')
   const { unit, parcel } = state
   return undoStep(tools.undoable(), [
@@ -107,6 +112,7 @@ function decideNext(state: BenchState, tools: CommandTools): Decision {
   if (step.kind === 'weigh') return skipWeighing(state, tools.scaleReady, false)
   if (step.kind === 'scan-unit') return closeParcel(state, false)
   if (step.kind === 'choose') return decideUsualChoice(state, step.choosing, tools)
+  if (step.kind === 'serial' || step.kind === 'lot') return skipNumber(state)
   return decline('nothing-next')
 }
 
@@ -130,29 +136,8 @@ function decideUsualChoice(state: BenchState, choosing: Choosing, tools: Command
 
 function decideAnswer(state: BenchState, place: number, tools: CommandTools): Decision {
   const step = dueStep(state)
-  if (step.kind === 'confirm') return decidePending(state, step.pending, place, tools)
+  if (step.kind === 'confirm') return answerPending(state, step.pending, place, tools)
   if (step.kind === 'choose') return choosePlace(state, step.choosing, place, tools)
   if (step.kind === 'question') return answerQuestion(state, place, tools.rules, tools.minting)
   return decline('nothing-next')
-}
-
-function decidePending(state: BenchState, pending: Pending, place: number, tools: CommandTools): Decision {
-  if (place === NO_PLACE) return accept('put-back', {}, [])
-  if (place !== YES_PLACE) return decline('no-such-answer', { place })
-  switch (pending.kind) {
-    case 'open-blind':
-      return openBlindReturn(state, pending.scanned, tools.minting)
-    case 'reopen-return':
-      return receiveParcel(state, { returnOrder: pending.returnOrder, scanned: pending.scanned, match: 'rma-number', units: [], reopen: true }, tools.minting)
-    case 'take-extra':
-      return takeConfirmedUnit(state, pending.scanned, pending.item, tools.chooseChecklist, tools.minting)
-    case 'take-unknown':
-      return takeConfirmedUnit(state, pending.scanned, null, tools.chooseChecklist, tools.minting)
-    case 'close-incomplete':
-      return closeParcel(state, true)
-    case 'skip-weight':
-      return skipWeighing(state, tools.scaleReady, true)
-    default:
-      return assertNever(pending, 'pending question')
-  }
 }

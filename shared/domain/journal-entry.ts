@@ -3,10 +3,11 @@ import type { DeviceRole, DeviceState } from './device'
 import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
-import type { ParcelMatch } from './parcel'
+import type { JoinedReturnOrder, MissingLine, ParcelMatch } from './parcel'
 import type { ToteCloseReason } from './tote'
 import type { DurationMs, Grams } from './quantities'
 import type { ClaimedReason, FoundReason } from './return-reason'
+import type { UnitAsk, UnitFit } from './unit-fit'
 import type { Disposition, ZoneLetter } from './zone'
 
 /*
@@ -54,7 +55,7 @@ export interface EntryPayloads {
   readonly totePutAway: { readonly location: Lpn }
 
   /** A return order opened on the spot, because nothing announced the parcel. */
-  readonly returnOrderOpened: { readonly returnOrderId: ReturnOrderId; readonly rmaNumber: string; readonly scanned: string }
+  readonly returnOrderOpened: { readonly returnOrderId: ReturnOrderId; readonly rmaNumber: string; readonly scanned: string; readonly courier?: string | undefined }
 
   readonly parcelReceived: {
     readonly parcelId: ParcelId
@@ -64,9 +65,20 @@ export interface EntryPayloads {
     readonly match: ParcelMatch
     readonly shiftId: ShiftId
     readonly unitsExpected: number
+    /** Further return orders that were in the same parcel from the start. */
+    readonly also?: readonly JoinedReturnOrder[] | undefined
   }
-  /** `unitsMissing` is how many expected units were not in the parcel. `automatic`: the last expected unit closed it. */
-  readonly parcelClosed: { readonly unitsMissing: number; readonly automatic: boolean }
+  /** Another return order was found in the open parcel: `scanned` showed it. */
+  readonly parcelJoined: JoinedReturnOrder & { readonly scanned: string; readonly match: ParcelMatch }
+  /** The open parcel waits, with what was taken out of it, until one of its codes is scanned. */
+  readonly parcelSetAside: Readonly<Record<string, never>>
+  /** `withUnit`: its unit was scanned, and the parcel came along. */
+  readonly parcelResumed: { readonly shiftId: ShiftId; readonly withUnit?: UnitId | undefined }
+  /**
+   * `unitsMissing` is how many expected units were not in the parcel, `missing` names them line by line (as many lines
+   * as an entry holds). `automatic`: the last expected unit closed it.
+   */
+  readonly parcelClosed: { readonly unitsMissing: number; readonly automatic: boolean; readonly missing?: readonly MissingLine[] | undefined }
 
   readonly unitIdentified: {
     readonly unitId: UnitId
@@ -84,9 +96,22 @@ export interface EntryPayloads {
     readonly checklistVersion: number
     readonly usualWeightGrams: Grams | null
     readonly scanned: string
+    /** How it stands to what was announced; entries without it were `expected` on a line, else `extra`. */
+    readonly fit?: UnitFit | undefined
+    /** Read from the code that identified the unit. `expiry` as YYYY-MM-DD. */
+    readonly serial?: string | undefined
+    readonly lot?: string | undefined
+    readonly expiry?: string | undefined
+    /** Pieces in a pack that is handled as one unit; 1 where it is missing. */
+    readonly packQuantity?: number | undefined
+    /** What the item wants to be read off each unit. */
+    readonly asks?: readonly UnitAsk[] | undefined
     /** From the return order; absent where it names none that is known. */
     readonly claimedReason?: ClaimedReason | undefined
   }
+  /** `none`: not readable, or there is none. */
+  readonly serialRecorded: { readonly serial: string | null; readonly how: 'scanned' | 'typed' | 'none' }
+  readonly lotRecorded: { readonly lot: string | null; readonly expiry: string | null; readonly how: 'scanned' | 'typed' | 'none' }
   readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
   readonly weighingSkipped: { readonly reason: 'scale-missing' | 'asked-by-operator' }
   readonly questionAnswered: GivenAnswer
@@ -137,8 +162,8 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift',
   toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
-  parcelReceived: 'parcel', parcelClosed: 'parcel',
-  unitIdentified: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
+  parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel',
+  unitIdentified: 'unit', serialRecorded: 'unit', lotRecorded: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
   labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
 }

@@ -1,5 +1,4 @@
 import type { ReturnOrderId } from './ids'
-import type { ClaimedReason } from './return-reason'
 
 /** An expected item and quantity on a return order. */
 export interface ReturnLine {
@@ -16,8 +15,6 @@ export interface ReturnLine {
   readonly usualWeightGrams: number | null
   /** The claimed reason where the file names one of a published vocabulary (`reason-vocabulary.ts`), in that vocabulary's spelling. */
   readonly claimedCode?: string | undefined
-  /** The reason that code and words come to; filled in before a decision, absent where neither says anything known. */
-  readonly claimed?: ClaimedReason | undefined
   /** Serial number of the piece that was sold, where the file tells it. */
   readonly orderedSerial?: string | undefined
   /** What the file says where it cannot be meant; `usualWeightGrams` is null then. */

@@ -6,6 +6,7 @@ import type { EntryKind, HoldReason, ReprintReason, WeightVerdict } from './jour
 import { locationName } from './lpn'
 import type { Grams, Instant } from './quantities'
 import type { ClaimedReason, FoundReason } from './return-reason'
+import type { ReadingWay, UnitAsk, UnitFit } from './unit-fit'
 import type { Disposition, ZoneLetter } from './zone'
 
 /*
@@ -14,6 +15,7 @@ import type { Disposition, ZoneLetter } from './zone'
  *                  unitIdentified
  *                        │
  *                        ▼
+ *       serialRecorded │ lotRecorded (state stays)
  *                   identified ── unitWeighed │ weighingSkipped ──▶ weighed ◀─┐ questionAnswered │ weightJudged
  *                                                                      │ ──────┘
  *                                                                 unitGraded
@@ -46,7 +48,7 @@ export type UnitState = (typeof UNIT_STATES)[number]
 /** Entry kinds that a unit takes once it exists. */
 export type UnitStepKind = Extract<
   EntryKind,
-  | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
+  | 'serialRecorded' | 'lotRecorded' | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
   | 'claimedReasonRecorded' | 'foundReasonRecorded' | 'weightJudged' | 'gradeOverridden' | 'dispositionOverridden'
   | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitPutAway' | 'unitHeld' | 'unitResumed'
 >
@@ -55,7 +57,7 @@ export type UnitStepKind = Extract<
 const OVERRIDES = ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden'] as const satisfies readonly UnitStepKind[]
 
 const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
-  identified: ['claimedReasonRecorded', 'unitWeighed', 'weighingSkipped', 'unitHeld'],
+  identified: ['serialRecorded', 'lotRecorded', 'claimedReasonRecorded', 'unitWeighed', 'weighingSkipped', 'unitHeld'],
   weighed: ['claimedReasonRecorded', 'weightJudged', 'questionAnswered', 'unitGraded', 'unitHeld'],
   graded: ['foundReasonRecorded', 'dispositionDecided', 'unitHeld'],
   decided: [...OVERRIDES, 'labelRequested', 'unitHeld'],
@@ -104,6 +106,17 @@ export interface UnitView {
   readonly sku: string
   readonly title: string
   readonly scanned: string
+  readonly fit: UnitFit
+  /** Pieces that it stands for: more than 1 when a whole pack is handled as one unit. */
+  readonly packQuantity: number
+  readonly asks: readonly UnitAsk[]
+  readonly serial: string | null
+  /** Null until the serial number was read or told to be missing. */
+  readonly serialHow: ReadingWay | null
+  readonly lot: string | null
+  /** YYYY-MM-DD. */
+  readonly expiry: string | null
+  readonly lotHow: ReadingWay | null
   readonly checklistId: string
   readonly checklistVersion: number
   readonly usualWeightGrams: Grams | null

@@ -1,10 +1,11 @@
-import { isParcelComplete, proposedTote, type BenchState } from '@shared/domain/bench-state'
+import { isParcelComplete, proposedTote } from '@shared/domain/bench-state'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import type { Decision, OutcomeKind } from '@shared/domain/commands/plan'
 import type { FailureKind } from '@shared/domain/failure'
 import { asId } from '@shared/domain/ids'
 import { makeLpn } from '@shared/domain/lpn'
-import type { UnitState } from '@shared/domain/unit'
+import { countUnits, expectLines } from '@shared/domain/expected-line'
+import { isInHand, type UnitState } from '@shared/domain/unit'
 import { describe, expect, it } from 'vitest'
 import { aReturnLine, aReturnOrder, anItem, anOperator } from '../support/builders'
 import { answerChoices } from '../support/bench-steps'
@@ -162,15 +163,16 @@ describe('a parcel', () => {
   it('is complete when every expected unit was seen and none is in hand', () => {
     const bench = signedIn()
     bench.scan('RMA-4712')
-    const seen = (state: UnitState): BenchState['units'] => {
-      finishOnce(bench)
-      return bench.units().map((unit) => ({ ...unit, state }))
+    finishOnce(bench)
+    const seen = (state: UnitState) => {
+      const units = bench.units().map((unit) => ({ ...unit, state }))
+      return { lines: expectLines(aReturnOrder('RMA-4712'), countUnits(units)), unitsInWork: units.filter(isInHand).length }
     }
-    expect(isParcelComplete({ lines: [aReturnLine()], units: [] })).toBe(false)
-    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('placed') })).toBe(true)
-    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('held') })).toBe(true)
-    expect(isParcelComplete({ lines: [aReturnLine()], units: seen('labelling') })).toBe(false)
-    expect(isParcelComplete({ lines: [], units: seen('placed') })).toBe(false)
+    expect(isParcelComplete({ lines: expectLines(aReturnOrder('RMA-4712'), []), unitsInWork: 0 })).toBe(false)
+    expect(isParcelComplete(seen('placed'))).toBe(true)
+    expect(isParcelComplete(seen('held'))).toBe(true)
+    expect(isParcelComplete(seen('labelling'))).toBe(false)
+    expect(isParcelComplete({ lines: [], unitsInWork: 0 })).toBe(false)
   })
 
   function finishOnce(bench: MemoryBench): void {
@@ -234,7 +236,7 @@ describe('units', () => {
   it('are asked about when they were not announced, and take no line', () => {
     const bench = signedIn()
     bench.scan('RMA-4712')
-    expect(bench.scan('TR-300')).toMatchObject({ ok: true, value: { pending: { kind: 'take-extra', item: { sku: 'TR-300' } } } })
+    expect(bench.scan('TR-300')).toMatchObject({ ok: true, value: { pending: { kind: 'take-extra', option: { match: { item: { sku: 'TR-300' } } } } } })
     expect(outcome(bench.command('YES'))).toBe('unit-extra')
     expect(bench.state().unit).toMatchObject({ line: null, sku: 'TR-300', usualWeightGrams: 450 })
   })
@@ -242,7 +244,7 @@ describe('units', () => {
   it('are asked about when nothing knows their code, and are called by it', () => {
     const bench = signedIn()
     bench.scan('RMA-4712')
-    expect(bench.scan('MYSTERY-1')).toMatchObject({ ok: true, value: { pending: { kind: 'take-unknown', scanned: 'MYSTERY-1' } } })
+    expect(bench.scan('MYSTERY-1')).toMatchObject({ ok: true, value: { pending: { kind: 'take-unknown', item: { scanned: 'MYSTERY-1' } } } })
     expect(outcome(bench.command('YES'))).toBe('unit-extra')
     expect(bench.state().unit).toMatchObject({ title: 'MYSTERY-1', sku: 'MYSTERY-1', itemId: null, usualWeightGrams: null })
   })

@@ -20,10 +20,12 @@ const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
   'sign-in': Object.fromEntries(BENCH_COMMANDS.map((command) => [command, refused('sign-in-first')])),
   'scan-parcel': { ...totesGive(refused('which-tote')), ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: refused('nothing-to-undo'), HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint') },
   confirm: {
-    ...totesGive(refused('confirm-wanted')), ...answersGive(refused('no-such-answer')), YES: 'unit-extra', 'ANSWER 1': 'unit-extra', NO: 'put-back', 'ANSWER 3': 'put-back',
-    BACK: 'put-back', UNDO: 'put-back', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
+    ...totesGive(refused('confirm-wanted')), ...answersGive(refused('no-such-answer')), YES: 'unit-extra', 'ANSWER 1': 'unit-extra', 'ANSWER 2': 'unit-extra', NO: 'put-back', 'ANSWER 3': 'put-back',
+    BACK: 'put-back', UNDO: 'put-back', HOLD: refused('confirm-wanted'), 'SET ASIDE': refused('confirm-wanted'), LEAD: refused('nothing-to-hold'), NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
   },
-  'scan-unit': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: 'step-undone', HOLD: refused('nothing-to-hold'), LEAD: refused('nothing-to-hold'), NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
+  'scan-unit': { ...answersGive(NOTHING_NEXT), BACK: refused('nothing-to-undo'), UNDO: 'step-undone', HOLD: 'parcel-set-aside', 'SET ASIDE': 'parcel-set-aside', LEAD: refused('nothing-to-hold'), NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint') },
+  serial: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', 'SET ASIDE': refused('unit-in-hand'), LEAD: 'unit-held', 'CHANGE REASON': 'choice-opened', NEXT: 'serial-missing', 'NO SERIAL': 'serial-missing', REPRINT: refused('nothing-to-reprint') },
+  lot: { ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', 'SET ASIDE': refused('unit-in-hand'), LEAD: 'unit-held', 'CHANGE REASON': 'choice-opened', NEXT: 'lot-missing', 'NO SERIAL': 'lot-missing', REPRINT: refused('nothing-to-reprint') },
   weigh: {
     ...answersGive(NOTHING_NEXT), BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: 'confirm-asked', REPRINT: refused('nothing-to-reprint'),
     'CHANGE REASON': 'choice-opened',
@@ -42,10 +44,12 @@ const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
   tote: { ...answersGive(NOTHING_NEXT), ...CHANGES, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
 }
 
+const hasUnit = (step: BenchStepKind) => !['sign-in', 'scan-parcel', 'scan-unit', 'confirm'].includes(step)
+
 describe.each(STEPS)('at step %s', (step) => {
   it.each(BENCH_COMMANDS)('%s', (command) => {
     const usual: Partial<Record<BenchCommand, string>> = {
-      'SIGN OUT': 'signed-out', LOCK: 'locked', ...totesGive('tote-closed'), 'CHANGE ROUTE': NOTHING_TO_CHANGE, 'CHANGE REASON': NOTHING_TO_CHANGE, 'WEIGH AGAIN': refused('nothing-to-weigh-again'),
+      'SIGN OUT': 'signed-out', LOCK: 'locked', 'SET ASIDE': refused(hasUnit(step) ? 'unit-in-hand' : 'nothing-to-hold'), ...totesGive('tote-closed'), 'CHANGE ROUTE': NOTHING_TO_CHANGE, 'CHANGE REASON': NOTHING_TO_CHANGE, 'WEIGH AGAIN': refused('nothing-to-weigh-again'),
       'GRADE A': NOTHING_TO_CHANGE, 'GRADE B': NOTHING_TO_CHANGE, 'GRADE C': NOTHING_TO_CHANGE, 'GRADE D': NOTHING_TO_CHANGE,
     }
     // A command that is printed, but means nothing at this step, is refused in words and never passes silently.

@@ -40,8 +40,13 @@ const ANSWERS: Record<BenchStepKind, { readonly otherwise: string; readonly but:
   confirm: { otherwise: 'confirm-wanted', but: {} },
   'scan-unit': {
     otherwise: 'unit-wanted',
-    but: { 'expected item': 'unit-identified', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': refusedAs('unit-done-already'), 'held unit': 'unit-resumed', 'unit in hand': 'confirm-asked', 'tote of the zone': 'tote-shown', 'tote of another zone': 'tote-shown' },
+    but: { 'return order': 'confirm-asked', 'expected item': 'unit-identified', 'item not expected': 'confirm-asked', 'unknown code': 'confirm-asked', 'placed unit': refusedAs('unit-done-already'), 'held unit': 'unit-resumed', 'unit in hand': 'confirm-asked', 'tote of the zone': 'tote-shown', 'tote of another zone': 'tote-shown' },
   },
+  serial: {
+    otherwise: 'serial-wanted',
+    but: { 'return order': 'serial-recorded', 'unknown code': 'serial-recorded', 'unit in hand': refusedAs('serial-wanted') },
+  },
+  lot: { otherwise: 'lot-wanted', but: { 'return order': 'lot-recorded', 'unknown code': 'lot-recorded' } },
   weigh: { otherwise: 'weight-wanted', but: {} },
   choose: { otherwise: 'answer-wanted', but: {} },
   question: { otherwise: 'answer-wanted', but: {} },

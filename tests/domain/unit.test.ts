@@ -47,6 +47,7 @@ function journalAt(state: UnitState) {
     'put-away': draft('unitPutAway', unit, { location: makeLpn('location', 'TBA0417') }),
   }
   const anyOf: Record<UnitStepKind, DraftEntry> = {
+    serialRecorded: draft('serialRecorded', unit, { serial: 'SN-1', how: 'scanned' }), lotRecorded: draft('lotRecorded', unit, { lot: 'L1', expiry: null, how: 'typed' }),
     unitWeighed: steps.weighed, weighingSkipped: draft('weighingSkipped', unit, { reason: 'scale-missing' }), questionAnswered: draft('questionAnswered', unit, { questionId: 'seal', answerId: 'yes' }),
     claimedReasonRecorded: draft('claimedReasonRecorded', unit, { reason: 'size-or-fit/too-small' }), foundReasonRecorded: draft('foundReasonRecorded', unit, { reason: 'no-fault-found', how: 'findings' }),
     weightJudged: draft('weightJudged', unit, { verdict: 'parts-missing', usualGrams: 310, differenceGrams: -38 }), gradeOverridden: draft('gradeOverridden', unit, { grade: 'B', computed: 'A', reason: 'rule-does-not-fit' }),

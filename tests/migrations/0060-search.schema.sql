@@ -102,6 +102,8 @@ CREATE TABLE search_progress (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stale_items (item INTEGER PRIMARY KEY) STRICT;
 CREATE INDEX items_sku ON items (sku COLLATE NOCASE);
+CREATE INDEX return_lines_gtin14 ON return_lines (gtin14) WHERE gtin14 IS NOT NULL;
+CREATE INDEX return_lines_sku ON return_lines (sku);
 CREATE INDEX return_order_codes_rma ON return_order_codes (rma_number);
 CREATE INDEX return_orders_import ON return_orders (import_number);
 CREATE INDEX return_orders_order_number ON return_orders (order_number COLLATE NOCASE) WHERE order_number IS NOT NULL;

@@ -59,7 +59,7 @@ CREATE TABLE parcels (
   received_at INTEGER NOT NULL,
   closed_at INTEGER,
   view TEXT NOT NULL
-, rma_number TEXT NOT NULL DEFAULT '') STRICT;
+, scanned TEXT NOT NULL DEFAULT '', also TEXT NOT NULL DEFAULT '', bench TEXT NOT NULL DEFAULT '', set_aside_at INTEGER, left_at INTEGER, rma_number TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
   json TEXT NOT NULL CHECK (json_valid(json))
@@ -106,26 +106,32 @@ CREATE TABLE units (
   decided_by TEXT,
   label_requested_by TEXT,
   view TEXT NOT NULL
-, location TEXT, words TEXT NOT NULL DEFAULT '') STRICT;
+, line INTEGER, fit TEXT NOT NULL DEFAULT 'expected', pieces INTEGER NOT NULL DEFAULT 1, settled INTEGER NOT NULL DEFAULT 0, item_id TEXT, serial TEXT, claimed_reason TEXT, location TEXT, words TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX blind_return_orders_any_case ON blind_return_orders (rma_number COLLATE NOCASE);
 CREATE INDEX blind_return_orders_rma ON blind_return_orders (rma_number, begun_hlc);
 CREATE INDEX entries_hlc ON entries (hlc);
 CREATE INDEX entries_subject ON entries (subject, hlc);
 CREATE UNIQUE INDEX origins_own ON origins (state) WHERE state = 'own';
-CREATE INDEX parcels_closed ON parcels (begun_by, closed_at) WHERE closed_at IS NOT NULL;
-CREATE INDEX parcels_open ON parcels (begun_by, begun_hlc) WHERE closed_at IS NULL;
+CREATE INDEX parcels_at_bench ON parcels (bench, begun_hlc) WHERE left_at IS NULL;
+CREATE INDEX parcels_left ON parcels (bench, left_at) WHERE left_at IS NOT NULL;
+CREATE INDEX parcels_not_closed ON parcels (return_order_id) WHERE closed_at IS NULL;
 CREATE INDEX parcels_received ON parcels (received_at);
 CREATE INDEX parcels_rma ON parcels (rma_number COLLATE NOCASE);
+CREATE INDEX parcels_scanned ON parcels (scanned, begun_hlc);
 CREATE INDEX shifts_begun ON shifts (begun_by, begun_hlc);
 CREATE INDEX totes_lpn ON totes (lpn, begun_hlc);
 CREATE INDEX totes_name ON totes (name);
 CREATE INDEX units_at_location ON units (location) WHERE location IS NOT NULL;
+CREATE INDEX units_claim_unsaid ON units (parcel_id) WHERE claimed_reason = 'not-said';
+CREATE INDEX units_counted ON units (return_order_id, line, fit, pieces, settled);
 CREATE INDEX units_decided ON units (decided_by, decided_at) WHERE decided_at IS NOT NULL;
 CREATE INDEX units_held ON units (held_at) WHERE held_at IS NOT NULL;
 CREATE INDEX units_in_hand ON units (bench, touched_hlc) WHERE state NOT IN ('placed', 'put-away', 'held');
 CREATE INDEX units_in_tote ON units (tote_id, state) WHERE tote_id IS NOT NULL;
 CREATE INDEX units_label_requested ON units (label_requested_by) WHERE label_requested_by IS NOT NULL;
 CREATE INDEX units_lpn ON units (lpn, touched_hlc);
+CREATE INDEX units_of_line ON units (return_order_id, line, begun_hlc);
 CREATE INDEX units_parcel ON units (parcel_id, begun_hlc);
 CREATE INDEX units_return_order ON units (return_order_id, begun_hlc);
+CREATE INDEX units_serial ON units (serial) WHERE serial IS NOT NULL;
 CREATE INDEX units_touched ON units (touched_hlc);

@@ -46,6 +46,8 @@ async function workOneStep(station: StationProcess, next: () => number): Promise
     }
     case 'confirm':
       return scan(commandBarcode('YES'))
+    case 'serial':
+    case 'lot':
     case 'weigh':
       return scan(commandBarcode('NEXT'))
     case 'choose':

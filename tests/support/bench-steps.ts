@@ -1,4 +1,5 @@
 import type { BenchStepKind } from '@shared/domain/bench-state'
+import { asId } from '@shared/domain/ids'
 import { aReturnLine, aReturnOrder, anItem, anOperator } from './builders'
 import { createMemoryBench, type MemoryBench } from './memory-bench'
 
@@ -9,13 +10,16 @@ export const timur = anOperator('Timur A.', 2, { role: 'repacker', language: 'ru
 export const LIGHT_GRAMS = 240
 
 /** Every kind of step, in the order of the bench. */
-export const STEPS: readonly BenchStepKind[] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'weigh', 'choose', 'question', 'label', 'tote']
+export const STEPS: readonly BenchStepKind[] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'serial', 'lot', 'weigh', 'choose', 'question', 'label', 'tote']
 
 /** A bench that waits for a step: one unit of RMA-4711 is placed, one is held, and the third goes as far as the step. */
 export function benchAt(step: BenchStepKind): MemoryBench {
   const bench = createMemoryBench({
-    items: [anItem(), anItem({ sku: 'TR-300', title: 'Trimmer set', gtins: ['09520000047115'] })],
-    returnOrders: [aReturnOrder('RMA-4711', [aReturnLine({ quantityExpected: 4 })]), aReturnOrder('RMA-4712')],
+    items: [
+      anItem(), anItem({ itemId: asId('item-tr-300'), sku: 'TR-300', title: 'Trimmer set', gtins: ['09520000047115'] }),
+      anItem({ itemId: asId('item-cam'), sku: 'CAM-1', title: 'Camera', gtins: ['09520000047009'], asks: { serial: true, lot: true } }),
+    ],
+    returnOrders: [aReturnOrder('RMA-4711', [aReturnLine({ quantityExpected: 4 }), aReturnLine({ line: 2, sku: 'CAM-1', gtin14: null, title: 'Camera' })]), aReturnOrder('RMA-4712')],
     operators: [dana, timur],
   })
   if (step === 'sign-in') return bench
@@ -29,6 +33,11 @@ export function benchAt(step: BenchStepKind): MemoryBench {
   if (step === 'scan-unit') return bench
   if (step === 'confirm') {
     bench.scan('TR-300')
+    return bench
+  }
+  if (step === 'serial' || step === 'lot') {
+    bench.scan('CAM-1')
+    if (step === 'lot') bench.scan('SN-4711')
     return bench
   }
   bench.scan('HP-250')

@@ -1,5 +1,5 @@
 import { dueStep, type BenchState, type BenchStep, type ToteAtBench } from '@shared/domain/bench-state'
-import { articleKeys, cleanScan, identifyScan, plateOf } from '@shared/domain/barcode'
+import { cleanScan, identifyScan } from '@shared/domain/barcode'
 import type { Checklist } from '@shared/domain/checklist'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
@@ -12,16 +12,20 @@ import { UNDO_ENTRIES_READ, type UndoReach } from '@shared/domain/commands/undo-
 import { decideFloorCommand, decideFloorScan, type FloorSelection } from '@shared/domain/decide-floor'
 import { decideScan, type ScanFacts } from '@shared/domain/decide-scan'
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
-import type { Item } from '@shared/domain/item'
+import { countUnits, expectLines, piecesLeft, piecesMissing } from '@shared/domain/expected-line'
+import type { Item, ItemCodeMatch } from '@shared/domain/item'
 import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
-import type { ParcelView } from '@shared/domain/parcel'
+import { rankMatches, type FoundReturnOrder } from '@shared/domain/match-parcel'
+import { isOpenParcel, returnOrdersOf, type JoinedReturnOrder, type ParcelMatch, type ParcelView } from '@shared/domain/parcel'
 import { foldBlindReturnOrder } from '@shared/domain/projections/blind-return-order'
 import { foldParcel } from '@shared/domain/projections/parcel-status'
 import { foldShift } from '@shared/domain/projections/shift-status'
 import { foldTote } from '@shared/domain/projections/tote-status'
 import { foldUnit } from '@shared/domain/projections/unit-status'
 import type { ReturnOrder } from '@shared/domain/return-order'
+import { isCartonKey, readScan, type BenchScan } from '@shared/domain/scan-reading'
+import { serialKey } from '@shared/domain/serial-number'
 import type { ToteView } from '@shared/domain/tote'
 import { isInHand, type UnitView } from '@shared/domain/unit'
 import { judgeUnitWeight } from '@shared/domain/weight-check'
@@ -32,6 +36,10 @@ import { shippedChecklist, shippedClaimedReasons, shippedRules, shippedScanConte
 export interface MemoryBenchOptions {
   readonly items?: readonly Item[]
   readonly returnOrders?: readonly ReturnOrder[]
+  /** Codes that find return orders, beside their own numbers. */
+  readonly returnOrderCodes?: readonly { readonly code: string; readonly rmaNumber: string; readonly match: ParcelMatch }[]
+  /** Return orders of one order or buyer, by their numbers. */
+  readonly related?: readonly (readonly string[])[]
   readonly operators?: readonly Operator[]
   readonly totes?: readonly ToteView[]
   readonly checklist?: Checklist
@@ -44,7 +52,7 @@ export interface MemoryBench {
   readonly journal: MemoryJournal
   /** Whether a scale could weigh; NEXT asks before it goes on without. */
   scaleReady: boolean
-  scan(text: string): Decision
+  scan(text: string, how?: 'scanned' | 'typed'): Decision
   command(command: BenchCommand): Decision
   weigh(grams: number): Decision
   /** The newest label of the unit in hand comes out of the printer, or does not. */
@@ -87,17 +95,23 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
   const parcels = () => folded('parcel', foldParcel)
   const totes = (): readonly ToteAtBench[] => folded('tote', foldTote).map((tote) => ({ ...tote, unitCount: units().filter((unit) => unit.state === 'placed' && unit.toteId === tote.toteId).length }))
   const blindOrders = () => folded('return-order', foldBlindReturnOrder).map((blind): ReturnOrder => ({ returnOrderId: blind.returnOrderId, rmaNumber: blind.rmaNumber, lines: [] }))
+  const orderOf = (order: JoinedReturnOrder): ReturnOrder => returnOrders.find((candidate) => candidate.rmaNumber === order.rmaNumber) ?? { ...order, lines: [] }
+  const waitingParcelOf = (order: Pick<ReturnOrder, 'returnOrderId'>) =>
+    parcels().findLast((parcel) => parcel.closedAt === null && returnOrdersOf(parcel).some(({ returnOrderId }) => returnOrderId === order.returnOrderId)) ?? null
   const unitsOf = (order: Pick<ReturnOrder, 'returnOrderId'>) => units().filter((unit) => unit.returnOrderId === order.returnOrderId)
 
   function state(): BenchState {
     const shift = folded('shift', foldShift).find((candidate) => candidate.closedAt === null) ?? null
     const unit = units().find(isInHand) ?? null
-    const parcel = parcels().find((candidate) => candidate.parcelId === unit?.parcelId) ?? parcels().findLast((candidate) => candidate.closedAt === null) ?? null
+    const parcel = parcels().find((candidate) => candidate.parcelId === unit?.parcelId) ?? parcels().findLast(isOpenParcel) ?? null
+    const orders = parcel ? returnOrdersOf(parcel).map(orderOf) : []
     return {
       operator: operators.find((operator) => operator.operatorId === shift?.signedIn) ?? null,
       shift, parcel, unit, pending,
-      lines: (returnOrders.find((order) => order.rmaNumber === parcel?.rmaNumber)?.lines ?? []).map((line) => ({ ...line, claimed: claimedReasonOf(claims, line) ?? undefined })),
-      units: parcel ? unitsOf(parcel) : [],
+      lines: orders.flatMap((order) => expectLines(order, countUnits(unitsOf(order)))),
+      unitsTaken: units().filter((candidate) => candidate.parcelId === parcel?.parcelId).length,
+      unitsInWork: orders.flatMap(unitsOf).filter(isInHand).length,
+      isClaimUnsaid: units().some((candidate) => candidate.parcelId === parcel?.parcelId && candidate.claimedReason === 'not-said'),
       checklist: unit ? checklist : null,
       totes: totes(),
       weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, null, rules.weight) : null,
@@ -112,19 +126,53 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     return decision
   }
 
-  function lookUp(scanned: string): ScanFacts {
-    const text = cleanScan(scanned)
-    const { candidates } = identifyScan(scanned, shippedScanContext())
-    const plate = plateOf(candidates)
-    const keys = articleKeys(candidates)
-    const announced = returnOrders.find((order) => order.rmaNumber === text) ?? blindOrders().find((order) => order.rmaNumber === text)
+  function foundOrder(order: ReturnOrder, by: ParcelMatch, waiting = waitingParcelOf(order)): FoundReturnOrder {
+    const lines = expectLines(order, countUnits(unitsOf(order)))
     return {
-      text, candidates,
+      returnOrderId: order.returnOrderId, rmaNumber: order.rmaNumber, by, waiting,
+      piecesExpected: lines.reduce((sum, line) => sum + line.quantityExpected, 0), piecesLeft: piecesLeft(lines), titles: lines.map((line) => line.title),
+    }
+  }
+
+  function itemsFor({ text, gtins }: BenchScan): readonly ItemCodeMatch[] {
+    const byCode = items.flatMap((item): readonly ItemCodeMatch[] => {
+      const code = item.codes?.find((candidate) => candidate.code === text || gtins.includes(candidate.code))
+      if (code) return [{ item, ...code }]
+      const piece = item.gtins.find((gtin) => gtins.includes(gtin))
+      if (piece !== undefined) return [{ item, kind: isCartonKey(piece) ? 'carton' : 'gtin', pieces: isCartonKey(piece) ? null : 1, guessed: false }]
+      return item.sku === text ? [{ item, kind: 'other', pieces: 1, guessed: false }] : []
+    })
+    return byCode
+  }
+
+  function ordersExpecting(found: readonly ItemCodeMatch[], reading: BenchScan, orders: readonly ReturnOrder[]): readonly FoundReturnOrder[] {
+    const skus = [reading.text, ...found.map(({ item }) => item.sku)]
+    return orders
+      .filter((order) => expectLines(order, countUnits(unitsOf(order))).some((line) => piecesMissing(line) > 0 && (skus.includes(line.sku) || reading.gtins.includes(line.gtin14 ?? ''))))
+      .map((order) => foundOrder(order, 'item'))
+  }
+
+  function lookUp(before: BenchState, scanned: string, how: ScanFacts['how']): ScanFacts {
+    const reading = readScan(identifyScan(scanned, shippedScanContext()))
+    const { text, plate } = reading
+    const announced = [...returnOrders, ...blindOrders()].filter((order) => order.rmaNumber === text).map((order) => foundOrder(order, 'rma-number'))
+    const coded = (options.returnOrderCodes ?? []).filter(({ code }) => code === text).flatMap(({ rmaNumber, match }) => returnOrders.filter((order) => order.rmaNumber === rmaNumber).map((order) => foundOrder(order, match)))
+    const parcel = parcels().findLast((candidate) => candidate.scanned === text)
+    const received = parcel ? [foundOrder(orderOf(parcel), 'parcel', parcel.closedAt === null ? parcel : undefined)] : []
+    const found = plate ? [] : itemsFor(reading)
+    const step = dueStep(before).kind
+    const unit = units().find((candidate) => candidate.lpn === plate?.lpn) ?? null
+    const serial = reading.serial ?? (step === 'serial' ? text : null)
+    const related = (options.related ?? []).filter((group) => group.includes(before.parcel?.rmaNumber ?? '')).flat()
+    const own = before.parcel ? returnOrdersOf(before.parcel).map(({ rmaNumber }) => rmaNumber) : []
+    return {
+      text, how, reading, items: found, unit,
       operator: operators.find((operator) => operator.badge === plate?.lpn) ?? null,
-      returnOrder: announced ? { order: announced, match: 'rma-number', units: unitsOf(announced) } : null,
-      items: items.filter((item) => item.sku === text || item.gtins.some((gtin) => keys.includes(gtin))),
-      unit: units().find((unit) => unit.lpn === plate?.lpn) ?? null,
+      matches: rankMatches([...announced, ...coded, ...received, ...(step === 'scan-parcel' && !plate ? ordersExpecting(found, reading, returnOrders) : [])]),
+      related: step === 'scan-unit' ? rankMatches(ordersExpecting(found, reading, returnOrders.filter(({ rmaNumber }) => related.includes(rmaNumber) && !own.includes(rmaNumber)))) : [],
+      unitParcel: parcels().find((candidate) => candidate.parcelId === unit?.parcelId) ?? null,
       tote: totes().find((tote) => tote.lpn === plate?.lpn) ?? null,
+      sameSerial: serial === null ? [] : units().filter((candidate) => candidate.serial !== null && serialKey(candidate.serial) === serialKey(serial)),
     }
   }
 
@@ -146,7 +194,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
   const floor: MemoryBench['floor'] = {
     scan(text) {
       const before = state()
-      const decision = carryOut(before, decideFloorScan({ bench: before, selected: selected() }, lookUp(text)))
+      const decision = carryOut(before, decideFloorScan({ bench: before, selected: selected() }, lookUp(before, text, 'scanned')))
       if (decision.ok && (decision.value.outcome === 'tote-shown' || decision.value.outcome === 'unit-shown')) shown = String(decision.value.facts.lpn)
       return decision
     },
@@ -166,17 +214,17 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
 
   function command(wanted: BenchCommand): Decision {
     const before = state()
-    return carryOut(before, decideCommand(before, wanted, { minting, chooseChecklist, rules, scaleReady: bench.scaleReady, undoable }))
+    return carryOut(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, undoable }))
   }
 
   const bench: MemoryBench = {
     journal,
     scaleReady: true,
-    scan(text) {
+    scan(text, how = 'scanned') {
       const mat = parseCommandBarcode(cleanScan(text))
       if (mat) return command(mat)
       const before = state()
-      return carryOut(before, decideScan(before, lookUp(text), { minting, chooseChecklist, now: journal.clock.now() }))
+      return carryOut(before, decideScan(before, lookUp(before, text, how), { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), now: journal.clock.now() }))
     },
     command,
     weigh(grams) {

@@ -1,35 +1,34 @@
-import type { BenchState } from '@shared/domain/bench-state'
-import { articleKeys, cleanScan, plateOf, type Identification } from '@shared/domain/barcode'
+import type { Identification } from '@shared/domain/barcode'
+import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import type { ScanFacts } from '@shared/domain/decide-scan'
-import type { ParcelView } from '@shared/domain/parcel'
+import { expectLines, type ExpectedLine } from '@shared/domain/expected-line'
+import { readScan } from '@shared/domain/scan-reading'
 import type { Grams } from '@shared/domain/quantities'
-import type { ReturnLine, ReturnOrder } from '@shared/domain/return-order'
 import type { UnitView } from '@shared/domain/unit'
 import { judgeUnitWeight, type WeightJudgement } from '@shared/domain/weight-check'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
+import { countedOrdersOf } from './counted-orders'
+import { findItems } from './find-items'
+import { findRelated, findReturnOrders } from './find-return-orders'
 
-/** The return order of a parcel as imported, or an empty one for a blind parcel. */
-export function returnOrderOf(store: Store, parcel: Pick<ParcelView, 'returnOrderId' | 'rmaNumber'>): ReturnOrder {
-  return store.reference.returnOrder(parcel.rmaNumber) ?? { returnOrderId: parcel.returnOrderId, rmaNumber: parcel.rmaNumber, lines: [] }
-}
-
-/** Lines of the parcel's return order; none for a blind parcel. */
-export function linesOf(store: Store, parcel: ParcelView): readonly ReturnLine[] {
-  return returnOrderOf(store, parcel).lines
-}
+/** Most units with the same serial number that are looked at. */
+const SAME_SERIAL_LIMIT = 3
 
 /** Everything a decision looks at, read from the projections. Nothing of it is kept between two decisions but `pending`. */
 export function gatherBenchState(store: Store, templates: Templates, pending: BenchState['pending']): BenchState {
   const shift = store.bench.openShift()
   const unit = store.bench.unitInHand()
   const parcel = (unit && store.bench.parcel(unit.parcelId)) ?? store.bench.openParcel()
+  const counted = parcel ? countedOrdersOf(store, parcel) : []
   return {
     operator: shift?.signedIn ? store.reference.operator(shift.signedIn) : null,
     shift,
     parcel,
-    lines: parcel ? linesOf(store, parcel).map((line) => ({ ...line, claimed: templates.claimedReasonOf(line) ?? undefined })) : [],
-    units: parcel ? store.bench.unitsOfReturnOrder(parcel.returnOrderId) : [],
+    lines: counted.flatMap(({ order, counts }): readonly ExpectedLine[] => expectLines(order, counts)),
+    unitsTaken: parcel ? store.bench.unitCountOfParcel(parcel.parcelId) : 0,
+    unitsInWork: counted.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count.inHand, 0),
+    isClaimUnsaid: parcel !== null && store.bench.isClaimUnsaid(parcel.parcelId),
     unit,
     checklist: unit ? templates.checklist(unit.checklistId) : null,
     totes: store.bench.totes(),
@@ -43,31 +42,26 @@ export function judgeWeightOf(unit: UnitView, weightGrams: Grams, templates: Tem
   return judgeUnitWeight(weightGrams, unit.usualWeightGrams, null, templates.decisionRules.weight)
 }
 
-/** Looks a scanned text up in everything the station knows. */
-export function gatherScanFacts(store: Store, { text: scanned, candidates }: Identification): ScanFacts {
-  const text = cleanScan(scanned)
-  const plate = plateOf(candidates)
-  const byGtin = articleKeys(candidates).map((gtin14) => store.reference.itemsByGtin(gtin14)).find((items) => items.length > 0) ?? []
-  return {
-    text,
-    candidates,
-    operator: plate?.type === 'badge' ? store.reference.operatorByBadge(plate.lpn) : null,
-    returnOrder: findReturnOrder(store, text),
-    items: byGtin.length > 0 ? byGtin : plate ? [] : store.reference.itemsBySku(text),
-    unit: plate?.type === 'unit' ? store.bench.unitByLpn(plate.lpn) : null,
-    tote: plate?.type === 'tote' ? store.bench.toteByLpn(plate.lpn) : null,
-  }
+/** What a plate names, without any other look-up. */
+export function gatherPlateFacts(store: Store, identification: Identification): Pick<ScanFacts, 'text' | 'unit' | 'tote'> {
+  const { text, plate } = readScan(identification)
+  return { text, unit: plate?.type === 'unit' ? store.bench.unitByLpn(plate.lpn) : null, tote: plate?.type === 'tote' ? store.bench.toteByLpn(plate.lpn) : null }
 }
 
-/** By its own number, then as one opened on the spot, then by the number of its order when that names only one. */
-function findReturnOrder(store: Store, text: string): ScanFacts['returnOrder'] {
-  const announced = store.reference.returnOrder(text)
-  if (announced) return { order: announced, match: 'rma-number', units: store.bench.unitsOfReturnOrder(announced.returnOrderId) }
-  const blind = store.bench.blindReturnOrder(text)
-  if (blind) {
-    const order = { returnOrderId: blind.returnOrderId, rmaNumber: blind.rmaNumber, lines: [] }
-    return { order, match: 'rma-number', units: store.bench.unitsOfReturnOrder(blind.returnOrderId) }
+/** Looks a scanned text up in everything the station knows. */
+export function gatherScanFacts(store: Store, state: BenchState, identification: Identification, how: ScanFacts['how']): ScanFacts {
+  const { text, unit, tote } = gatherPlateFacts(store, identification)
+  const reading = readScan(identification)
+  const { plate } = reading
+  const step = dueStep(state).kind
+  const items = plate ? [] : findItems(store, reading)
+  const serial = reading.serial ?? (step === 'serial' ? (reading.imei ?? text) : null)
+  return {
+    text, how, reading, items, unit, tote,
+    operator: plate?.type === 'badge' ? store.reference.operatorByBadge(plate.lpn) : null,
+    matches: findReturnOrders(store, reading, step === 'scan-parcel' ? items : null),
+    related: step === 'scan-unit' && state.parcel && items.length > 0 ? findRelated(store, state.parcel, items) : [],
+    unitParcel: unit && store.bench.parcel(unit.parcelId),
+    sameSerial: serial === null ? [] : store.bench.unitsBySerial(serial, SAME_SERIAL_LIMIT),
   }
-  const [byOrder, ...others] = store.reference.returnOrdersByOrderNumber(text)
-  return byOrder && others.length === 0 ? { order: byOrder, match: 'order-number', units: store.bench.unitsOfReturnOrder(byOrder.returnOrderId) } : null
 }

@@ -1,19 +1,19 @@
-import type { BenchView, LabelPreview, LineView, ParcelSummary, StepView, TrailStep, UnitLine } from '@shared/contract/bench-view'
-import { dueStep, proposedTote, type BenchState, type Pending } from '@shared/domain/bench-state'
+import type { BenchView, LabelPreview, StepView, TrailStep } from '@shared/contract/bench-view'
+import { dueStep, proposedTote, type BenchState } from '@shared/domain/bench-state'
 import { answersGiven, findingWords, nextQuestion, questionsAtMost } from '@shared/domain/checklist'
-import type { Facts } from '@shared/domain/failure'
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import { standingEntries, subjectOf, type JournalEntry } from '@shared/domain/journal-entry'
 import { UNDO_ENTRIES_READ, undoableSteps, type UndoReach } from '@shared/domain/commands/undo-step'
-import type { ParcelView } from '@shared/domain/parcel'
+import { isOpenParcel } from '@shared/domain/parcel'
 import type { Instant } from '@shared/domain/quantities'
-import { isFinished, whereIs, type UnitView } from '@shared/domain/unit'
+import type { UnitView } from '@shared/domain/unit'
 import { baseGroup } from '@shared/domain/zone'
 import type { Words } from '@shared/domain/words'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
-import { linesOf } from './bench-facts'
 import { codeWords, viewChanged, viewChoice, viewReasons, weightFinding } from './decision-view'
+import { viewParcel } from './parcel-view'
+import { pendingFacts, pendingOffers } from './pending-view'
 
 const TRAIL_LENGTH = 5
 const HELD_SHOWN = 9
@@ -31,20 +31,21 @@ export interface ViewParts {
 export function viewBench(state: BenchState, parts: ViewParts): BenchView {
   const { store, templates, now } = parts
   const { unit } = state
-  const last = state.parcel && state.parcel.closedAt === null ? null : store.bench.lastClosedParcel()
+  const last = isOpenParcel(state.parcel) ? null : store.bench.lastParcel()
   return {
     stationName: store.journal.origin.station,
     operator: state.operator && { operatorId: state.operator.operatorId, name: state.operator.name, role: state.operator.role, language: state.operator.language },
     shift: state.shift && viewShift(store, state.shift.shiftId, state.shift.openedAt, now),
     step: viewStep(state),
-    parcel: state.parcel && state.parcel.closedAt === null ? viewParcel(store, state.parcel) : null,
+    parcel: state.parcel && isOpenParcel(state.parcel) ? viewParcel(store, state.parcel) : null,
     lastParcel: last && viewParcel(store, last),
     unit: unit && {
       unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
-      claimedReason: state.lines.find((line) => line.line === unit.line)?.claimedReason ?? null,
+      claimedReason: state.lines.find((line) => line.line === unit.line && line.returnOrderId === unit.returnOrderId)?.claimedReason ?? null,
       usualWeightGrams: state.weight?.kind === 'catalogue-doubtful' ? null : unit.usualWeightGrams, weightDoubtful: state.weight?.kind === 'catalogue-doubtful',
       claimed: unit.claimedReason && templates.reasonWords(unit.claimedReason),
       weightGrams: unit.weightGrams, weighingSkipped: unit.weighingSkipped, state: unit.state,
+      fit: unit.fit, pieces: unit.packQuantity, serial: unit.serial, lot: unit.lot, expiry: unit.expiry, rmaNumber: state.parcel?.rmaNumber ?? '',
     },
     question: viewQuestion(state),
     choice: viewChoice(state, templates),
@@ -68,49 +69,10 @@ function viewShift(store: Store, shiftId: string, openedAt: Instant, now: Instan
 
 function viewStep(state: BenchState): StepView {
   const step = dueStep(state)
-  if (step.kind === 'confirm') return { kind: 'confirm', pending: { kind: step.pending.kind, facts: pendingFacts(step.pending) } }
+  if (step.kind === 'confirm') return { kind: 'confirm', pending: { kind: step.pending.kind, facts: pendingFacts(step.pending), offers: pendingOffers(step.pending) } }
   if (step.kind === 'question') return { kind: 'question' }
   if (step.kind === 'choose') return { kind: 'choose' }
   return step
-}
-
-function pendingFacts(pending: Pending): Facts {
-  switch (pending.kind) {
-    case 'open-blind':
-    case 'take-unknown':
-      return { text: pending.scanned }
-    case 'take-extra':
-      return { text: pending.scanned, title: pending.item.title }
-    case 'reopen-return':
-      return { text: pending.scanned, rmaNumber: pending.returnOrder.rmaNumber }
-    case 'close-incomplete':
-      return { units: pending.unitsMissing }
-    case 'skip-weight':
-      return {}
-  }
-}
-
-function viewUnitLine(unit: UnitView): UnitLine {
-  return {
-    unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, state: unit.state, grade: unit.grade,
-    zone: unit.zone, toteName: whereIs(unit), weightGrams: unit.weightGrams,
-  }
-}
-
-function viewParcel(store: Store, parcel: ParcelView): ParcelSummary {
-  const units = store.bench.unitsOfReturnOrder(parcel.returnOrderId)
-  const returnLines = linesOf(store, parcel)
-  const lines: LineView[] = returnLines.map((line) => ({
-    line: line.line, sku: line.sku, title: line.title, claimedReason: line.claimedReason, usualWeightGrams: line.usualWeightGrams,
-    quantityExpected: line.quantityExpected, units: units.filter((unit) => unit.line === line.line).map(viewUnitLine),
-  }))
-  return {
-    parcelId: parcel.parcelId, rmaNumber: parcel.rmaNumber, scanned: parcel.scanned, blind: returnLines.length === 0,
-    unitsExpected: returnLines.reduce((sum, line) => sum + line.quantityExpected, 0),
-    unitsPlaced: units.filter((unit) => isFinished(unit)).length,
-    lines,
-    extras: units.filter((unit) => !returnLines.some((line) => line.line === unit.line)).map(viewUnitLine),
-  }
 }
 
 function viewQuestion(state: BenchState): BenchView['question'] {
@@ -135,7 +97,7 @@ function viewRoute(state: BenchState, unit: UnitView, templates: Templates): Ben
 
 /** The subjects that the trail tells of: the open or newest parcel with its units. */
 function trailSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
-  const parcel = state.parcel ?? store.bench.lastClosedParcel()
+  const parcel = state.parcel ?? store.bench.lastParcel()
   if (!parcel) return []
   return [
     subjectOf('parcel', parcel.parcelId),

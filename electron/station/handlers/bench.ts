@@ -1,5 +1,5 @@
 import type { BenchAnswer, BenchView, TrailStep } from '@shared/contract/bench-view'
-import { dueStep, type BenchState } from '@shared/domain/bench-state'
+import { dueStep, dueUnitStep, type BenchState } from '@shared/domain/bench-state'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { answersGiven, findingWords } from '@shared/domain/checklist'
 import type { Decision, Minting } from '@shared/domain/commands/plan'
@@ -13,6 +13,7 @@ import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
+import type { ReturnLine } from '@shared/domain/return-order'
 import type { UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
 import { cleanScan, type Identification } from '@shared/domain/barcode'
@@ -45,11 +46,13 @@ export interface Bench {
   view(): BenchView
   step(): ReturnType<typeof dueStep>
   unitInHand(): UnitView | null
+  /** Whether the weight of the unit in hand is due, whatever question is open. */
+  isWeightAwaited(): boolean
   /** Everything that a scanned text can be, with this bench's tables and patterns. */
   identify(text: string): Identification
   /** Who is signed in. */
   operator(): Operator | null
-  scan(text: string): BenchAnswer
+  scan(text: string, how?: 'scanned' | 'typed'): BenchAnswer
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
   closeShift(): BenchAnswer
@@ -68,6 +71,7 @@ export function createBench(parts: BenchParts): Bench {
   let pending: BenchState['pending'] = null
   const minting: Minting = { nextId: parts.newId, nextPlate: (type) => store.journal.takePlate(type) }
   const chooseChecklist = (category: string, title: string) => templates.chooseChecklist(category, title)
+  const claimedReasonOf = (line: ReturnLine) => templates.claimedReasonOf(line)
   const state = (): BenchState => gatherBenchState(store, templates, pending)
 
   function carryOut(before: BenchState, decision: Decision, text: string, actor: OperatorId | null = before.operator?.operatorId ?? null): BenchAnswer {
@@ -93,7 +97,7 @@ export function createBench(parts: BenchParts): Bench {
     const before = state()
     const undoable = () => undoReach(store, before)
     const decision = decideCommand(before, wanted, {
-      minting, chooseChecklist, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
+      minting, chooseChecklist, claimedReasonOf, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
     })
     return carryOut(before, decision, wanted)
   }
@@ -103,14 +107,18 @@ export function createBench(parts: BenchParts): Bench {
     step: () => dueStep(state()),
     unitInHand: () => store.bench.unitInHand(),
     operator: () => state().operator,
+    isWeightAwaited() {
+      const unit = store.bench.unitInHand()
+      return unit !== null && dueUnitStep(unit, { checklist: null, weight: null, isClaimUnsaid: true }).kind === 'weigh'
+    },
     command,
     identify,
-    scan(text) {
+    scan(text, how = 'scanned') {
       const wanted = parseCommandBarcode(cleanScan(text))
       if (wanted) return command(wanted)
       const before = state()
-      const facts = gatherScanFacts(store, identify(text))
-      const decision = decideScan(before, facts, { minting, chooseChecklist, now: clock.now() })
+      const facts = gatherScanFacts(store, before, identify(text), how)
+      const decision = decideScan(before, facts, { minting, chooseChecklist, claimedReasonOf, now: clock.now() })
       return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
     },
     signInByPin(operatorId, pin) {

@@ -10,7 +10,7 @@ import { locationName, parseLpn } from '@shared/domain/lpn'
 import { whereIs, type UnitView } from '@shared/domain/unit'
 import type { Store } from '../store/store'
 import type { Bench } from './bench'
-import { gatherScanFacts } from './bench-facts'
+import { gatherPlateFacts } from './bench-facts'
 import { undoReach } from './bench-view'
 
 /** The floor page: what is in a tote, where a unit is, and putting both away. Only what was scanned last is kept here. */
@@ -39,7 +39,7 @@ export function createFloor(parts: { readonly store: Store; readonly bench: Benc
   return {
     view: () => ({ selected: viewSelection(selected()), totes: store.bench.totes().map(viewTote), undo: bench.undoStep() }),
     scan(text) {
-      const facts = gatherScanFacts(store, bench.identify(text))
+      const facts = gatherPlateFacts(store, bench.identify(text))
       const answer = bench.decide((state) => decideFloorScan({ bench: state, selected: selected() }, facts), facts.text)
       if (answer.kind === 'tote-shown' || answer.kind === 'unit-shown') shown = asId<Lpn>(String(answer.facts.lpn))
       return answer

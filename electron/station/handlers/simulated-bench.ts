@@ -70,7 +70,7 @@ function parcelsAround(store: Store): SimulatedView['codes'] {
   const announced: SimulatedView['codes'] = []
   for (const rmaNumber of store.reference.returnOrderNumbers(0, PARCELS_LOOKED_AT)) {
     const order = store.reference.returnOrder(rmaNumber)
-    if (!order || store.bench.unitsOfReturnOrder(order.returnOrderId).length > 0) continue
+    if (!order || store.bench.lineCounts(order.returnOrderId).length > 0) continue
     announced.push({ group: 'parcel', text: rmaNumber, title: rmaNumber, grams: null })
     if (announced.length === PARCELS_SHOWN) break
   }
@@ -84,12 +84,10 @@ function unitsAround(store: Store, bench: Bench): SimulatedView['codes'] {
   if (parcel.blind) {
     return store.reference.itemsPage(0, PARCELS_SHOWN).map((item) => ({ group: 'unit' as const, text: item.gtins[0]?.replace(/^0/, '') ?? item.sku, title: item.title, grams: item.usualWeightGrams }))
   }
-  const lines = store.reference.returnOrder(parcel.rmaNumber)?.lines ?? []
-  return lines.flatMap((line) => {
-    const seen = parcel.lines.find((candidate) => candidate.line === line.line)?.units.length ?? 0
+  return parcel.lines.flatMap((line) => {
     const [item] = store.reference.itemsBySku(line.sku)
-    const gtin = line.gtin14 ?? item?.gtins[0]
-    return seen < line.quantityExpected
+    const gtin = item?.gtins[0]
+    return line.counted < line.quantityExpected
       ? [{ group: 'unit' as const, text: gtin?.replace(/^0/, '') ?? line.sku, title: line.title, grams: item?.usualWeightGrams ?? line.usualWeightGrams }]
       : []
   })

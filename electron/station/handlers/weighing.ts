@@ -27,6 +27,8 @@ export function createWeighing(parts: { readonly bench: Bench; readonly clock: C
       if (!unit || unit.state !== 'identified' || !identified || !scale) return NOTHING
       const judged = judgeWeight({ reading, pan: scale.pan, placedAfter: hybridTimeToInstant(identified.at), now: parts.clock.now(), limits: benchScaleLimits })
       if (!judged.ok) return { answer: null, liftFirst: isOnPan(reading) && (judged.failure.kind === 'zero-not-seen' || judged.failure.kind === 'same-load') }
+      // A serial number or lot comes first; the load stays on, and a later reading of it counts.
+      if (!parts.bench.isWeightAwaited()) return NOTHING
       const answer = parts.bench.weigh(reading)
       if (answer.signal === 'ok') scale.recorded(reading)
       return { answer, liftFirst: false }

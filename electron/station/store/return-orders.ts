@@ -1,10 +1,20 @@
 import { asId, type ReturnOrderId } from '@shared/domain/ids'
 import type { ReturnLine, ReturnOrder, ReturnOrderCode, ReturnOrderMatch } from '@shared/domain/return-order'
 import { queryAll, queryOne, type ReadableDb } from './db'
-import type { ReferenceReader } from './store'
+import type { ItemKeys, ReferenceReader } from './store'
 
 /** Several orders for one number than this are no choice for a person any more. */
 const CHOICE_LIMIT = 100
+
+/** A popular item stands on thousands of lines; only the newest are looked through. */
+const LINES_LOOKED_AT = 400
+
+/** Newest lines of an item, by its SKUs and its keys. */
+const LINES_OF_ITEM = `
+  SELECT rma_number, return_line FROM (
+    SELECT rma_number, return_line FROM return_lines WHERE sku IN (SELECT value FROM json_each(?))
+    UNION SELECT rma_number, return_line FROM return_lines WHERE gtin14 IN (SELECT value FROM json_each(?))
+  ) ORDER BY return_line DESC LIMIT ${LINES_LOOKED_AT}`
 
 interface OrderRow {
   readonly rma_number: string
@@ -44,7 +54,7 @@ function returnOrderFromRow(row: OrderRow, lines: readonly LineRow[]): ReturnOrd
   return { returnOrderId: asId<ReturnOrderId>(row.return_order_id), rmaNumber: row.rma_number, lines: lines.map(lineFromRow) }
 }
 
-type ReturnOrderQueries = Pick<ReferenceReader, 'returnOrder' | 'returnOrdersByOrderNumber' | 'returnOrdersByCode' | 'returnOrderNumbers' | 'returnOrderCount'>
+type ReturnOrderQueries = Pick<ReferenceReader, 'returnOrder' | 'returnOrdersByOrderNumber' | 'returnOrdersByCode' | 'returnOrdersOfItem' | 'relatedReturnOrders' | 'returnOrderNumbers' | 'returnOrderCount'>
 
 /** Reads announced return orders, without the buyers. Numbers are found in any case: a scanner with Caps Lock on types small letters. */
 export function openReturnOrderQueries(db: ReadableDb): ReturnOrderQueries {
@@ -62,6 +72,19 @@ export function openReturnOrderQueries(db: ReadableDb): ReturnOrderQueries {
     `SELECT line, sku, gtin14, title, category, quantity_expected, claimed_reason, usual_weight_grams, claimed_code, ordered_serial, doubtful_weight_grams
      FROM return_lines WHERE rma_number = ? ORDER BY line, source_row`,
   )
+  const ofItem = queryAll<[string, string, number], OrderRow>(
+    db,
+    `SELECT rma_number, return_order_id FROM (${LINES_OF_ITEM}) JOIN return_orders USING (rma_number) GROUP BY rma_number ORDER BY max(return_line) DESC LIMIT ?`,
+  )
+  const related = queryAll<[string, string, string, string, string, number], OrderRow>(
+    db,
+    `SELECT rma_number, return_order_id FROM (${LINES_OF_ITEM}) JOIN return_orders USING (rma_number) LEFT JOIN buyers USING (rma_number)
+     WHERE rma_number NOT IN (SELECT value FROM json_each(?))
+       AND (order_number IN (SELECT order_number FROM return_orders WHERE rma_number IN (SELECT value FROM json_each(?)))
+         OR buyers.reference IN (SELECT reference FROM buyers WHERE rma_number IN (SELECT value FROM json_each(?))))
+     GROUP BY rma_number ORDER BY max(return_line) DESC LIMIT ?`,
+  )
+  const keyTexts = ({ skus, gtins }: ItemKeys): [string, string] => [JSON.stringify(skus), JSON.stringify(gtins)]
   const numbers = queryAll<[number, number], OrderRow>(db, 'SELECT rma_number, return_order_id FROM return_orders ORDER BY rma_number LIMIT ? OFFSET ?')
   const count = queryOne<[], { orders: number }>(db, 'SELECT count(*) AS orders FROM return_orders')
   const whole = (row: OrderRow): ReturnOrder => returnOrderFromRow(row, linesOf(row.rma_number))
@@ -80,6 +103,11 @@ export function openReturnOrderQueries(db: ReadableDb): ReturnOrderQueries {
 
   return {
     returnOrdersByCode,
+    returnOrdersOfItem: (keys, limit) => ofItem(...keyTexts(keys), limit).map(whole),
+    relatedReturnOrders(rmaNumbers, keys, limit) {
+      const own = JSON.stringify(rmaNumbers)
+      return related(...keyTexts(keys), own, own, own, limit).map(whole)
+    },
     returnOrder: (rmaNumber) => {
       const row = byRma(rmaNumber)
       return row && whole(row)

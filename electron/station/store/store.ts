@@ -1,6 +1,7 @@
 import type { EntryKind, DraftEntry, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import type { ItemId, Lpn, OperatorId, ParcelId, ReturnOrderId, UnitId } from '@shared/domain/ids'
 import type { Item, ItemCodeMatch } from '@shared/domain/item'
+import type { LineCount } from '@shared/domain/expected-line'
 import type { Operator } from '@shared/domain/operator'
 import type { ParcelView } from '@shared/domain/parcel'
 import type { BlindReturnOrderView } from '@shared/domain/projections/blind-return-order'
@@ -60,13 +61,30 @@ export interface BenchReader {
   shift(shiftId: string): ShiftView | null
   latestShift(): ShiftView | null
   openParcel(): ParcelView | null
-  lastClosedParcel(): ParcelView | null
+  /** The parcel that was closed or set aside last at this bench. */
+  lastParcel(): ParcelView | null
+  /** Parcels with this return order in them that are not closed, at any bench; newest first. */
+  waitingParcelsOf(returnOrderId: ReturnOrderId): readonly ParcelView[]
+  /** Parcels that were set aside, the newest first. */
+  waitingParcels(limit: number): readonly ParcelView[]
+  /** The newest parcel that was received by this code. */
+  parcelByScanned(scanned: string): ParcelView | null
   parcel(parcelId: ParcelId): ParcelView | null
   parcelsReceivedBetween(from: Instant, to: Instant): readonly ParcelView[]
   /** The unit begun at this station and neither placed nor set aside; the newest if a fault left several. */
   unitInHand(): UnitView | null
   unit(unitId: UnitId): UnitView | null
   unitByLpn(lpn: Lpn): UnitView | null
+  /** Units with this serial number, whatever its spelling; the one touched last first. */
+  unitsBySerial(serial: string, limit: number): readonly UnitView[]
+  /** Counts of a return order line by line, from all its parcels, without reading a unit. */
+  lineCounts(returnOrderId: ReturnOrderId): readonly LineCount[]
+  newestUnitOfLine(returnOrderId: ReturnOrderId, line: number): UnitView | null
+  /** Units of a return order that fill no line, the newest first. */
+  newestUnitsOffLines(returnOrderId: ReturnOrderId, limit: number): readonly UnitView[]
+  unitCountOfParcel(parcelId: ParcelId): number
+  /** Whether nobody could say of some unit of the parcel why it came back. */
+  isClaimUnsaid(parcelId: ParcelId): boolean
   unitsOfReturnOrder(returnOrderId: ReturnOrderId): readonly UnitView[]
   unitsOfParcel(parcelId: ParcelId): readonly UnitView[]
   /** What is in a tote, in the order it was begun, at most `limit` units looked at. */
@@ -80,6 +98,12 @@ export interface BenchReader {
   totes(): readonly ToteAtBench[]
   toteByLpn(lpn: Lpn): ToteAtBench | null
   blindReturnOrder(rmaNumber: string): BlindReturnOrderView | null
+}
+
+/** What an item can be known by on a return line. */
+export interface ItemKeys {
+  readonly skus: readonly string[]
+  readonly gtins: readonly string[]
 }
 
 /** Catalogue, announced return orders and people: not journal, replaced by imports. */
@@ -100,6 +124,10 @@ export interface ReferenceReader {
   returnOrdersByOrderNumber(orderNumber: string): readonly ReturnOrder[]
   /** By any code: its own number, the number of a parcel or of the order, what else the announcing system calls it. Each return order once, the best reason first. */
   returnOrdersByCode(code: string): readonly ReturnOrderMatch[]
+  /** Return orders that announce an item by its SKU or one of its keys, the ones imported last first. */
+  returnOrdersOfItem(keys: ItemKeys, limit: number): readonly ReturnOrder[]
+  /** Of those, the ones of the same order or the same buyer as other return orders. The buyer is compared here and told to nobody. */
+  relatedReturnOrders(rmaNumbers: readonly string[], keys: ItemKeys, limit: number): readonly ReturnOrder[]
   returnOrderNumbers(offset: number, limit: number): readonly string[]
   returnOrderCount(): number
   operators(): readonly Operator[]

@@ -3,7 +3,9 @@ import { instantToHybridTime, hybridTimeToInstant } from '@shared/domain/hybrid-
 import type { EntryKind } from '@shared/domain/journal-entry'
 import type { ToteView } from '@shared/domain/tote'
 import { searchWords } from '@shared/domain/search-question'
-import type { UnitStep, UnitView } from '@shared/domain/unit'
+import type { LineCount } from '@shared/domain/expected-line'
+import { serialKey } from '@shared/domain/serial-number'
+import { isInHand, type UnitStep, type UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import { createProjection } from './projection'
 import type { BenchReader } from './store'
@@ -31,6 +33,13 @@ export const unitProjection = createProjection<UnitView>({
     words: (unit) => searchWords([unit.title], [unit.sku]),
     parcel_id: (unit) => unit.parcelId,
     return_order_id: (unit) => unit.returnOrderId,
+    line: (unit) => unit.line,
+    fit: (unit) => unit.fit,
+    pieces: (unit) => unit.packQuantity,
+    settled: (unit) => (isInHand(unit) ? 0 : 1),
+    item_id: (unit) => unit.itemId,
+    serial: (unit) => (unit.serial === null ? null : serialKey(unit.serial)),
+    claimed_reason: (unit) => unit.claimedReason,
     state: (unit) => unit.state,
     tote_id: (unit) => unit.toteId,
     location: (unit) => unit.putAway?.location ?? null,
@@ -58,9 +67,17 @@ function unitFromRow(row: ViewRow): UnitView {
   return JSON.parse(row.view)
 }
 
+interface CountRow extends Omit<LineCount, 'inHand'> {
+  readonly in_hand: number
+}
+
+function countFromRow({ in_hand: inHand, ...count }: CountRow): LineCount {
+  return { ...count, inHand }
+}
+
 type UnitQueries = Pick<
   BenchReader,
-  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
+  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsBySerial' | 'lineCounts' | 'newestUnitOfLine' | 'newestUnitsOffLines' | 'unitCountOfParcel' | 'isClaimUnsaid' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
 >
 
 /** Reads units; `own` is the incarnation of this station. */
@@ -69,6 +86,17 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
   const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE subject = ?')
   const byLpn = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE lpn = ? ORDER BY touched_hlc DESC LIMIT 1')
   const ofReturnOrder = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? ORDER BY begun_hlc, subject')
+  const bySerial = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE serial = ? ORDER BY touched_hlc DESC LIMIT ?')
+  const counts = queryAll<[string], CountRow>(
+    db,
+    `SELECT line, sum(iif(fit = 'expected', pieces, 0)) AS counted, sum(iif(fit = 'expected', pieces * settled, 0)) AS settled,
+       sum(iif(fit = 'surplus', pieces, 0)) AS surplus, count(*) AS units, sum(1 - settled) AS in_hand
+     FROM units WHERE return_order_id = ? GROUP BY line`,
+  )
+  const newestOfLine = queryOne<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? AND line = ? ORDER BY begun_hlc DESC LIMIT 1')
+  const offLines = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? AND line IS NULL ORDER BY begun_hlc DESC LIMIT ?')
+  const countOfParcel = queryOne<[string], { units: number }>(db, 'SELECT count(*) AS units FROM units WHERE parcel_id = ?')
+  const unsaid = queryOne<[string], { subject: string }>(db, `SELECT subject FROM units WHERE parcel_id = ? AND claimed_reason = 'not-said' LIMIT 1`)
   const ofParcel = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE parcel_id = ? ORDER BY begun_hlc, subject')
   const held = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE held_at IS NOT NULL ORDER BY held_at DESC, subject LIMIT ?')
   const inTote = queryAll<[string, number], ViewRow>(db, `SELECT view FROM units WHERE tote_id = ? AND state IN ('placed', 'put-away') ORDER BY begun_hlc, subject LIMIT ?`)
@@ -80,6 +108,12 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
     unitInHand: () => one(inHand(own)),
     unit: (unitId) => one(bySubject(`unit:${unitId}`)),
     unitByLpn: (lpn) => one(byLpn(lpn)),
+    unitsBySerial: (serial, limit) => bySerial(serialKey(serial), limit).map(unitFromRow),
+    lineCounts: (returnOrderId) => counts(returnOrderId).map(countFromRow),
+    newestUnitOfLine: (returnOrderId, line) => one(newestOfLine(returnOrderId, line)),
+    newestUnitsOffLines: (returnOrderId, limit) => offLines(returnOrderId, limit).map(unitFromRow),
+    isClaimUnsaid: (parcelId) => unsaid(parcelId) !== null,
+    unitCountOfParcel: (parcelId) => countOfParcel(parcelId)?.units ?? 0,
     unitsOfReturnOrder: (returnOrderId) => ofReturnOrder(returnOrderId).map(unitFromRow),
     unitsOfParcel: (parcelId) => ofParcel(parcelId).map(unitFromRow),
     heldUnits: (limit) => held(limit).map(unitFromRow),

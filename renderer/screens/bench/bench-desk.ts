@@ -43,7 +43,7 @@ export interface BenchDesk {
 const HEARD_SHOWN_AFTER_MS = 80
 
 /** Steps at which a code can be scanned, and so also typed. */
-const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'scan-unit', 'label', 'tote']
+const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'scan-unit', 'serial', 'lot', 'label', 'tote']
 
 export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchDeskParts): BenchDesk {
   const store = createReducerStore(benchReducer, FIRST_BENCH_STATE)

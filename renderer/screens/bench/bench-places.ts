@@ -29,16 +29,20 @@ export function benchPlaces(state: BenchScreenState, isScaleReady: boolean): Pla
   const hasUnit = view?.unit != null
   return {
     back: backPlace(state),
-    hold: hasUnit ? ready('HOLD', 'actions.hold') : off('actions.hold', 'actions.off.noUnit'),
+    // With nothing in hand, what can wait is the parcel.
+    hold: hasUnit ? ready('HOLD', 'actions.hold') : view?.step.kind === 'scan-unit' ? ready('HOLD', 'actions.setAside') : off('actions.hold', 'actions.off.noUnit'),
     // Help is a decision about a unit: it is set aside for the lead, and the bench goes on.
     help: hasUnit ? ready('LEAD', 'actions.help') : off('actions.help', 'actions.off.noUnit'),
     next: nextPlace(state, isScaleReady),
   }
 }
 
+/** Newest steps of a parcel that nothing was taken from since. */
+const UNTOUCHED: readonly string[] = ['parcelReceived', 'parcelJoined']
+
 function backPlace({ view, stop, typing }: BenchScreenState): Place {
   if (typing !== null || stop !== null) return ready('BACK', 'actions.close')
-  const isParcelUntouched = view?.parcel != null && view.undo?.kind === 'parcelReceived'
+  const isParcelUntouched = view?.parcel != null && UNTOUCHED.includes(view.undo?.kind ?? '')
   if (view?.step.kind === 'confirm' || view?.unit != null || isParcelUntouched) return ready('BACK', 'actions.back')
   return off('actions.back', 'actions.off.noStep')
 }
@@ -55,6 +59,9 @@ function nextPlace({ view }: BenchScreenState, isScaleReady: boolean): Place {
   switch (view?.step.kind) {
     case 'scan-unit':
       return ready('NEXT', 'actions.parcelDone')
+    case 'serial':
+    case 'lot':
+      return ready('NEXT', 'actions.noSerial')
     case 'weigh':
       return ready('NEXT', 'actions.withoutWeight', !isScaleReady)
     case 'confirm':

@@ -6,12 +6,12 @@ import type { PromptState } from '../../components/scan-prompt'
 import { KEY_NAMES } from '../../input/key-map'
 import { isOutcome } from '../../strings/answer-words'
 import { shownCode } from '../../strings/code-words'
-import { numberOf, textOf } from '../../strings/facts'
 import { LABEL_CAUSES, oneOf } from '../../strings/kinds'
 import { refusalWords } from '../../strings/refusal-words'
 import type { Speech } from '../../strings/speech'
 import type { BenchScreenState } from './bench-state'
 import { choicePrompt } from './choice-words'
+import { pendingWords, type PendingView } from './pending-words'
 
 /** The plate: what is awaited, as one sentence and one line. `**` stands around bold words. */
 export interface BenchPrompt {
@@ -67,6 +67,9 @@ function stepPrompt(view: BenchView, weight: WeightView | null, parts: PromptPar
       return { state: 'wait', picture: 'parcel', prompt: t('steps.parcel'), context: t('steps.parcelContext') }
     case 'scan-unit':
       return unitPrompt(view, view.step.unitsLeft, parts.speech)
+    case 'serial':
+    case 'lot':
+      return { state: 'wait', picture: 'label', prompt: t(`steps.${view.step.kind}`), context: t(`steps.${view.step.kind}Context`, { key: KEY_NAMES.type, title: view.unit?.title ?? '' }) }
     case 'weigh':
       return weighPrompt(view, weight, parts)
     case 'choose':
@@ -84,20 +87,19 @@ function unitContext({ unit, route }: BenchView, { t }: Speech): string {
   return [unit?.title ?? '', route === null ? '' : t('grade', { grade: route.grade })].filter((part) => part !== '').join(' · ')
 }
 
-function confirmPrompt(view: BenchView, pending: Extract<BenchView['step'], { kind: 'confirm' }>['pending'], { t }: Speech): BenchPrompt {
-  const count = numberOf(pending.facts, 'units') ?? 0
-  const blanks = { rmaNumber: shownCode(textOf(pending.facts, 'rmaNumber')), title: textOf(pending.facts, 'title') || (view.unit?.title ?? '') }
-  return { state: 'ask', picture: 'question', prompt: t(`confirm.${pending.kind}.prompt`, { count }), context: t(`confirm.${pending.kind}.context`, blanks) }
+function confirmPrompt(view: BenchView, pending: PendingView, speech: Speech): BenchPrompt {
+  return { state: 'ask', picture: 'question', ...pendingWords(speech, view, pending) }
 }
 
 function unitPrompt({ parcel }: BenchView, unitsLeft: number, { t }: Speech): BenchPrompt {
-  const found = parcel === null ? 0 : parcel.extras.length + parcel.lines.reduce((sum, line) => sum + line.units.length, 0)
+  const found = parcel?.unitsFound ?? 0
   const isBlind = parcel?.blind ?? false
   const prompt = isBlind ? t('steps.blindUnit') : unitsLeft === 0 ? t('steps.moreUnits') : found === 0 ? t('steps.firstUnit') : t('steps.nextUnit')
   const done = isBlind
     ? [t('parcel.blind'), `**${t('parcel.found', { count: found })}**`]
     : [t('parcel.expected', { count: parcel?.unitsExpected ?? 0 }), `**${t('parcel.done', { done: parcel?.unitsPlaced ?? 0, count: parcel?.unitsExpected ?? 0 })}**`]
-  return { state: 'wait', picture: 'unit', prompt, context: [t('parcel.return', { rmaNumber: shownCode(parcel?.rmaNumber ?? '') }), ...done].join(' · ') }
+  const also = (parcel?.also ?? []).map((rmaNumber) => t('parcel.also', { rmaNumber: shownCode(rmaNumber) }))
+  return { state: 'wait', picture: 'unit', prompt, context: [[t('parcel.return', { rmaNumber: shownCode(parcel?.rmaNumber ?? '') }), ...also].join(' '), ...done].join(' · ') }
 }
 
 function weighPrompt({ unit }: BenchView, weight: WeightView | null, { speech, isScaleReady }: PromptParts): BenchPrompt {

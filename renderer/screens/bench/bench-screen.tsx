@@ -20,6 +20,7 @@ import { ChoicePanel } from './choice-panel'
 import { ConfirmPanel } from './confirm-panel'
 import { LabelPanel } from './label-panel'
 import { MatchPanel } from './match-panel'
+import { NumberPanel } from './number-panel'
 import { QuestionPanel } from './question-panel'
 import { RoutePanel } from './route-panel'
 import { ScanParcelPanel } from './scan-parcel-panel'
@@ -100,6 +101,9 @@ function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps
       return <ScanParcelPanel view={view} onAction={onAction} />
     case 'scan-unit':
       return <MatchPanel view={view} store={desk.store} isScaleReady={isScaleReady} onAction={onAction} />
+    case 'serial':
+    case 'lot':
+      return unit && <NumberPanel unit={unit} number={step.kind} onAction={onAction} />
     case 'weigh':
       return unit && <WeighPanel unit={unit} store={desk.store} isScaleReady={isScaleReady} />
     case 'choose':

@@ -50,12 +50,12 @@ function ParcelFoot({ view, parcel, undo }: ParcelFootProps) {
   const { t } = speech
   const isOpen = view.parcel !== null
   const rmaNumber = shownCode(parcel.rmaNumber)
-  const done = parcel.blind ? t('parcel.found', { count: parcel.extras.length }) : t('parcel.done', { done: parcel.unitsPlaced, count: parcel.unitsExpected })
+  const done = parcel.blind ? t('parcel.found', { count: parcel.extrasCount }) : t('parcel.done', { done: parcel.unitsPlaced, count: parcel.unitsExpected })
   return (
     <TrailLines
       title={isOpen ? t('parcel.return', { rmaNumber }) : t('parcel.last')}
-      aside={isOpen ? done : rmaNumber}
-      lines={trailLines(speech, parcel, view.unit?.unitId ?? null)}
+      aside={isOpen ? done : parcel.setAside ? `${rmaNumber} · ${t('parcel.waits')}` : rmaNumber}
+      lines={trailLines(speech, parcel, view.unit?.unitId ?? null, isOpen)}
       undo={undo}
     />
   )

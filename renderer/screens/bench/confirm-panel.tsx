@@ -8,39 +8,31 @@ import { shownCode } from '../../strings/code-words'
 import { textOf } from '../../strings/facts'
 import { useSpeech } from '../../strings/speech'
 import { expectedLines } from './parcel-words'
+import { pendingChoices, pendingWords, rowsFor, type PendingView } from './pending-words'
 import { answerAction } from './question-panel'
 import { UnitHead } from './unit-head'
 import styles from './panels.module.css'
 
-type Pending = Extract<BenchView['step'], { kind: 'confirm' }>['pending']
-
 export interface ConfirmPanelProps {
   readonly view: BenchView
-  readonly pending: Pending
+  readonly pending: PendingView
   readonly onAction: (action: InputAction) => void
 }
 
-/** Yes at 1, no at 3, nothing between them; below, what the question is about. */
+/** Yes at 1, no at 3, or what is offered at its places; above, what the question is about. */
 export function ConfirmPanel({ view, pending, onAction }: ConfirmPanelProps) {
   const speech = useSpeech()
   const { t } = speech
   const text = textOf(pending.facts, 'text')
   const title = textOf(pending.facts, 'title')
+  const choices = pendingChoices(speech, pending)
   // What is missing is seen in the lines; the other questions are about the code alone.
   const lines = view.parcel === null || pending.kind !== 'close-incomplete' ? [] : expectedLines(speech, view.parcel)
   return (
     <>
       {view.unit !== null && <UnitHead unit={view.unit} weight={null} />}
       {view.unit === null && text !== '' && <UnitCard picture={null} name={title === '' ? t('confirm.read') : title} details={<CodeText>{shownCode(text)}</CodeText>} />}
-      <ChoiceGrid
-        label={t(`confirm.${pending.kind}.prompt`, { count: Number(pending.facts.units ?? 0) })}
-        rows={1}
-        choices={[
-          { place: 1, label: t(`confirm.${pending.kind}.yes`), hint: t(`confirm.${pending.kind}.yesWords`) },
-          { place: 3, label: t(`confirm.${pending.kind}.no`), hint: t(`confirm.${pending.kind}.noWords`) },
-        ]}
-        onChoose={(place) => onAction(answerAction(place))}
-      />
+      <ChoiceGrid label={pendingWords(speech, view, pending).prompt} rows={rowsFor(choices)} choices={choices} onChoose={(place) => onAction(answerAction(place))} />
       {lines.length > 0 && (
         <div className={styles.lines}>
           <ExpectedLines label={t('parcel.lines')} lines={lines} />

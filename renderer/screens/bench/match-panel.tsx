@@ -7,7 +7,7 @@ import type { ReducerStore } from '../../hooks/reducer-store'
 import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
 import type { BenchEvent, BenchScreenState } from './bench-state'
-import { expectedLines } from './parcel-words'
+import { expectedLines, linesLeftOut } from './parcel-words'
 import { WeightNow } from './weight-now'
 import styles from './panels.module.css'
 
@@ -35,7 +35,7 @@ export function MatchPanel({ view, store, isScaleReady, onAction }: MatchPanelPr
         </div>
       ) : (
         <div className={styles.lines}>
-          <ExpectedLines label={t('parcel.lines')} lines={lines} />
+          <ExpectedLines label={t('parcel.lines')} lines={lines} leftOut={view.parcel === null ? [] : linesLeftOut(speech, view.parcel)} />
         </div>
       )}
       <div className={styles.foot}>

@@ -9,7 +9,7 @@ import type { Speech } from '../../strings/speech'
  * A line is done when every unit of it lies in a tote or waits on hold.
  */
 
-type LineState = 'done' | 'next' | 'open'
+type LineState = ExpectedLineProps['state']
 export type ExpectedLine = ExpectedLineProps & { readonly id: string }
 
 function isWhereItGoes(unit: UnitLine): boolean {
@@ -20,8 +20,12 @@ function isSettled(unit: UnitLine): boolean {
   return isWhereItGoes(unit) || unit.state === 'held'
 }
 
+function isLineOpen(line: LineView): boolean {
+  return line.counted < line.quantityExpected
+}
+
 function isLineDone(line: LineView): boolean {
-  return line.units.length >= line.quantityExpected && line.units.every(isSettled)
+  return !isLineOpen(line) && line.settled >= line.quantityExpected
 }
 
 /** Where a unit is, or what is still to be done with it. */
@@ -33,36 +37,56 @@ function unitPlace({ t }: Speech, unit: UnitLine): { readonly place: string; rea
 
 /** The lines of the match panel. The first line with a unit missing is the one awaited. */
 export function expectedLines(speech: Speech, parcel: ParcelSummary): readonly ExpectedLine[] {
-  const next = parcel.lines.find((line) => line.units.length < line.quantityExpected)
-  return [...parcel.lines.map((line) => lineOf(speech, line, line === next ? 'next' : isLineDone(line) ? 'done' : 'open')), ...parcel.extras.map((unit) => extraOf(speech, unit))]
+  const next = parcel.lines.find(isLineOpen)
+  const hasOthers = parcel.also.length > 0
+  return [...parcel.lines.map((line) => lineOf(speech, line, stateOf(line, next), hasOthers)), ...parcel.extras.map((unit) => extraOf(speech, unit))]
 }
 
-function lineOf(speech: Speech, line: LineView, state: LineState): ExpectedLine {
+function stateOf(line: LineView, next: LineView | undefined): LineState {
+  if (line === next) return 'next'
+  return line.surplus > 0 ? 'odd' : isLineDone(line) ? 'done' : 'open'
+}
+
+/** What a long list leaves out: lines and units beside them. */
+export function linesLeftOut({ t }: Speech, { linesMore, extras, extrasCount }: ParcelSummary): readonly string[] {
+  const lines = linesMore.open + linesMore.done
+  return [
+    ...(lines > 0 ? [`${t('parcel.linesMore', { count: lines })}: ${t('parcel.linesMoreWords', linesMore)}`] : []),
+    ...(extrasCount > extras.length ? [t('parcel.extrasMore', { count: extrasCount - extras.length })] : []),
+  ]
+}
+
+function lineOf(speech: Speech, line: LineView, state: LineState, hasOthers: boolean): ExpectedLine {
   const { t } = speech
-  const details = [line.sku, line.claimedReason === null ? '' : t('parcel.buyerSays', { reason: line.claimedReason })].filter((part) => part !== '').join(' · ')
+  const details = [
+    hasOthers ? t('parcel.ofReturn', { rmaNumber: shownCode(line.rmaNumber) }) : '', line.sku, line.claimedReason === null ? '' : t('parcel.buyerSays', { reason: line.claimedReason }),
+  ].filter((part) => part !== '').join(' · ')
   const usual = line.usualWeightGrams === null ? null : { weight: speech.weight(line.usualWeightGrams), words: t('parcel.usualWeight') }
-  return { id: `line-${line.line}`, state, picture: null, name: line.title, details, usual, ...placeOf(speech, line, state) }
+  return { id: lineId(line), state, picture: null, name: line.title, details, usual, ...placeOf(speech, line, state) }
+}
+
+function lineId(line: LineView): string {
+  return `line-${line.rmaNumber}-${line.line}`
 }
 
 function placeOf(speech: Speech, line: LineView, state: LineState): Pick<ExpectedLineProps, 'zone' | 'place' | 'placeWords'> {
-  const { t } = speech
-  const { units } = line
-  const newest = units.at(-1)
-  const counted = line.quantityExpected > 1 ? t('parcel.lineCount', { done: units.filter(isSettled).length, count: line.quantityExpected }) : ''
+  const { t, number } = speech
+  const counted = line.quantityExpected > 1 ? t('parcel.lineCount', { done: number(line.counted), count: number(line.quantityExpected) }) : ''
+  if (state === 'odd') return { place: t('parcel.lineOver', { count: number(line.surplus) }), placeWords: t('parcel.lineOverOf', { done: number(line.counted + line.surplus), expected: number(line.quantityExpected) }) }
   if (state === 'next') return { place: t('parcel.lineNext'), placeWords: counted || t('parcel.lineNextWords') }
-  if (newest === undefined) return { place: t('parcel.lineOpen'), placeWords: counted || t('parcel.lineOpenWords') }
-  const { place, placeWords } = unitPlace(speech, newest)
-  return { ...(newest.zone === null ? {} : { zone: newest.zone }), place, placeWords: counted || placeWords }
+  if (line.newest === null) return { place: t('parcel.lineOpen'), placeWords: counted || t('parcel.lineOpenWords') }
+  const { place, placeWords } = unitPlace(speech, line.newest)
+  return { ...(line.newest.zone === null ? {} : { zone: line.newest.zone }), place, placeWords: counted || placeWords }
 }
 
 function extraOf(speech: Speech, unit: UnitLine): ExpectedLine {
   const { t } = speech
   return {
     id: unit.unitId,
-    state: isSettled(unit) ? 'done' : 'open',
+    state: unit.fit === 'blind' ? (isSettled(unit) ? 'done' : 'open') : 'odd',
     picture: null,
     name: unit.title,
-    details: [unit.sku, t('parcel.extra')].join(' · '),
+    details: [unit.sku, t(`fits.${unit.fit}`), unit.pieces > 1 ? t('parcel.pieces', { count: unit.pieces }) : ''].filter((part) => part !== '').join(' · '),
     usual: null,
     ...(unit.zone === null ? {} : { zone: unit.zone }),
     ...unitPlace(speech, unit),
@@ -70,18 +94,14 @@ function extraOf(speech: Speech, unit: UnitLine): ExpectedLine {
 }
 
 /** The same lines at the foot of the trail, one row each. */
-export function trailLines(speech: Speech, parcel: ParcelSummary, unitNow: string | null): readonly TrailLine[] {
-  const { t } = speech
+export function trailLines(speech: Speech, parcel: ParcelSummary, unitNow: string | null, isOpen = true): readonly TrailLine[] {
   const announced = parcel.lines.map((line): TrailLine => {
-    const now = line.units.some((unit) => unit.unitId === unitNow)
-    const newest = line.units.at(-1)
+    const now = line.newest?.unitId === unitNow && unitNow !== null
     return {
-      id: `line-${line.line}`,
+      id: lineId(line),
       number: line.line,
       name: line.title,
-      words: line.quantityExpected > 1 && !now
-        ? t('parcel.lineCount', { done: line.units.filter(isSettled).length, count: line.quantityExpected })
-        : newest === undefined ? t('parcel.lineOpen') : unitWords(speech, newest),
+      words: lineWords(speech, line, now, !isOpen),
       state: now ? 'now' : isLineDone(line) ? 'done' : 'later',
     }
   })
@@ -93,6 +113,15 @@ export function trailLines(speech: Speech, parcel: ParcelSummary, unitNow: strin
     state: unit.unitId === unitNow ? 'now' : isSettled(unit) ? 'done' : 'later',
   }))
   return [...announced, ...extras]
+}
+
+/** Of a parcel that was left, what is missing is what counts. */
+function lineWords(speech: Speech, line: LineView, isNow: boolean, isLeft: boolean): string {
+  const { t, number } = speech
+  if (isLeft && isLineOpen(line)) return t('parcel.missing', { count: line.quantityExpected - line.counted })
+  if (line.surplus > 0) return t('parcel.lineOver', { count: number(line.surplus) })
+  if (line.quantityExpected > 1 && !isNow) return t('parcel.lineCount', { done: number(line.settled), count: number(line.quantityExpected) })
+  return line.newest === null ? t('parcel.lineOpen') : unitWords(speech, line.newest)
 }
 
 function unitWords({ t }: Speech, unit: UnitLine): string {

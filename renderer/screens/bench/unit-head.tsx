@@ -18,7 +18,7 @@ export function UnitHead({ unit, weight }: UnitHeadProps) {
   const { t, words } = useSpeech()
   // The buyer's own words say more than the code they came to; the code stands where there are none.
   const says = unit.claimedReason ?? (unit.claimed === null ? null : words(unit.claimed))
-  const facts = [unit.sku, says === null ? '' : t('parcel.buyerSays', { reason: says })].filter((part) => part !== '')
+  const facts = [unit.sku, unit.fit === 'expected' || unit.fit === 'blind' ? '' : t(`fits.${unit.fit}`), unit.pieces > 1 ? t('parcel.pieces', { count: unit.pieces }) : '', unit.serial === null ? '' : t('numbers.serial', { serial: unit.serial }), unit.lot === null ? '' : t('numbers.lot', { lot: unit.lot }), says === null ? '' : t('parcel.buyerSays', { reason: says })].filter((part) => part !== '')
   const details = (
     <>
       <CodeText>{shownCode(unit.lpn)}</CodeText> · {facts.join(' · ')}

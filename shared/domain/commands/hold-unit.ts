@@ -1,5 +1,6 @@
 import type { BenchState } from '../bench-state'
-import { draft, subjectOf, type HoldReason } from '../journal-entry'
+import { draft, subjectOf, type DraftEntry, type HoldReason } from '../journal-entry'
+import type { ParcelView } from '../parcel'
 import { isFinished, whereIs, type UnitView } from '../unit'
 import { accept, decline, openChoice, type Decision } from './plan'
 
@@ -14,10 +15,14 @@ export function holdUnit(state: BenchState, reason: HoldReason): Decision {
   return accept('unit-held', { lpn: state.unit.lpn, title: state.unit.title, reason }, [draft('unitHeld', subjectOf('unit', state.unit.unitId), { reason })])
 }
 
-/** Takes a held unit up again where it was left. Its parcel becomes the open one. */
-export function resumeUnit(state: BenchState, unit: UnitView): Decision {
+/** Takes a held unit up again where it was left. Its parcel becomes the open one; one that was set aside comes along. */
+export function resumeUnit(state: BenchState, unit: UnitView, parcel: ParcelView | null): Decision {
   if (state.unit) return decline('unit-held-elsewhere', { lpn: unit.lpn, inHand: state.unit.lpn })
   if (isFinished(unit)) return decline('unit-done-already', { lpn: unit.lpn, tote: whereIs(unit), title: unit.title })
   if (unit.state !== 'held') return decline('unit-held-elsewhere', { lpn: unit.lpn, inHand: null })
-  return accept('unit-resumed', { lpn: unit.lpn, title: unit.title }, [draft('unitResumed', subjectOf('unit', unit.unitId), { parcelId: unit.parcelId })])
+  const entries: DraftEntry[] = [draft('unitResumed', subjectOf('unit', unit.unitId), { parcelId: unit.parcelId })]
+  if (parcel && parcel.setAsideAt !== null && state.shift) {
+    entries.push(draft('parcelResumed', subjectOf('parcel', parcel.parcelId), { shiftId: state.shift.shiftId, withUnit: unit.unitId }))
+  }
+  return accept('unit-resumed', { lpn: unit.lpn, title: unit.title }, entries)
 }

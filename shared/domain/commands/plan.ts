@@ -10,6 +10,7 @@ import type { Signal } from '../signal'
 export const OUTCOME_KINDS = [
   'signed-in', 'signed-out', 'shift-closed', 'parcel-matched', 'blind-opened', 'parcel-resumed', 'parcel-closed', 'unit-identified', 'unit-extra', 'unit-resumed',
   'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
+  'parcel-joined', 'parcel-set-aside', 'serial-recorded', 'serial-missing', 'lot-recorded', 'lot-missing',
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',

@@ -28,8 +28,7 @@ export function putInTote(state: BenchState, tote: ToteAtBench): Decision {
 export function finishUnit(state: BenchState, unit: UnitView, last: DraftEntry, where: Facts): Decision {
   const { parcel } = state
   const facts = { ...where, lpn: unit.lpn, title: unit.title, rmaNumber: parcel?.rmaNumber ?? null }
-  const others = state.units.filter((other) => other.unitId !== unit.unitId)
-  const done = parcel !== null && parcel.closedAt === null && isParcelComplete({ lines: state.lines, units: [...others, { ...unit, state: 'placed' }] })
+  const done = parcel !== null && parcel.closedAt === null && isParcelComplete({ lines: state.lines, unitsInWork: state.unitsInWork - 1 })
   if (!done) return accept('unit-placed', facts, [last])
   return accept('unit-placed-parcel-done', facts, [last, draft('parcelClosed', subjectOf('parcel', parcel.parcelId), { unitsMissing: 0, automatic: true })])
 }

@@ -42,6 +42,8 @@ export function isConsequence(entry: JournalEntry): boolean {
       return entry.payload.match === 'blind'
     case 'unitPutAway':
       return entry.payload.toteId !== undefined
+    case 'parcelResumed':
+      return entry.payload.withUnit !== undefined
     default:
       return false
   }

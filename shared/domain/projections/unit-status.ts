@@ -13,6 +13,9 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
   return {
     unitId: payload.unitId, lpn: payload.lpn, parcelId: payload.parcelId, returnOrderId: payload.returnOrderId, shiftId: payload.shiftId,
     line: payload.line, itemId: payload.itemId, sku: payload.sku, title: payload.title, scanned: payload.scanned,
+    fit: payload.fit ?? (payload.line === null ? 'extra' : 'expected'), packQuantity: payload.packQuantity ?? 1, asks: payload.asks ?? [],
+    serial: payload.serial ?? null, serialHow: payload.serial === undefined ? null : 'with-item',
+    lot: payload.lot ?? null, expiry: payload.expiry ?? null, lotHow: payload.lot === undefined ? null : 'with-item',
     checklistId: payload.checklistId, checklistVersion: payload.checklistVersion, usualWeightGrams: payload.usualWeightGrams,
     state: 'identified', weightGrams: null, weighingSkipped: false,
     weightJudged: null, claimedReason: payload.claimedReason ?? null, foundReason: null, gradeOverride: null, dispositionOverride: null,
@@ -27,6 +30,10 @@ type UnitStepEntry = Extract<JournalEntry, { kind: Parameters<typeof isStepAllow
 function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
   const at = hybridTimeToInstant(entry.at)
   switch (entry.kind) {
+    case 'serialRecorded':
+      return { ...unit, serial: entry.payload.serial, serialHow: entry.payload.how }
+    case 'lotRecorded':
+      return { ...unit, lot: entry.payload.lot, expiry: entry.payload.expiry, lotHow: entry.payload.how }
     case 'unitWeighed':
       return { ...unit, state: 'weighed', weightGrams: entry.payload.weightGrams, weightJudged: null }
     case 'weighingSkipped':
@@ -85,13 +92,14 @@ function putAway(unit: UnitView, { location, toteId }: EntryPayloads['unitPutAwa
 
 function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
   switch (entry.kind) {
+    case 'serialRecorded': case 'lotRecorded':
     case 'unitWeighed': case 'weighingSkipped': case 'questionAnswered': case 'unitGraded': case 'dispositionDecided': case 'labelRequested':
     case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
     case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
       return true
     case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered':
     case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
-    case 'parcelReceived': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
+    case 'parcelReceived': case 'parcelJoined': case 'parcelSetAside': case 'parcelResumed': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
       return false
     default:
       return assertNever(entry, 'entry')

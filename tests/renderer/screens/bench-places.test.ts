@@ -11,8 +11,8 @@ describe('the four places never move, and say why they cannot act', () => {
   test.each<[ViewName, readonly string[]]>([
     ['signIn', ['off: noStep', 'off: noUnit', 'off: noUnit', 'off: badge']],
     ['scanParcel', ['off: noStep', 'off: noUnit', 'off: noUnit', 'off: scan']],
-    ['scanUnit', ['off: noStep', 'off: noUnit', 'off: noUnit', 'parcelDone']],
-    ['scanUnitBlind', ['back', 'off: noUnit', 'off: noUnit', 'parcelDone']],
+    ['scanUnit', ['off: noStep', 'setAside', 'off: noUnit', 'parcelDone']],
+    ['scanUnitBlind', ['back', 'setAside', 'off: noUnit', 'parcelDone']],
     ['weigh', ['back', 'hold', 'help', 'withoutWeight']],
     ['question', ['back', 'hold', 'help', 'off: answer']],
     ['label', ['back', 'hold', 'help', 'off: label']],

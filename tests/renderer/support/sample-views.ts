@@ -1,8 +1,9 @@
-import { BenchAnswerSchema, BenchViewSchema, type BenchAnswer, type BenchView, type LabelView, type QuestionView } from '@shared/contract/bench-view'
+import { BenchAnswerSchema, BenchViewSchema, type BenchAnswer, type BenchView, type LabelView, type OfferView, type QuestionView } from '@shared/contract/bench-view'
 import { DeviceStatusSchema, SimulatedViewSchema, type DeviceStatusView, type SimulatedView } from '@shared/contract/devices'
 import { ShiftSummarySchema, type ShiftSummary } from '@shared/contract/shift-summary'
 import type { StationStatus } from '@shared/contract/requests'
 import { commandBarcode } from '@shared/domain/command-barcode'
+import type { Pending } from '@shared/domain/bench-state'
 import type { Lpn } from '@shared/domain/ids'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
 import { ZONES } from '@shared/domain/zone'
@@ -37,30 +38,30 @@ export const OPERATORS = [
 ] as const
 
 const headphones = {
-  unitId: 'u1', lpn: OTHER_LPN, title: 'Headphones, over-ear, black', sku: 'HP-220-BK', state: 'placed', grade: 'A', zone: 'A', toteName: 'A-12', weightGrams: 318,
+  unitId: 'u1', lpn: OTHER_LPN, title: 'Headphones, over-ear, black', sku: 'HP-220-BK', state: 'placed', grade: 'A', zone: 'A', toteName: 'A-12', weightGrams: 318, fit: 'expected', pieces: 1,
 } as const
 const trimmer = {
-  unitId: 'u2', lpn: UNIT_LPN, title: 'Trimmer set with charger', sku: 'TR-300', state: 'weighed', grade: null, zone: null, toteName: null, weightGrams: 412,
+  unitId: 'u2', lpn: UNIT_LPN, title: 'Trimmer set with charger', sku: 'TR-300', state: 'weighed', grade: null, zone: null, toteName: null, weightGrams: 412, fit: 'expected', pieces: 1,
 } as const
 
-const parcel: BenchView['parcel'] = {
+const parcel: NonNullable<BenchView['parcel']> = {
   parcelId: 'p1', rmaNumber: RMA, scanned: 'RT418220935KZ', blind: false, unitsExpected: 3, unitsPlaced: 1,
   lines: [
-    { line: 1, sku: 'HP-220-BK', title: 'Headphones, over-ear, black', claimedReason: 'changed my mind', usualWeightGrams: 318, quantityExpected: 1, units: [headphones] },
-    { line: 2, sku: 'TR-300', title: 'Trimmer set with charger', claimedReason: 'does not charge', usualWeightGrams: 450, quantityExpected: 1, units: [] },
-    { line: 3, sku: 'RJ-118-M-NV', title: 'Rain jacket, women, M, navy', claimedReason: 'too small', usualWeightGrams: 540, quantityExpected: 1, units: [] },
+    { rmaNumber: RMA, line: 1, sku: 'HP-220-BK', title: 'Headphones, over-ear, black', claimedReason: 'changed my mind', usualWeightGrams: 318, quantityExpected: 1, counted: 1, settled: 1, surplus: 0, newest: headphones },
+    { rmaNumber: RMA, line: 2, sku: 'TR-300', title: 'Trimmer set with charger', claimedReason: 'does not charge', usualWeightGrams: 450, quantityExpected: 1, counted: 0, settled: 0, surplus: 0, newest: null },
+    { rmaNumber: RMA, line: 3, sku: 'RJ-118-M-NV', title: 'Rain jacket, women, M, navy', claimedReason: 'too small', usualWeightGrams: 540, quantityExpected: 1, counted: 0, settled: 0, surplus: 0, newest: null },
   ],
-  extras: [],
+  extras: [], extrasCount: 0, unitsFound: 1, also: [], setAside: false, linesMore: { open: 0, done: 0 },
 }
-const parcelAtWork: NonNullable<BenchView['parcel']> = { ...parcel, lines: parcel.lines.map((line) => (line.line === 2 ? { ...line, units: [trimmer] } : line)) }
+const parcelAtWork: NonNullable<BenchView['parcel']> = { ...parcel, lines: parcel.lines.map((line) => (line.line === 2 ? { ...line, counted: 1, newest: trimmer } : line)) }
 
 const lastParcel: NonNullable<BenchView['lastParcel']> = {
   parcelId: 'p0', rmaNumber: '4698', scanned: 'RT418219906KZ', blind: false, unitsExpected: 2, unitsPlaced: 2,
   lines: [
-    { line: 1, sku: 'DL-1', title: 'Desk lamp', claimedReason: null, usualWeightGrams: 900, quantityExpected: 1, units: [{ ...headphones, unitId: 'l1', title: 'Desk lamp' }] },
-    { line: 2, sku: 'BT-2', title: 'Bath towel, 2 pcs', claimedReason: null, usualWeightGrams: 700, quantityExpected: 1, units: [{ ...headphones, unitId: 'l2', title: 'Bath towel, 2 pcs', grade: 'B', zone: 'B', toteName: 'B-07' }] },
+    { rmaNumber: RMA, line: 1, sku: 'DL-1', title: 'Desk lamp', claimedReason: null, usualWeightGrams: 900, quantityExpected: 1, counted: 1, settled: 1, surplus: 0, newest: { ...headphones, unitId: 'l1', title: 'Desk lamp' } },
+    { rmaNumber: RMA, line: 2, sku: 'BT-2', title: 'Bath towel, 2 pcs', claimedReason: null, usualWeightGrams: 700, quantityExpected: 1, counted: 1, settled: 1, surplus: 0, newest: { ...headphones, unitId: 'l2', title: 'Bath towel, 2 pcs', grade: 'B', zone: 'B', toteName: 'B-07' } },
   ],
-  extras: [],
+  extras: [], extrasCount: 0, unitsFound: 1, also: [], setAside: false, linesMore: { open: 0, done: 0 },
 }
 
 const tote = (lpn: Lpn, name: string, zone: 'A' | 'B' | 'C' | 'Q', unitCount: number, capacity: number) => ({ toteId: lpn, name, lpn, zone, capacity, unitCount })
@@ -85,7 +86,7 @@ const base: BenchView = {
 
 const unit: NonNullable<BenchView['unit']> = {
   unitId: 'u2', lpn: UNIT_LPN, title: 'Trimmer set with charger', sku: 'TR-300', line: 2, claimedReason: 'does not charge',
-  usualWeightGrams: 450, weightGrams: 412, weighingSkipped: false, state: 'weighed',
+  usualWeightGrams: 450, weightGrams: 412, weighingSkipped: false, state: 'weighed', fit: 'expected', pieces: 1, serial: null, lot: null, expiry: null, rmaNumber: RMA,
   claimed: { en: 'Does not charge', ru: 'Не заряжается' }, weightDoubtful: false,
 }
 
@@ -135,9 +136,11 @@ const route: NonNullable<BenchView['route']> = {
 const atUnit: BenchView = { ...base, parcel: parcelAtWork, unit }
 const decided: BenchView = { ...atUnit, route, unit: { ...unit, state: 'labelling' }, label, step: { kind: 'label' }, ...trailTo(step('dispositionDecided', { disposition: 'repair', zone: 'C', ruleId: 31 }, 0), chargerStep, weighedStep, identifiedStep, parcelStep) }
 
-function confirm(kind: 'open-blind' | 'reopen-return' | 'take-extra' | 'take-unknown' | 'close-incomplete' | 'skip-weight', facts: Record<string, string | number>): BenchView['step'] {
-  return { kind: 'confirm', pending: { kind, facts } }
+function confirm(kind: PendingKind, facts: Record<string, string | number>, offers: OfferView[] = []): BenchView['step'] {
+  return { kind: 'confirm', pending: { kind, facts, offers } }
 }
+
+type PendingKind = Pending['kind']
 
 /** Every step and every way it can look. */
 export const VIEWS = {
@@ -147,7 +150,7 @@ export const VIEWS = {
   scanUnit: { ...base, parcel, step: { kind: 'scan-unit', unitsLeft: 2 }, ...trailTo(step('unitPutInTote', { toteName: 'A-12', zone: 'A' }, 1), step('labelScannedBack', { tookMs: 2100 }, 1), parcelStep) },
   scanUnitBlind: {
     ...base, step: { kind: 'scan-unit', unitsLeft: 0 }, ...trailTo(parcelStep),
-    parcel: { ...parcel, blind: true, lines: [], unitsExpected: 0, unitsPlaced: 0, rmaNumber: makeNumberedLpn('parcel', '3F7K2A', 12) },
+    parcel: { ...parcel, blind: true, lines: [], unitsExpected: 0, unitsPlaced: 0, unitsFound: 0, rmaNumber: makeNumberedLpn('parcel', '3F7K2A', 12) },
   },
   weigh: { ...atUnit, step: { kind: 'weigh' }, unit: { ...unit, weightGrams: null, state: 'identified' }, ...trailTo(identifiedStep, parcelStep) },
   question: { ...atUnit, step: { kind: 'question' }, question, ...trailTo(chargerStep, weighedStep, identifiedStep, parcelStep) },

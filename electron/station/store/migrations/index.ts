@@ -3,12 +3,14 @@ import { journal0010 } from './0010-journal'
 import { projections0020 } from './0020-projections'
 import { reference0030 } from './0030-reference'
 import { referenceCodes0040 } from './0040-reference-codes'
+import { loop0045 } from './0045-loop'
+import { linesByItem0046 } from './0046-lines-by-item'
 import { floor0050 } from './0050-floor'
 import { search0060 } from './0060-search'
 import { search0065 } from './0065-search'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, floor0050, search0065]
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065]
 
 /** Every step of `catalogue.db`, oldest first. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, search0060]
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060]

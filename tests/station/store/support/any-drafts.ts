@@ -1,7 +1,8 @@
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import { draft, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
-import { asId, type OperatorId, type ToteId } from '@shared/domain/ids'
+import { asId, type OperatorId, type ReturnOrderId, type ToteId, type UnitId } from '@shared/domain/ids'
+import { UNIT_FITS, type UnitAsk } from '@shared/domain/unit-fit'
 import { RETURN_REASONS } from '@shared/domain/return-reason'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import fc from 'fast-check'
@@ -34,12 +35,23 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   returnOrderOpened: fc.record({ returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText }),
   parcelReceived: fc.record({
     parcelId: anyId('p'), returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText, match: fc.constantFrom('rma-number', 'order-number', 'blind'), shiftId: anyId('s'), unitsExpected: fc.nat({ max: 9 }),
+    also: fc.option(fc.array(fc.record({ returnOrderId: anyId<ReturnOrderId>('r'), rmaNumber: anyText }), { maxLength: 2 }), { nil: undefined }),
   }),
-  parcelClosed: fc.record({ unitsMissing: fc.nat({ max: 3 }), automatic: fc.boolean() }),
+  parcelJoined: fc.record({ returnOrderId: anyId('r'), rmaNumber: anyText, scanned: anyText, match: fc.constantFrom('rma-number', 'tracking', 'item') }),
+  parcelSetAside: fc.constant({}),
+  parcelResumed: fc.record({ shiftId: anyId('s'), withUnit: fc.option(anyId<UnitId>('u'), { nil: undefined }) }),
+  parcelClosed: fc.record({
+    unitsMissing: fc.nat({ max: 3 }), automatic: fc.boolean(),
+    missing: fc.option(fc.array(fc.record({ returnOrderId: anyId<ReturnOrderId>('r'), line: fc.integer({ min: 1, max: 5 }), sku: anyText, title: anyText, quantity: fc.integer({ min: 1, max: 9 }) }), { maxLength: 2 }), { nil: undefined }),
+  }),
   unitIdentified: fc.record({
     unitId: anyId('u'), lpn: anyUnitPlate, parcelId: anyId('p'), returnOrderId: anyId('r'), shiftId: anyId('s'), line: fc.option(fc.integer({ min: 1, max: 5 })), itemId: fc.option(anyId('i')),
     sku: anyText, title: anyText, checklistId: fc.constant('general'), checklistVersion: fc.constant(1), usualWeightGrams: fc.option(anyGrams), scanned: anyText,
+    fit: fc.option(fc.constantFrom(...UNIT_FITS), { nil: undefined }), serial: fc.option(anyText, { nil: undefined }), packQuantity: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+    asks: fc.option(fc.constantFrom<readonly UnitAsk[]>([], ['serial'], ['serial', 'lot']), { nil: undefined }),
   }),
+  serialRecorded: fc.record({ serial: fc.option(anyText), how: fc.constantFrom('scanned', 'typed', 'none') }),
+  lotRecorded: fc.record({ lot: fc.option(anyText), expiry: fc.constantFrom(null, '2027-01-31'), how: fc.constantFrom('scanned', 'typed', 'none') }),
   unitWeighed: fc.record({ weightGrams: anyGrams, frame: anyText, deviceId: fc.constant('scale') }),
   weighingSkipped: fc.constant({ reason: 'scale-missing' }),
   questionAnswered: anyAnswer,
