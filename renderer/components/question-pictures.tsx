@@ -62,6 +62,28 @@ export const QUESTION_PICTURES = {
       <path d="M38 64l26 26M52 50l26 26" />
     </>
   ),
+  shoe: (
+    <>
+      <path d="M8 40c10 8 22 8 30 0l30 32c8 8 22 10 44 14a10 10 0 0 1 8 10v6H8z" />
+      <path d="M8 112h112" strokeWidth={9} />
+      <path d="M46 56l12-10M58 68l12-10M70 80l10-9" />
+    </>
+  ),
+  book: (
+    <>
+      <path d="M64 24C48 12 26 10 8 14v90c18-4 40-2 56 10 16-12 38-14 56-10V14c-18-4-40-2-56 10z" />
+      <path d="M64 24v90" />
+      <path d="M24 40c8-1 16 0 24 4M24 60c8-1 16 0 24 4M80 44c8-4 16-5 24-4M80 64c8-4 16-5 24-4" />
+    </>
+  ),
+  disc: (
+    <>
+      <circle cx="64" cy="64" r="54" />
+      <circle cx="64" cy="64" r="18" />
+      <circle cx="64" cy="64" r="5" fill="currentColor" stroke="none" />
+      <path d="M26 64a38 38 0 0 1 38-38M102 64a38 38 0 0 1-38 38" />
+    </>
+  ),
   smell: (
     <>
       <path d="M34 66c-12-14 12-26 0-42M64 66c-12-14 12-26 0-42M94 66c-12-14 12-26 0-42" strokeWidth={7} />

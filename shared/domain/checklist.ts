@@ -82,16 +82,17 @@ export function findingWords(answer: Answer): Words {
 }
 
 /**
- * The most questions that can still come, answered ones included: one whose condition is open counts, because nobody
- * knows yet. The number can only fall while answers come in.
+ * The most questions that can still come, answered ones included: where an answer is open, the longest way that any of
+ * its answers leads to counts, because nobody knows yet. The number can only fall while answers come in.
  */
 export function questionsAtMost(checklist: Checklist, given: readonly GivenAnswer[]): number {
   const answerByQuestion = new Map(given.map((answer) => [answer.questionId, answer.answerId]))
-  const possible = new Set<string>()
-  for (const { id, when } of checklist.questions) {
-    const earlier = when && answerByQuestion.get(when.question)
-    const isPossible = !when || (earlier === undefined ? possible.has(when.question) : when.answers.includes(earlier))
-    if (isPossible) possible.add(id)
+  const longest = (questions: readonly Question[]): number => questions.reduce((sum, question) => sum + longestFrom(question), 0)
+  const askedAfter = (question: Question, answerId: string) => checklist.questions.filter(({ when }) => when?.question === question.id && when.answers.includes(answerId))
+  function longestFrom(question: Question): number {
+    const answered = answerByQuestion.get(question.id)
+    const open = answered === undefined ? question.answers.map((answer) => answer.id) : [answered]
+    return 1 + Math.max(...open.map((answerId) => longest(askedAfter(question, answerId))))
   }
-  return possible.size
+  return longest(checklist.questions.filter(({ when }) => !when))
 }

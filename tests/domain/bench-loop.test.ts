@@ -80,7 +80,7 @@ describe('the whole loop', () => {
     bench.weigh(412)
     answerChoices(bench)
     bench.command('NO')
-    expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'parts', index: 2, count: 6 })
+    expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'parts', index: 2, count: 5 })
     bench.command('ANSWER 3')
     expect(bench.step()).toMatchObject({ kind: 'question', questionId: 'power', index: 3 })
     expect(factsOf(bench.command('ANSWER 4'))).toMatchObject({ answer: 'dead' })
