@@ -100,6 +100,15 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'report.behind': withSession((open, request) => open.behindNumber(request)),
     'report.words': () => ({ ok: true, value: templates.shiftSummaryWords }),
     'report.export': withSession((open, request) => open.exportShiftSummary(request)),
+    'import.view': withSession((open) => open.imports.view()),
+    'import.begin': withSession((open, input) => open.imports.begin(input)),
+    'import.piece': withSession((open, input) => open.imports.piece(input)),
+    'import.preview': withSession((open, input) => open.imports.preview(input)),
+    'import.start': withSession((open, input) => open.imports.start(input)),
+    'import.cancel': withSession((open) => open.imports.cancel()),
+    'import.discard': withSession((open) => open.imports.discard()),
+    'import.problems': withSession((open, input) => open.imports.problems(input)),
+    'import.saveReport': withSession((open) => open.imports.saveReport()),
   }
 
   const service = createService(handlers, options.log)

@@ -447,6 +447,7 @@ export const en = {
     'name-taken': { cause: '{{name}} is in use already.', act: 'Choose another name', echo: 'name in use' },
     'file-unreadable': { cause: 'The file could not be read or written.', act: 'Check the folder, try again', echo: 'file not reachable' },
     'not-simulated': { cause: 'This bench works with real devices.', act: 'Use the real device', echo: 'real devices only' },
+    'import-running': { cause: 'A file is being read in.', act: 'Wait until it is done, or cancel it', echo: 'a file is being read in' },
     'step-not-due': { cause: 'This step is not due now.', act: 'Do what the plate says', echo: 'not due now' },
     ...floorEn.refusals,
     ...decisionsEn.refusals,

@@ -446,6 +446,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'name-taken': { cause: 'Имя {{name}} уже занято.', act: 'Выберите другое имя', echo: 'имя занято' },
     'file-unreadable': { cause: 'Файл не читается или не пишется.', act: 'Проверьте папку и повторите', echo: 'файл недоступен' },
     'not-simulated': { cause: 'За этим столом настоящие устройства.', act: 'Возьмите настоящее устройство', echo: 'устройства настоящие' },
+    'import-running': { cause: 'Сейчас загружается файл.', act: 'Дождитесь конца или отмените загрузку', echo: 'идёт загрузка файла' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
     ...floorRu.refusals,
     ...decisionsRu.refusals,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
+import { ImportViewSchema } from './imports'
 import { DeviceStatusSchema, ScanReadingSchema, SimulatedViewSchema, WeightViewSchema } from './devices'
 
 /** The only list of what the station announces: name → schema of the payload. */
@@ -11,6 +12,8 @@ export const events = {
   weightRead: WeightViewSchema,
   devicesChanged: z.array(DeviceStatusSchema),
   simulatedChanged: SimulatedViewSchema,
+  /** The import went on, ended or was left. */
+  importChanged: ImportViewSchema,
 } as const
 
 export type Events = typeof events

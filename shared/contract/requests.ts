@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
+import { importRequests } from './imports'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
 import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, ShiftSummarySchema } from './shift-summary'
 import { ShiftSummaryWordsSchema } from './template-data'
@@ -67,6 +68,7 @@ export const requests = {
   /** Names and definitions of the numbers. */
   'report.words': { input: Nothing, output: ShiftSummaryWordsSchema },
   'report.export': { input: ExportRequestSchema, output: z.object({ path: z.string(), paths: z.array(z.string()) }) },
+  ...importRequests,
 } as const
 
 export type Requests = typeof requests

@@ -1,3 +1,4 @@
+import type { ImportKind } from '@shared/domain/import-report'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import { hasColumn, mapColumns, type ChosenColumns } from './column-map'
 import { CATALOGUE_COLUMNS, RETURN_LINE_COLUMNS } from './column-names'
@@ -7,9 +8,6 @@ import type { ImportFailure } from './import-report'
 import { openTable } from './open-table'
 import { SourceFault } from './source-fault'
 import type { SourceTable } from './source-table'
-
-/** What a file can be brought in as. */
-export type ImportKind = 'catalogue' | 'expected-returns'
 
 /** The beginning of a file as it would be read. */
 export interface FilePreview {

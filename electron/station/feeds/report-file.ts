@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { RowProblem } from './import-report'
 
 /** Every row that was not taken, or was taken with something left out or guessed, on its way to a file. */
@@ -51,5 +52,21 @@ export function openReportFile(path: string): ReportFile {
         closeSync(file)
       }
     },
+  }
+}
+
+/** The problems of a report of JSON lines, one by one. */
+export async function* readReport(path: string): AsyncGenerator<RowProblem> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+  for await (const line of lines) if (line !== '') yield JSON.parse(line)
+}
+
+/** Copies a report of JSON lines to one of another form. */
+export async function copyReport(from: string, to: string): Promise<void> {
+  const copy = openReportFile(to)
+  try {
+    for await (const problem of readReport(from)) copy.add(problem)
+  } finally {
+    copy.close()
   }
 }

@@ -20,6 +20,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportCommandSheet } from './command-sheet'
 import { createFloor, type Floor } from './floor'
+import { openImports, type Imports } from './imports'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
@@ -49,6 +50,7 @@ export interface SessionSurroundings {
 export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
+  readonly imports: Imports
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
   status(language?: Language): StationStatus
@@ -105,6 +107,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
   })
   const reports = openReportThread({ storeDir: surroundings.storeDir, resourcesDir: surroundings.resourcesDir, words: templates.shiftSummaryWords })
+  const imports = openImports({
+    storeDir: surroundings.storeDir, exportsDir: surroundings.exportsDir, reference: store.reference, clock, log, newId,
+    isLead: () => bench.view().operator?.role === 'lead',
+    announce: (view) => announce('importChanged', view),
+  })
   const hands = simulated && createSimulatedHands(store, bench, simulated)
   const announceHands = () => hands && announce('simulatedChanged', hands.view())
   simulated?.printer.onLabel(announceHands)
@@ -112,6 +119,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   return {
     bench,
     floor,
+    imports,
     simulated,
     searching,
     status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
@@ -145,6 +153,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     },
     exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {
+      await imports.close()
       await devices.close()
       await searching.close()
       await reports.close()
