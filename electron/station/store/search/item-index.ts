@@ -17,6 +17,9 @@ export interface ItemWordsRow {
 export interface ItemIndexing {
   /** Whether every item is indexed as it is now. */
   isComplete(): boolean
+  /** Number of the last item that was indexed, and of the newest there is. */
+  done(): number
+  newest(): number
   /** Indexes at most `limit` items, in one transaction; true while there is more to do. While an import holds the file it does nothing, and does not wait. */
   step(limit: number): boolean
 }
@@ -53,6 +56,8 @@ export function openItemIndexing(db: WritableDb): ItemIndexing {
 
   return {
     isComplete,
+    done,
+    newest: () => newest()?.item ?? 0,
     step(limit) {
       if (isComplete()) return false
       if (!db.inTransaction) withoutWaiting(db, () => inTransaction(db, () => {
