@@ -18,7 +18,7 @@ describe('element strings', () => {
       const text = (first ? FNC1 : '') + toElementString(made, dictionary) + (last ? FNC1 : '')
       const parse = identify(text, aim).find((candidate) => candidate.guessed === undefined)
       expect(parse).toMatchObject({ elements: made, valid: true, certain: first || aim !== null })
-    }), { seed, numRuns: 500 })
+    }), { seed, numRuns: 200 })
   })
 
   it('never take the elements behind a lost separator for certain', () => {
@@ -29,7 +29,7 @@ describe('element strings', () => {
         if (plain(parse) === plain({ elements: made })) expect(parse).toMatchObject({ valid: false, guessed: ['separator'] })
         if (parse.guessed) expect(parse.valid).toBe(false)
       }
-    }), { seed, numRuns: 500 })
+    }), { seed, numRuns: 200 })
   })
 
   it('lose and add nothing: what is read whole joins to the text again', () => {
@@ -42,7 +42,7 @@ describe('element strings', () => {
         if (parse.form !== 'element-string' || !whole || text.startsWith('(') || parse.guessed?.includes('separator')) continue
         expect(toElementString(parse.elements, dictionary).replaceAll(FNC1, '')).toBe(text.replaceAll(FNC1, ''))
       }
-    }), { seed, numRuns: 1000 })
+    }), { seed, numRuns: 300 })
   })
 
   // Nasty inputs 9 and 10 of real benches.

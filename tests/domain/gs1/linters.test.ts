@@ -38,7 +38,7 @@ describe('the component rules', () => {
     fc.assert(fc.property(text, fc.constantFrom(...linters.values()), (any, lint) => {
       const reason = lint(any)
       expect(reason === null || reason.length > 0).toBe(true)
-    }), { seed, numRuns: 3000 })
+    }), { seed, numRuns: 1000 })
   })
 
   it.each([
