@@ -1,7 +1,10 @@
 import { BENCH_COMMANDS, commandBarcode } from '@shared/domain/command-barcode'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdfPages } from '../support/pdf-text'
 import { runCli } from '../support/run-cli'
@@ -60,4 +63,29 @@ test('an unknown plate is refused, one answer per line, in order', async () => {
   const run = await runCli(['dossier', '--store', join(folder, 'empty')], 'UBBQTCU0001H\nnonsense\n')
   expect(run.exit).toBe(1)
   expect(run.lines).toEqual([{ lpn: 'UBBQTCU0001H', unit: null, entries: [] }, { lpn: 'nonsense', unit: null, entries: [] }])
+})
+
+test('identify answers every line with all readings, in order, bare or as JSON', async () => {
+  const asked = ['9520000047184', JSON.stringify({ text: '0109520000047184', aim: ']C1' }), '{"text":"A\\u001dB"}', '{no json', '', JSON.stringify({ text: ' RMA-4711 ' })]
+  const run = await runCli(['identify'], `${asked.join('\n')}\n`)
+  expect(run).toMatchObject({ exit: 0, stderr: '' })
+  expect(run.lines).toMatchObject([
+    { text: '9520000047184', best: 0, candidates: [{ kind: 'gtin', gtin14: '09520000047184', valid: true, problems: [] }, {}, { kind: 'unknown' }] },
+    { text: '0109520000047184', candidates: [{ kind: 'gs1', elements: [{ ai: '01', value: '09520000047184' }], gtin14: '09520000047184', valid: true }, { kind: 'unknown' }] },
+    { text: 'A\u001dB', candidates: [{ kind: 'unknown' }] },
+    { text: '{no json', candidates: [{ kind: 'unknown' }] },
+    { text: '', candidates: [{ kind: 'unknown', text: '', valid: false, problems: [] }] },
+    { text: ' RMA-4711 ', candidates: [{ kind: 'return-order', rmaNumber: 'RMA-4711' }, { kind: 'unknown' }] },
+  ])
+})
+
+test('identify answers a line before the next one comes', async () => {
+  const child = spawn(process.execPath, ['out/main/cli.cjs', 'identify'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  for (const text of ['4006381333931', 'TB-1']) {
+    child.stdin.write(`${text}\n`)
+    expect(JSON.parse((await answers.next()).value as string)).toMatchObject({ text })
+  }
+  child.stdin.end()
+  expect((await once(child, 'close'))[0]).toBe(0)
 })

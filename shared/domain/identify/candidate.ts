@@ -55,14 +55,19 @@ interface Gs1Fields {
 export type ScanReading =
   | { readonly kind: 'command'; readonly command: BenchCommand; readonly lpn: Lpn }
   | { readonly kind: 'lpn'; readonly type: 'unit' | 'parcel'; readonly lpn: Lpn }
-  | { readonly kind: 'tote' | 'zone' | 'location' | 'badge'; readonly lpn: Lpn }
+  | { readonly kind: 'tote'; readonly lpn: Lpn }
+  | { readonly kind: 'zone'; readonly lpn: Lpn }
+  | { readonly kind: 'location'; readonly lpn: Lpn }
+  | { readonly kind: 'badge'; readonly lpn: Lpn }
   | { readonly kind: 'return-order'; readonly rmaNumber: string }
   | { readonly kind: 'gtin'; readonly gtin14: string; readonly restricted?: true }
-  | ({ readonly kind: 'gs1' | 'digital-link' } & Gs1Fields)
+  | ({ readonly kind: 'gs1' } & Gs1Fields)
+  | ({ readonly kind: 'digital-link' } & Gs1Fields)
   | { readonly kind: 'sscc'; readonly sscc: string }
   | { readonly kind: 'isbn'; readonly isbn13: string }
   | { readonly kind: 'issn'; readonly issn: string }
-  | { readonly kind: 'imei' | 'imeisv'; readonly imei: string; readonly tac: string }
+  | { readonly kind: 'imei'; readonly imei: string; readonly tac: string }
+  | { readonly kind: 'imeisv'; readonly imei: string; readonly tac: string }
   | { readonly kind: 'tracking'; readonly courier: string; readonly format: string; readonly number: string }
   | { readonly kind: 'mh10'; readonly fields: readonly DataField[] }
   | { readonly kind: 'url'; readonly url: string }

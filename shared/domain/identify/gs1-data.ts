@@ -8,7 +8,7 @@ import { RANK } from './rank'
 
 const GUESSES: Record<Gs1Guess, ScanGuess> = { separator: 'lost-separator', header: 'plain-symbol', brackets: 'brackets', blanks: 'blanks' }
 
-/** Likelihood (decimal digits, see gs1/likelihood.ts) from which text that nothing marks as GS1 data is taken for it. */
+/** Likelihood (decimal digits, see gs1/likelihood.ts) from which text that nothing marks as GS1 data is taken for it, and when separators were put in. */
 const SURE = 2
 const GUESSABLE = 3
 
@@ -49,7 +49,7 @@ function rankParse(parse: Gs1Parse, aim: AimClass, supposed: readonly ScanGuess[
 function placeOf(parse: Gs1Parse, aim: AimClass, isSound: boolean, isGuess: boolean): number | null {
   if (parse.form === 'digital-link') return isSound ? RANK.structure : RANK.url + 1
   if (aim === 'gs1') return isSound && !isGuess ? RANK.symbology : RANK.symbology + 1
-  if (isGuess) return parse.certain ? RANK.gs1WithKey + 1 : parse.likelihood >= GUESSABLE ? RANK.guessChecked : null
+  if (isGuess) return parse.certain ? RANK.gs1WithKey + 1 : parse.likelihood >= (parse.guessed?.includes('separator') === true ? GUESSABLE : SURE) ? RANK.guessChecked : null
   if (!isSound) return parse.certain || parse.likelihood >= SURE ? RANK.failedStructure : isCutCleanly(parse) ? RANK.failedStructure + 1 : null
   return parse.certain || parse.likelihood >= SURE ? RANK.gs1WithKey : RANK.gs1WithoutKey
 }

@@ -77,7 +77,7 @@ function readAimed(aim: AimClass, data: string, text: string, context: ScanConte
     case 'add-on':
       return []
     case 'gs1':
-      return [...readGs1(text, aim, context), ...readSscc(text), ...readTracking(text, context.tables.couriers)]
+      return [...readGs1(text, aim, context), ...readSscc(text), ...readTracking(text, context.tables.couriers).filter(({ candidate }) => candidate.valid)]
     case 'plain':
     case 'open':
       return readOpen(aim, data, text, context)
