@@ -27,6 +27,7 @@ import { FloorScreen } from './screens/floor/floor-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
 import { SimulatedDrawer } from './screens/simulated/simulated-drawer'
 import { StationStrip } from './station-strip'
+import { LockGuard } from './lock-guard'
 import { nextLanguage } from './strings'
 import { isOutcome } from './strings/answer-words'
 import { refusalWords } from './strings/refusal-words'
@@ -56,6 +57,7 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
 
   async function act(action: InputAction): Promise<void> {
     if (!isReady()) return
+    if (action.kind === 'command' && action.command === 'LOCK') app.dispatch({ kind: 'page-opened', page: 'bench' })
     const named = pageOfCommand(action)
     if (named !== null) app.dispatch({ kind: 'page-opened', page: named })
     else if (action.kind !== 'open' || action.page === 'type') await desk.act(action)
@@ -171,9 +173,17 @@ function CurrentScreen({ running }: AppProps) {
     <div className={styles.window} data-drawer={app.isDrawerOpen}>
       <ReadyScreen running={running} app={app} />
       {app.status.simulated && <SimulatedDrawer isOpen={app.isDrawerOpen} onToggle={() => running.parts.app.dispatch({ kind: 'drawer-toggled' })} />}
+      <IdleLock running={running} lockAfterMinutes={app.status.lockAfterMinutes} />
       {app.connection === 'restarting' && <AppBand words={t('window.restarting')} />}
     </div>
   )
+}
+
+/** Only a bench with someone signed in locks itself. Each person's time begins with them. */
+function IdleLock({ running, lockAfterMinutes }: AppProps & { readonly lockAfterMinutes: number }) {
+  const operatorId = useStoreState(running.desk.store, (state) => state.view?.operator?.operatorId ?? null)
+  if (operatorId === null) return null
+  return <LockGuard key={operatorId} lockAfterMinutes={lockAfterMinutes} onLock={() => running.router.lock()} />
 }
 
 /** Before there is a bench: try it, or set it up. */
@@ -252,6 +262,9 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
             stationName={view.stationName}
             devices={app.devices}
             strip={strip}
+            operator={view.operator}
+            lockAfterMinutes={app.status?.lockAfterMinutes ?? 0}
+            onStatus={(status) => parts.app.dispatch({ kind: 'status-came', status })}
             onDevices={(devices) => parts.app.dispatch({ kind: 'devices-came', devices })}
             onClose={() => open('bench')}
           />

@@ -62,7 +62,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const handlers: Handlers = {
     'station.status': () => ({
       ok: true,
-      value: session?.status() ?? { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: options.version },
+      value: session?.status() ?? { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: options.version, lockAfterMinutes: 0 },
     }),
     'setup.trySample': async ({ language }) => {
       if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
@@ -87,6 +87,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.floor.select(null)
       return { ok: true, value: open.floor.view() }
     }),
+    'bench.setLock': withSession((open, { minutes }) => open.setLock(minutes)),
     'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.keyboardScan': withSession((open, { text, tookMs }) => {

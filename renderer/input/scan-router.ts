@@ -31,6 +31,8 @@ export interface ScanRouterParts {
 export interface ScanRouter {
   read(reading: Reading): void
   act(action: InputAction): void
+  /** Locks the bench, whatever page or dialog is open. */
+  lock(): void
   /** Inputs that wait for their answer. */
   readonly waiting: number
   /** Resolves when everything so far is answered. */
@@ -51,6 +53,8 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
     if ('action' in waiting) return parts.act(waiting.action)
     const { reading } = waiting
     const command = parseCommandBarcode(cleanScan(reading.text))
+    // Whoever walks away locks the bench, whatever is open.
+    if (command === 'LOCK') return parts.act({ kind: 'command', command })
     if (command !== null && parts.layers.takeAction({ kind: 'command', command })) return
     // A command that the top layer leaves to others is a command still: no layer takes it for a code.
     if (command === null && parts.layers.takeReading(reading)) return
@@ -86,6 +90,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       if (parts.layers.takeAction(action)) return
       if (queue.length < MAX_WAITING) add({ action })
     },
+    lock: () => add({ action: { kind: 'command', command: 'LOCK' } }),
     get waiting() {
       return queue.length
     },

@@ -325,6 +325,8 @@ export const en = {
   },
 
   floor: floorEn.floor,
+  tools: floorEn.tools,
+  lock: floorEn.lock,
 
   stop: {
     'wrong-tote': {

@@ -56,6 +56,15 @@ export const floorEn = {
     totePutAway: 'take the tote from its place',
     unitPutAway: 'take it from its place',
   },
+  lock: { countdown: 'Locks in {{seconds}} s. Any key, touch or scan keeps it open.' },
+  tools: {
+    sheet: 'Print command sheet',
+    badges: 'Sheet with badges',
+    lockNever: 'Never locks itself',
+    lockAfter_one: 'Locks itself after {{count}} min',
+    lockAfter_other: 'Locks itself after {{count}} min',
+    saved: 'Saved: {{path}}',
+  },
   floor: {
     prompt: 'Scan a unit or a tote',
     promptContext: 'See what is in it and where it is. Then scan its location.',

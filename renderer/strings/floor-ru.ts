@@ -53,6 +53,17 @@ export const floorRu: LanguageOf<typeof floorEn, 'one' | 'few' | 'many' | 'other
     totePutAway: 'снять ящик с места',
     unitPutAway: 'снять с места',
   },
+  lock: { countdown: 'Заблокируется через {{seconds}} с. Любая клавиша, касание или скан оставят открытым.' },
+  tools: {
+    sheet: 'Печатать лист команд',
+    badges: 'Лист с бейджами',
+    lockNever: 'Сам не блокируется',
+    lockAfter_one: 'Блокируется через {{count}} мин',
+    lockAfter_few: 'Блокируется через {{count}} мин',
+    lockAfter_many: 'Блокируется через {{count}} мин',
+    lockAfter_other: 'Блокируется через {{count}} мин',
+    saved: 'Сохранено: {{path}}',
+  },
   floor: {
     prompt: 'Сканируйте товар или ящик',
     promptContext: 'Что в нём и где он. Потом сканируйте его место.',

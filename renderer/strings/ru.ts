@@ -321,6 +321,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   floor: floorRu.floor,
+  tools: floorRu.tools,
+  lock: floorRu.lock,
 
   stop: {
     'wrong-tote': {

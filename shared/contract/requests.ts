@@ -17,6 +17,8 @@ export const StationStatusSchema = z.object({
   /** True when the bench works with simulated devices and sample data. */
   simulated: z.boolean(),
   version: z.string(),
+  /** Minutes without a hand on the bench until it locks itself; 0: never. */
+  lockAfterMinutes: z.number().int().min(0).default(0),
 })
 export type StationStatus = z.infer<typeof StationStatusSchema>
 
@@ -55,6 +57,8 @@ export const requests = {
   /** Puts away what the page shows: nothing is chosen any more. */
   'floor.clear': { input: Nothing, output: FloorViewSchema },
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
+  /** Sets after how many idle minutes the bench locks itself, 0 for never. Only a lead may. */
+  'bench.setLock': { input: z.object({ minutes: z.number().int().min(0).max(240) }).strict(), output: StationStatusSchema },
   'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */

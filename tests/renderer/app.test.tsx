@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { echo, openTestApp, plain, prompt, stage, step } from './support/open-app'
 import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, NOW, OPERATORS, SHIFT, STATUS, TOTE_A, view } from './support/sample-views'
 
-const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0' } as const
+const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0', lockAfterMinutes: 5 } as const
 
 describe('the station', () => {
   test('before it is connected, the window says that it starts', async () => {

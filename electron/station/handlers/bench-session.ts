@@ -8,6 +8,7 @@ import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { BehindNumber } from '@shared/domain/summary-number'
+import { mayDo } from '@shared/domain/permissions'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
@@ -17,7 +18,7 @@ import { openLabelMaker } from '../labels/label-maker'
 import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
-import { readBenchSettings } from './bench-settings'
+import { readBenchSettings, writeBenchSettings } from './bench-settings'
 import { exportCommandSheet } from './command-sheet'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
@@ -54,6 +55,8 @@ export interface BenchSession {
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
   status(language?: Language): StationStatus
+  /** Sets after how many idle minutes the bench locks itself. */
+  setLock(minutes: number): Result<StationStatus, Failure>
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
   answered(answer: BenchAnswer): BenchAnswer
@@ -116,13 +119,25 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const announceHands = () => hands && announce('simulatedChanged', hands.view())
   simulated?.printer.onLabel(announceHands)
 
+  const status = (language = settings.language): StationStatus => ({
+    phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version,
+    lockAfterMinutes: readBenchSettings(store).lockAfterMinutes,
+  })
+
   return {
     bench,
     floor,
     imports,
     simulated,
     searching,
-    status: (language = settings.language) => ({ phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version }),
+    status,
+    setLock(minutes) {
+      const operator = bench.operator()
+      if (!operator) return refuse(failure('sign-in-first'))
+      if (!mayDo(operator.role, 'change-bench')) return refuse(failure('lead-only'))
+      writeBenchSettings(store, { ...readBenchSettings(store), lockAfterMinutes: minutes })
+      return ok(status())
+    },
     operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
       // A tote scanned with empty hands is looked into: the window opens the floor page on it.

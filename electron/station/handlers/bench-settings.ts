@@ -11,28 +11,32 @@ const DeviceSchema = z.object({
   simulated: z.boolean(),
 })
 
+const USUAL_LOCK_MINUTES = 5
+
 const BenchSettingsSchema = z.object({
   language: z.enum(LANGUAGES),
   /** Simulated devices are opened anew at every start, so they are not listed under `devices`. */
   simulated: z.boolean(),
   devices: z.array(DeviceSchema),
+  /** Minutes without a hand on the bench until it locks itself; 0: never. */
+  lockAfterMinutes: z.number().int().min(0).max(240).default(USUAL_LOCK_MINUTES),
   /** Regular expressions of this shop's return-order numbers, each for the whole text; without them the shipped ones count. */
   returnOrderPatterns: ReturnOrderPatternsSchema.optional(),
 })
-export type BenchSettings = z.infer<typeof BenchSettingsSchema>
+export type BenchSettings = z.output<typeof BenchSettingsSchema>
 
 const SETTING_NAME = 'bench'
 
 /** A keyboard scanner needs no address: every bench listens to one. */
 export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: false } as const
 
-const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER] }
+const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES }
 
 export function readBenchSettings(store: Store): BenchSettings {
   const json = store.setting(SETTING_NAME)
   return json === null ? FIRST_SETTINGS : BenchSettingsSchema.parse(JSON.parse(json))
 }
 
-export function writeBenchSettings(store: Store, settings: BenchSettings): void {
+export function writeBenchSettings(store: Store, settings: z.input<typeof BenchSettingsSchema>): void {
   store.setSetting(SETTING_NAME, JSON.stringify(settings))
 }

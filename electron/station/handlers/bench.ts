@@ -7,7 +7,7 @@ import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
-import { failure, signalOf } from '@shared/domain/failure'
+import { signalOf } from '@shared/domain/failure'
 import { asId, type OperatorId } from '@shared/domain/ids'
 import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
@@ -22,6 +22,7 @@ import type { Clock } from '../ports'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
+import { checkPin, forgetAttempts } from './pin-check'
 import { undoReach, viewBench, viewUndo } from './bench-view'
 import { codeWords } from './decision-view'
 import { createScanIdentifier } from './scan-identifier'
@@ -118,15 +119,15 @@ export function createBench(parts: BenchParts): Bench {
       if (wanted) return command(wanted)
       const before = state()
       const facts = gatherScanFacts(store, before, identify(text), how)
+      if (facts.operator) forgetAttempts(store, facts.operator.operatorId)
       const decision = decideScan(before, facts, { minting, chooseChecklist, claimedReasonOf, now: clock.now() })
       return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
     },
     signInByPin(operatorId, pin) {
       const before = state()
-      const operator = store.reference.operator(asId<OperatorId>(operatorId))
-      const known = operator !== null && store.reference.checkPin(operator.operatorId, pin)
-      const decision = operator && known ? signIn(before, operator, 'pin', minting) : refuse(failure('wrong-pin'))
-      return carryOut(before, decision, operator?.name ?? '', operator && known ? operator.operatorId : null)
+      const checked = checkPin(store, clock, asId<OperatorId>(operatorId), pin)
+      if (!checked.ok) return carryOut(before, refuse(checked.failure), store.reference.operator(asId<OperatorId>(operatorId))?.name ?? '', null)
+      return carryOut(before, signIn(before, checked.value, 'pin', minting), checked.value.name, checked.value.operatorId)
     },
     closeShift() {
       const before = state()

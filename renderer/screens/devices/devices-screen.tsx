@@ -1,5 +1,6 @@
-import type { BenchAnswer } from '@shared/contract/bench-view'
+import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import type { DeviceStatusView } from '@shared/contract/devices'
+import type { StationStatus } from '@shared/contract/requests'
 import { isWindowCommand } from '@shared/domain/command-barcode'
 import { useState, type ReactNode } from 'react'
 import { BenchActions } from '../../components/bench-actions'
@@ -15,12 +16,16 @@ import { shownCode } from '../../strings/code-words'
 import { deviceAct, deviceConnection, deviceEvidence, deviceName, deviceStateWords } from '../../strings/device-words'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
+import { BenchTools } from './bench-tools'
 import styles from './devices.module.css'
 
 export interface DevicesScreenProps {
   readonly stationName: string
   readonly devices: readonly DeviceStatusView[]
   readonly strip: ReactNode
+  readonly operator: OperatorView | null
+  readonly lockAfterMinutes: number
+  readonly onStatus: (status: StationStatus) => void
   readonly onDevices: (devices: readonly DeviceStatusView[]) => void
   readonly onClose: () => void
 }
@@ -30,7 +35,7 @@ const SECOND_MS = 1000
 const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label' }
 
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
-export function DevicesScreen({ stationName, devices, strip, onDevices, onClose }: DevicesScreenProps) {
+export function DevicesScreen({ stationName, devices, strip, operator, lockAfterMinutes, onStatus, onDevices, onClose }: DevicesScreenProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -91,6 +96,7 @@ export function DevicesScreen({ stationName, devices, strip, onDevices, onClose 
             )
           })}
         </DeviceList>
+        <BenchTools operator={operator} lockAfterMinutes={lockAfterMinutes} onStatus={onStatus} />
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}
           answer="neutral"

@@ -50,6 +50,7 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.scan': () => ok(ANSWERS.placed),
     'floor.command': () => ok(ANSWERS.kept),
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
+    'bench.setLock': ({ minutes }) => ok({ ...STATUS, lockAfterMinutes: minutes }),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
     'devices.keyboardScan': () => ok({}),

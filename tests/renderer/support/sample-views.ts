@@ -27,7 +27,7 @@ export const TOTE_B: Lpn = makeLpn('tote', 'B07')
 export const TOTE_C: Lpn = makeLpn('tote', 'C04')
 export const RMA = '4711'
 
-export const STATUS: StationStatus = { phase: 'ready', stationName: 'Bench 07', language: 'en', simulated: true, version: '0.1.0' }
+export const STATUS: StationStatus = { phase: 'ready', stationName: 'Bench 07', language: 'en', simulated: true, version: '0.1.0', lockAfterMinutes: 5 }
 
 export const DANA = { operatorId: 'dana', name: 'Dana K.', role: 'clerk', language: 'en' } as const
 export const OPERATORS = [
