@@ -21,6 +21,7 @@ import { SignInScreen } from './screens/sign-in/sign-in-screen'
 import { TypedCode } from './screens/bench/typed-code'
 import { StopPanel } from './screens/bench/stop-panel'
 import { DevicesScreen } from './screens/devices/devices-screen'
+import { ImportScreen } from './screens/import/import-screen'
 import { FirstStartScreen } from './screens/first-start/first-start-screen'
 import { SetUpScreen } from './screens/set-up/set-up-screen'
 import { FloorScreen } from './screens/floor/floor-screen'
@@ -255,6 +256,8 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
           onClose={() => open('bench')}
         />
       )
+    case 'import':
+      return <ImportScreen operator={view.operator} onShift={() => open('shift')} onClose={() => open('bench')} />
     case 'devices':
       return (
         <div data-stage="devices">

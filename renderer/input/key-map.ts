@@ -3,13 +3,13 @@ import { isPrintable, type KeyPress } from './keyboard-wedge'
 import { usCharacter } from './us-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'shift' | 'devices' | 'floor' | 'simulated' | 'type'
+export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 
 /** Command barcodes that open a page of the window. */
-const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor' }
+const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import' }
 
 /** The page that a command opens, or null for every other action. */
 export function pageOfCommand(action: InputAction): WindowPage | null {
@@ -41,6 +41,7 @@ export const KEY_NAMES = {
   UNDO: 'F8',
   'SHIFT SUMMARY': 'F9',
   devices: 'F10',
+  import: 'F11',
   'SIGN OUT': 'F12',
 } as const
 
@@ -56,6 +57,7 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
   F8: { kind: 'command', command: 'UNDO' },
   F9: { kind: 'command', command: 'SHIFT SUMMARY' },
   F10: { kind: 'open', page: 'devices' },
+  F11: { kind: 'open', page: 'import' },
   Insert: { kind: 'command', command: 'CHANGE ROUTE' },
   Home: { kind: 'command', command: 'CHANGE REASON' },
   F12: { kind: 'command', command: 'SIGN OUT' },

@@ -5,6 +5,7 @@ import type { EntryKind, HoldReason, WeightVerdict } from '@shared/domain/journa
 import type { UnitState } from '@shared/domain/unit'
 import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
+import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { decisionsEn } from './decisions-en'
 import { intakeEn } from './intake-en'
@@ -605,6 +606,8 @@ export const en = {
     checking: 'Looking…',
     roles: { clerk: 'clerk', repacker: 'repacker', lead: 'lead' },
   },
+
+  import: importEn,
 
   devices: {
     title: 'Devices at {{station}}',

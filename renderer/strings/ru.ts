@@ -1,4 +1,5 @@
 import { commandsRu } from './commands-ru'
+import { importRu } from './import-ru'
 import { decisionsRu } from './decisions-ru'
 import { intakeRu } from './intake-ru'
 import type { English } from './en'
@@ -608,6 +609,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     checking: 'Проверяем…',
     roles: { clerk: 'приёмка', repacker: 'упаковка', lead: 'старший' },
   },
+
+  import: importRu,
 
   devices: {
     title: 'Устройства: {{station}}',

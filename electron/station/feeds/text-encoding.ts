@@ -9,6 +9,8 @@ const FIRST_LETTER_BYTE = 0xc0
 const CYRILLIC_SHARE = 0.5
 /** UTF-16 text of any western language has a zero in more than every third byte on one side. */
 const UTF16_SHARE = 0.3
+/** Fewer zeros than this are control characters that got into a text. */
+const STRAY_SHARE = 0.05
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte)
@@ -27,11 +29,12 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** Without a byte-order mark the zeros tell on which side the second byte of each character stands. */
-function guessUtf16(head: Uint8Array): TextEncoding {
+/** Without a byte-order mark the zeros tell on which side the second byte of each character stands; null when there are too few to tell anything. */
+function guessUtf16(head: Uint8Array): TextEncoding | null {
   const zeros = [0, 0]
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros.map((count) => count / (head.length / 2))
+  if (even + odd < STRAY_SHARE) return null
   if (odd > UTF16_SHARE && even < odd / 10) return 'utf-16le'
   if (even > UTF16_SHARE && odd < even / 10) return 'utf-16be'
   throw new SourceFault('not-a-table', 'the file is not text')
@@ -56,6 +59,7 @@ function guessSingleByte(head: Uint8Array): TextEncoding {
 export function guessEncoding(head: Uint8Array): TextEncoding {
   if (startsWith(head, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be'
-  if (head.includes(0)) return guessUtf16(head)
+  const wide = head.includes(0) ? guessUtf16(head) : null
+  if (wide !== null) return wide
   return isUtf8(head) ? 'utf-8' : guessSingleByte(head)
 }

@@ -1,13 +1,14 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import { isWindowCommand } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { FailureBanner } from '../../components/failure-banner'
 import { LeadBar } from '../../components/lead-bar'
 import { SheetDesk } from '../../components/sheet'
 import { createReducerStore, useStoreState } from '../../hooks/reducer-store'
 import { useInputLayer } from '../../hooks/use-input-layer'
+import { useLeadScale } from '../../hooks/use-lead-scale'
 import { useNow } from '../../hooks/use-now'
 import { useStationRequest } from '../../hooks/use-station-request'
 import { useWindowContext } from '../../hooks/window-context'
@@ -120,14 +121,6 @@ export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClos
 
 function refusalOf(answer: BenchAnswer): Failure | null {
   return isOutcome(answer.kind) ? null : failure(answer.kind, answer.facts)
-}
-
-/** A lead's screen keeps to small type and uses the room; the bench comes back with its own. */
-function useLeadScale(): void {
-  useEffect(() => {
-    document.documentElement.classList.add('lead-scale')
-    return () => document.documentElement.classList.remove('lead-scale')
-  }, [])
 }
 
 interface NoSheetProps {
