@@ -20,3 +20,6 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
 export const elements: fc.Arbitrary<readonly Gs1Element[]> = fc
   .uniqueArray(fc.constantFrom(...Object.keys(VALUES)), { minLength: 1, maxLength: 6 })
   .chain((ais) => fc.tuple(...ais.map((ai) => (VALUES[ai] ?? text(20)).map((value) => ({ ai, value })))))
+
+/** Any text at all, half characters included. (fast-check's own `binary` unit takes a second to set up.) */
+export const anyText: fc.Arbitrary<string> = fc.array(fc.nat(0xff_ff), { maxLength: 40 }).map((units) => String.fromCharCode(...units))

@@ -3,6 +3,7 @@ import { linters } from '@shared/domain/gs1/linters/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testSeed } from '../../support/seeded'
+import { anyText } from './gs1-arbitraries'
 import { dictionary, vectorsOf } from './gs1-data'
 import { reasonOf } from './linter-reasons'
 
@@ -34,7 +35,7 @@ describe('the component rules', () => {
 
   it('take any text without throwing', () => {
     const seed = testSeed('gs1 linters')
-    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9/=%-]{0,80}$/))
+    const text = fc.oneof(fc.string(), anyText, fc.stringMatching(/^[0-9/=%-]{0,80}$/))
     fc.assert(fc.property(text, fc.constantFrom(...linters.values()), (any, lint) => {
       const reason = lint(any)
       expect(reason === null || reason.length > 0).toBe(true)
