@@ -25,7 +25,7 @@ export async function identifyCommand(argv: readonly string[]): Promise<ExitCode
 function askedText(line: string): { readonly text: string; readonly aim?: string } {
   if (!line.trimStart().startsWith('{')) return { text: line }
   try {
-    const value: unknown = JSON.parse(line)
+    const value: unknown = JSON.parse(line.trim())
     const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'text') : null
     const aim: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'aim') : null
     if (typeof text === 'string') return typeof aim === 'string' ? { text, aim } : { text }

@@ -13,7 +13,11 @@ const ISBN_10_GROUPS = /^\d+(?:([ -])\d+){0,2}\1[\dX]+$/
 /** All groups are there: then the group has at most 5 digits, the registrant 7, the title 6, and the check is one character. */
 const FULL_GROUPS = /^(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,6}[ -][\dX]$/
 
+/** An ISBN-13 with its four separators. */
+const LONGEST = 17
+
 function ungroup(text: string, groups: RegExp, allGroups: number): string | null {
+  if (text.length > LONGEST) return null
   if (!/[ -]/.test(text)) return text
   if (!groups.test(text)) return null
   return text.split(/[ -]/).length < allGroups || FULL_GROUPS.test(text) ? text.replace(/[ -]/g, '') : null
