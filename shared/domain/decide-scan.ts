@@ -139,12 +139,13 @@ function decideUnitScan(state: BenchState, facts: ScanFacts, tools: ScanTools): 
   return identifyUnit(state, { scanned: facts.text, gtins, found: facts.items, serial, lot, expiry, isSerialKnown: facts.sameSerial.length > 0, related: facts.related }, tools)
 }
 
-/** Any text may be a serial number or lot, except what is certainly something else: a plate, or the code of an item that carries none. */
+/** Any text may be a serial number or lot, except what is certainly something else: a plate, a number of a return order, or the code of an item that carries none. */
 function decideNumberScan(state: BenchState, facts: ScanFacts, step: 'serial' | 'lot'): Decision {
   const { plate, gtins, serial, imei, lot, expiry } = facts.reading
   const carried = step === 'serial' ? (serial ?? imei) : lot
   const isItem = facts.items.some(({ guessed }) => !guessed) || state.lines.some((line) => line.gtin14 !== null && gtins.includes(line.gtin14))
-  if (plate || (carried === null && isItem)) return wantedInstead(step, facts, state)
+  const isNumberOfReturn = facts.matches.some((candidate) => candidate.isStrong)
+  if (plate || (carried === null && (isItem || isNumberOfReturn))) return wantedInstead(step, facts, state)
   if (step === 'serial') return recordSerial(state, { serial: carried ?? facts.text, how: facts.how, seenOn: facts.sameSerial })
   return recordLot(state, { lot: carried ?? facts.text, expiry, how: facts.how })
 }

@@ -32,7 +32,7 @@ export interface MatchCandidate extends FoundReturnOrder {
 }
 
 /** How much a finding says, the most first. An item may be in many return orders; its code alone is never enough. */
-const WEIGHTS: Record<ParcelMatch, number> = { 'rma-number': 100, parcel: 95, unit: 90, tracking: 90, 'order-number': 70, item: 40, blind: 0 }
+const WEIGHTS: Record<ParcelMatch, number> = { 'rma-number': 100, parcel: 95, unit: 92, tracking: 90, 'order-number': 70, item: 40, blind: 0 }
 const STRONG_FROM = 70
 const WAITING_BONUS = 8
 const COMPLETE_MALUS = 30

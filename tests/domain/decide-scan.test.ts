@@ -44,9 +44,9 @@ const ANSWERS: Record<BenchStepKind, { readonly otherwise: string; readonly but:
   },
   serial: {
     otherwise: 'serial-wanted',
-    but: { 'return order': 'serial-recorded', 'unknown code': 'serial-recorded', 'unit in hand': refusedAs('serial-wanted') },
+    but: { 'unknown code': 'serial-recorded' },
   },
-  lot: { otherwise: 'lot-wanted', but: { 'return order': 'lot-recorded', 'unknown code': 'lot-recorded' } },
+  lot: { otherwise: 'lot-wanted', but: { 'unknown code': 'lot-recorded' } },
   weigh: { otherwise: 'weight-wanted', but: {} },
   choose: { otherwise: 'answer-wanted', but: {} },
   question: { otherwise: 'answer-wanted', but: {} },
