@@ -1,12 +1,12 @@
-import { asId, type OperatorId, type ParcelId, type ReturnOrderId, type ShiftId, type UnitId } from '@shared/domain/ids'
+import { asId, type OperatorId, type ParcelId, type PrintJobId, type ReturnOrderId, type ShiftId, type UnitId } from '@shared/domain/ids'
 import { draft, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
-import { makeNumberedLpn } from '@shared/domain/lpn'
+import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
 import type { Store } from '../../station/store/store'
 import type { BenchContext } from './bench-context'
 import type { Figure } from './bench-row'
 import { percentile, timeEach } from './timings'
 
-const UNITS = 400
+const UNITS = 300
 const APPEND_P50_MS = 1
 const APPEND_P99_MS = 5
 const RANGE = 'BENCH1'
@@ -20,18 +20,24 @@ export function* measureAppend(store: Store, context: Pick<BenchContext, 'rows' 
   yield { metric: 'append-p99', value: percentile(times, 0.99), unit: 'ms', goal: context.goal(APPEND_P99_MS), better: 'lower', rows }
 }
 
-/** A unit from its scan until it is set aside, so that no unit stays in anybody's hands. */
+/** A unit from its scan to its place in the store, so that none stays in anybody's hands. */
 function stepsOf(name: string, n: number): readonly DraftEntry[] {
   const unitId = asId<UnitId>(name)
   const subject = subjectOf('unit', unitId)
+  const lpn = makeNumberedLpn('unit', RANGE, n)
+  const printJobId = asId<PrintJobId>(`job-${name}`)
   return [
     draft('unitIdentified', subject, {
-      unitId, lpn: makeNumberedLpn('unit', RANGE, n), parcelId: asId<ParcelId>(`parcel-${name}`), returnOrderId: asId<ReturnOrderId>(`return-${name}`), shiftId: asId<ShiftId>('measured-shift'),
+      unitId, lpn, parcelId: asId<ParcelId>(`parcel-${name}`), returnOrderId: asId<ReturnOrderId>(`return-${name}`), shiftId: asId<ShiftId>('measured-shift'),
       line: 1, itemId: null, sku: 'SY-0000001', title: 'Measured unit', checklistId: 'general', checklistVersion: 1, usualWeightGrams: 400, scanned: 'SY-0000001',
     }),
     draft('unitWeighed', subject, { weightGrams: 401, frame: 'S S      0.401 kg', deviceId: 'scale' }),
     draft('questionAnswered', subject, { questionId: 'seal', answerId: 'yes' }),
     draft('unitGraded', subject, { grade: 'A', score: 100, findings: [], rulesVersion: 1 }),
-    draft('unitHeld', subject, { reason: 'asked-by-operator' }),
+    draft('dispositionDecided', subject, { disposition: 'restock', zone: 'A', ruleId: 1, rulesVersion: 1 }),
+    draft('labelRequested', subject, { printJobId, lpn, reprint: null }),
+    draft('labelSent', subject, { printJobId, confirmed: true, evidence: '' }),
+    draft('labelScannedBack', subject, { lpn, tookMs: 900 }),
+    draft('unitPutAway', subject, { location: makeLpn('location', 'TBA1000') }),
   ]
 }

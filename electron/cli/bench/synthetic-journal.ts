@@ -1,9 +1,9 @@
-import { asId, type Lpn, type OperatorId, type ParcelId, type PrintJobId, type ReturnOrderId, type ShiftId, type ToteId, type UnitId } from '@shared/domain/ids'
+import { asId, type OperatorId, type ParcelId, type PrintJobId, type ReturnOrderId, type ShiftId, type ToteId, type UnitId } from '@shared/domain/ids'
 import { draft, subjectOf, type DraftEntry } from '@shared/domain/journal-entry'
 import { makeLpn, makeNumberedLpn, NUMBERS_PER_RANGE } from '@shared/domain/lpn'
 import type { Grade } from '@shared/domain/grading-rules'
 import type { Instant } from '@shared/domain/quantities'
-import { zoneFor, type Disposition } from '@shared/domain/zone'
+import { zoneFor, type Disposition, type ZoneLetter } from '@shared/domain/zone'
 import { createSeededRandom, type SeededRandom } from '../seeded-random'
 import { syntheticRma, syntheticSku, syntheticTitle } from './synthetic-catalogue'
 
@@ -51,28 +51,51 @@ export function* syntheticJournal(entries: number, items: number, orders: number
 const ENTRIES_PER_UNIT = 12
 
 interface Totes {
-  /** The open tote of a route, and whether it had to be put into service first. */
-  next(disposition: Disposition): { readonly toteId: ToteId; readonly name: string; readonly opened: readonly DraftEntry[] }
+  /** Puts a unit into the tote of its route: a new tote is opened first, a full one is closed and put away with all that is in it. */
+  put(unitId: UnitId, disposition: Disposition): readonly DraftEntry[]
 }
 
-/** Twenty numbers per zone go round: a full tote is emptied by put-away before its number comes again. */
-const NUMBERS_PER_ZONE = 20
+/** Totes of a zone go round: one is away while the others are filled. */
+const TOTES_PER_ZONE = 10
+const LOCATIONS = 9_000
 
 function createTotes(): Totes {
+  const contents = new Map<Disposition, readonly UnitId[]>()
   const filled = new Map<Disposition, number>()
-  const known = new Set<Lpn>()
+  const known = new Set<ToteId>()
+  let putAway = 0
+
+  function emptied(toteId: ToteId, zone: ZoneLetter, units: readonly UnitId[]): readonly DraftEntry[] {
+    const location = makeLpn('location', `TB${zone}${String(1000 + (putAway++ % LOCATIONS))}`)
+    const tote = subjectOf('tote', toteId)
+    return [
+      draft('toteClosed', tote, { reason: 'full' }),
+      draft('totePutAway', tote, { location }),
+      ...units.map((unitId) => draft('unitPutAway', subjectOf('unit', unitId), { location, toteId })),
+    ]
+  }
+
   return {
-    next(disposition) {
-      const units = filled.get(disposition) ?? 0
-      filled.set(disposition, units + 1)
+    put(unitId, disposition) {
       const zone = zoneFor(disposition).letter
-      const number = 10 + (Math.floor(units / TOTE_CAPACITY) % NUMBERS_PER_ZONE)
+      const before = contents.get(disposition) ?? []
+      const rounds = filled.get(disposition) ?? 0
+      const number = String(30 + (rounds % TOTES_PER_ZONE))
       const lpn = makeLpn('tote', `${zone}${number}`)
       const toteId = asId<ToteId>(lpn)
+      const tote = subjectOf('tote', toteId)
       const name = `${zone}-${number}`
-      const opened = known.has(lpn) ? [] : [draft('toteOpened', subjectOf('tote', toteId), { toteId, lpn, name, zone, capacity: TOTE_CAPACITY })]
-      known.add(lpn)
-      return { toteId, name, opened }
+      const units = [...before, unitId]
+      const isFull = units.length === TOTE_CAPACITY
+      contents.set(disposition, isFull ? [] : units)
+      if (isFull) filled.set(disposition, rounds + 1)
+      const begun = before.length > 0 ? [] : [known.has(toteId) ? draft('toteReopened', tote, {}) : draft('toteOpened', tote, { toteId, lpn, name, zone, capacity: TOTE_CAPACITY })]
+      known.add(toteId)
+      return [
+        ...begun,
+        draft('unitPutInTote', subjectOf('unit', unitId), { toteId, toteName: name, zone }),
+        ...(isFull ? emptied(toteId, zone, units) : []),
+      ]
     },
   }
 }
@@ -94,12 +117,10 @@ function unitSteps(n: number, { shiftId, items, orders, random, totes }: Surroun
   const rmaNumber = `H${syntheticRma(n % orders)}`
   const article = random.below(items)
   const { grade, disposition } = random.pick(ROUTES)
-  const tote = totes.next(disposition)
   const zone = zoneFor(disposition).letter
   const unit = subjectOf('unit', unitId)
   const parcel = subjectOf('parcel', parcelId)
   return [
-    ...tote.opened,
     draft('parcelReceived', parcel, { parcelId, returnOrderId, rmaNumber, scanned: rmaNumber, match: 'rma-number', shiftId, unitsExpected: 1 }),
     draft('unitIdentified', unit, {
       unitId, lpn, parcelId, returnOrderId, shiftId, line: 1, itemId: null, sku: syntheticSku(article), title: syntheticTitle(article),
@@ -112,7 +133,7 @@ function unitSteps(n: number, { shiftId, items, orders, random, totes }: Surroun
     draft('labelRequested', unit, { printJobId, lpn, reprint: null }),
     draft('labelSent', unit, { printJobId, confirmed: true, evidence: 'labels printed 1' }),
     draft('labelScannedBack', unit, { lpn, tookMs: 900 }),
-    draft('unitPutInTote', unit, { toteId: tote.toteId, toteName: tote.name, zone }),
+    ...totes.put(unitId, disposition),
     draft('parcelClosed', parcel, { unitsMissing: 0, automatic: true }),
   ]
 }

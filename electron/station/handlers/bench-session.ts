@@ -27,6 +27,7 @@ import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
+import { createHandsView } from './hands-view'
 import { createSimulatedHands } from './simulated-bench'
 import { previewUnitLabel, unitLabelContent } from './unit-labels'
 import { createWeighing } from './weighing'
@@ -116,8 +117,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     announce: (view) => announce('importChanged', view),
   })
   const hands = simulated && createSimulatedHands(store, bench, simulated)
-  const announceHands = () => hands && announce('simulatedChanged', hands.view())
-  simulated?.printer.onLabel(announceHands)
+  const around = hands && createHandsView(() => hands.view(), (view) => announce('simulatedChanged', view))
+  simulated?.printer.onLabel(() => around?.changed())
 
   const status = (language = settings.language): StationStatus => ({
     phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version,
@@ -143,16 +144,18 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       // A tote scanned with empty hands is looked into: the window opens the floor page on it.
       if (answer.kind === 'tote-shown') floor.select(String(answer.facts.lpn))
       announceBench(null)
-      announceHands()
+      around?.changed()
       return answer
     },
     deviceStatuses: () => [...devices.statuses],
     keyboardScan: (text, tookMs) => devices.keyboard()?.typed({ text, tookMs, at: clock.now() }),
-    simulatedView: () => (hands ? ok(hands.view()) : refuse(failure('not-simulated'))),
+    simulatedView: () => (around ? ok(around.latest()) : refuse(failure('not-simulated'))),
     async simulatedAct(act) {
-      if (!hands) return refuse(failure('not-simulated'))
+      if (!hands || !around) return refuse(failure('not-simulated'))
       await hands.act(act)
-      return ok(hands.view())
+      // A scan by itself changes nothing that lies about; its answer does.
+      if (act.act !== 'scan') around.changed()
+      return ok(around.latest())
     },
     shiftSummary: () => reports.summary({ shiftId: null, frozenAt: clock.now() }),
     behindNumber: (request) => reports.behind(request),
@@ -168,6 +171,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     },
     exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {
+      around?.close()
       await imports.close()
       await devices.close()
       await searching.close()

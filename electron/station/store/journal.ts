@@ -36,9 +36,11 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
   )
   const ofSubjectNow = queryAll<[string], EntryRow>(writer, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE subject = ?`)
   const ofSubject = queryAll<[string], EntryRow>(reader, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE subject = ?`)
-  const newestOwn = queryAll<[number, number, number], EntryRow>(
+  // Bounded by number, not by time: walking down from the newest, SQLite would not see that all older ones are too old.
+  const firstSince = queryOne<[number, number], { seq: number }>(reader, 'SELECT seq FROM entries INDEXED BY entries_hlc WHERE hlc >= ? AND origin = ? ORDER BY hlc LIMIT 1')
+  const newestFrom = queryAll<[number, number, number], EntryRow>(
     reader,
-    `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE entries.origin = ? AND hlc >= ? ORDER BY seq DESC LIMIT ?`,
+    `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE entries.origin = ? AND seq >= ? ORDER BY seq DESC LIMIT ?`,
   )
   const between = queryAll<[number, number], EntryRow>(reader, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE hlc >= ? AND hlc < ?`)
   const betweenOfKinds = queryAll<[number, number, string], EntryRow>(
@@ -104,7 +106,10 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
     takePlate: (type) => own.takePlate(type),
     head: () => ({ seq: currentHead().seq, hash: Buffer.from(currentHead().hash).toString('hex') }),
     entriesOf: (subjects) => entriesFromRows([...new Set(subjects)].flatMap((subject) => ofSubject(subject))),
-    newestOwn: (from, limit) => entriesFromRows(newestOwn(own.number, instantToHybridTime(from), limit)),
+    newestOwn(from, limit) {
+      const first = firstSince(instantToHybridTime(from), own.number)
+      return first ? entriesFromRows(newestFrom(own.number, first.seq, limit)) : []
+    },
     entriesBetween(from, to, kinds) {
       const [fromAt, toAt] = [instantToHybridTime(from), instantToHybridTime(to)]
       return entriesFromRows(kinds ? betweenOfKinds(fromAt, toAt, JSON.stringify(kinds)) : between(fromAt, toAt))
