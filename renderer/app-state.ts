@@ -1,5 +1,6 @@
 import type { DeviceStatusView } from '@shared/contract/devices'
 import type { StationStatus } from '@shared/contract/requests'
+import type { BenchCommand } from '@shared/domain/command-barcode'
 import type { Language } from '@shared/domain/words'
 import type { WindowPage } from './input/key-map'
 import type { Connection } from './station-client'
@@ -15,6 +16,8 @@ export interface AppState {
   readonly language: Language
   readonly devices: readonly DeviceStatusView[]
   readonly page: WindowPage
+  /** The command that opened the page; null for a key or a touch. */
+  readonly opener: BenchCommand | null
   /** The drawer of the simulated devices. */
   readonly isDrawerOpen: boolean
 }
@@ -28,10 +31,10 @@ export type AppEvent =
   | { readonly kind: 'signed-in'; readonly language: Language }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'devices-came'; readonly devices: readonly DeviceStatusView[] }
-  | { readonly kind: 'page-opened'; readonly page: AppState['page'] }
+  | { readonly kind: 'page-opened'; readonly page: AppState['page']; readonly opener?: BenchCommand | undefined }
   | { readonly kind: 'drawer-toggled' }
 
-export const FIRST_APP_STATE: AppState = { status: null, isSilent: false, connection: 'connected', language: 'en', devices: [], page: 'bench', isDrawerOpen: false }
+export const FIRST_APP_STATE: AppState = { status: null, isSilent: false, connection: 'connected', language: 'en', devices: [], page: 'bench', opener: null, isDrawerOpen: false }
 
 export function appReducer(state: AppState, event: AppEvent): AppState {
   switch (event.kind) {
@@ -52,7 +55,7 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
     case 'devices-came':
       return { ...state, devices: event.devices }
     case 'page-opened':
-      return { ...state, page: event.page }
+      return { ...state, page: event.page, opener: event.opener ?? null }
     case 'drawer-toggled':
       return { ...state, isDrawerOpen: !state.isDrawerOpen }
   }

@@ -60,7 +60,7 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
     if (!isReady()) return
     if (action.kind === 'command' && action.command === 'LOCK') app.dispatch({ kind: 'page-opened', page: 'bench' })
     const named = pageOfCommand(action)
-    if (named !== null) app.dispatch({ kind: 'page-opened', page: named })
+    if (named !== null) app.dispatch({ kind: 'page-opened', page: named, opener: action.kind === 'command' ? action.command : undefined })
     else if (action.kind !== 'open' || action.page === 'type') await desk.act(action)
     else if (action.page !== 'simulated') openPage(action.page)
     else if (app.getState().status?.simulated === true) app.dispatch({ kind: 'drawer-toggled' })
@@ -248,6 +248,8 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
         <ShiftScreen
           version={app.status?.version ?? ''}
           operator={view.operator}
+          opener={app.opener}
+          onOpenUnit={null}
           onCloseShift={desk.closeShift}
           onSignOut={() => {
             open('bench')

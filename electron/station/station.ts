@@ -1,4 +1,5 @@
 import type { CreateBench, StationStatus } from '@shared/contract/requests'
+import { noteHandOver } from '@shared/domain/commands/note-hand-over'
 import { failure } from '@shared/domain/failure'
 import { refuse } from '@shared/domain/result'
 import type { DurationMs } from '@shared/domain/quantities'
@@ -79,6 +80,8 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'bench.scan': withSession((open, { text, source }) => ({ ok: true, value: open.answered(open.bench.scan(text, source === 'typed' ? 'typed' : 'scanned')) })),
     'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
     'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
+    'shift.note': withSession((open, { text }) => ({ ok: true, value: open.answered(open.bench.decide((state) => noteHandOver(state, text), '')) })),
+    'shift.handOver': withSession((open) => ({ ok: true, value: open.handOver() })),
     'bench.closeShift': withSession((open) => ({ ok: true, value: open.answered(open.bench.closeShift()) })),
     'floor.view': withSession((open) => ({ ok: true, value: open.floor.view() })),
     'floor.scan': withSession((open, { text }) => ({ ok: true, value: open.answered(open.floor.scan(text)) })),

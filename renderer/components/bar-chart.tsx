@@ -1,5 +1,5 @@
 import type { ZoneLetter } from '@shared/domain/zone'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { VisuallyHidden } from './visually-hidden'
 import styles from './bar-chart.module.css'
 
@@ -22,6 +22,8 @@ export interface HourBarsProps {
   readonly goal?: { readonly value: number; readonly words: string } | undefined
   /** `sheet` is half an A4 page wide; `panel` is half a screen wide and names the goal at its line. */
   readonly size?: 'sheet' | 'panel' | undefined
+  /** Makes every bar a button. */
+  readonly onOpen?: ((bar: HourBar) => void) | undefined
 }
 
 /** Places in drawing units, chosen so that type is about 9 pt on paper and 16 px on a screen. */
@@ -31,7 +33,7 @@ const SIZES = {
 } as const
 
 /** One bar an hour, with the number in its foot and a line for the goal. */
-export function HourBars({ caption, hourHeading, valueHeading, bars, goal, size = 'sheet' }: HourBarsProps) {
+export function HourBars({ caption, hourHeading, valueHeading, bars, goal, size = 'sheet', onOpen }: HourBarsProps) {
   const { width, height, top, base, widestBar, type, strongType } = SIZES[size]
   const highest = Math.max(1, goal?.value ?? 0, ...bars.map((bar) => bar.value))
   const step = width / Math.max(1, bars.length)
@@ -78,6 +80,13 @@ export function HourBars({ caption, hourHeading, valueHeading, bars, goal, size 
           </>
         )}
       </svg>
+      {onOpen !== undefined && (
+        <div className={styles.openers}>
+          {bars.map((bar) => (
+            <button key={bar.id} type="button" aria-label={`${caption}, ${bar.hour}: ${bar.shown}`} onClick={() => onOpen(bar)} />
+          ))}
+        </div>
+      )}
       <VisuallyHidden as="div">
         <table>
           <caption>{goal === undefined ? caption : `${caption}, ${goal.words}`}</caption>
@@ -111,7 +120,7 @@ export interface ZoneBar {
   readonly zone: ZoneLetter
   readonly name: string
   readonly value: number
-  readonly shown: string
+  readonly shown: ReactNode
   readonly share: string
 }
 

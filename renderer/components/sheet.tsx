@@ -56,10 +56,10 @@ export function Sheet({ place, date, title, subtitle, footLeft, footRight, child
 
 export interface SheetFigure {
   readonly id: string
-  readonly value: string
+  readonly value: ReactNode
   readonly name: string
   /** Goal or last week, and whether it is met. */
-  readonly against: string
+  readonly against: ReactNode
 }
 
 export interface SheetFiguresProps {
@@ -91,7 +91,7 @@ export function SheetColumns({ children }: SheetColumnsProps) {
 
 export interface SheetSectionProps {
   readonly title: string
-  readonly aside?: string | undefined
+  readonly aside?: ReactNode
   readonly children: ReactNode
 }
 

@@ -9,7 +9,10 @@ export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'simulat
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 
 /** Command barcodes that open a page of the window. */
-const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = { 'SHIFT SUMMARY': 'shift', DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import' }
+const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = {
+  'SHIFT SUMMARY': 'shift', 'CLOSE SHIFT': 'shift', 'HAND OVER': 'shift', 'SAVE SUMMARY': 'shift',
+  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import',
+}
 
 /** The page that a command opens, or null for every other action. */
 export function pageOfCommand(action: InputAction): WindowPage | null {

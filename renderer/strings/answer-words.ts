@@ -123,6 +123,7 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'serial-missing':
     case 'lot-recorded':
     case 'lot-missing':
+    case 'hand-over-noted':
     case 'shift-closed':
     case 'weighing-skipped':
     case 'label-asked-again':

@@ -7,6 +7,7 @@ import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
+import { summaryEn } from './summary-en'
 import { decisionsEn } from './decisions-en'
 import { intakeEn } from './intake-en'
 import type { PendingKind } from './kinds'
@@ -383,6 +384,7 @@ export const en = {
     'confirm-asked': 'asks before it goes on',
     'put-back': 'left as it was',
     ...floorEn.outcomes,
+    ...summaryEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
     ...decisionsEn.outcomes,
   } satisfies Record<Exclude<OutcomeKind, 'parcel-matched' | 'parcel-joined'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
@@ -453,6 +455,7 @@ export const en = {
     'import-running': { cause: 'A file is being read in.', act: 'Wait until it is done, or cancel it', echo: 'a file is being read in' },
     'step-not-due': { cause: 'This step is not due now.', act: 'Do what the plate says', echo: 'not due now' },
     ...floorEn.refusals,
+    ...summaryEn.refusals,
     ...decisionsEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
@@ -682,8 +685,6 @@ export const en = {
     page: 'Shift',
     pages: 'Pages',
     frozen: 'As it will print on A4. Frozen at {{time}}, entries {{first}} to {{last}}.',
-    savePdf: 'Save as PDF',
-    saveCsv: 'Numbers as CSV',
     saving: 'Saving…',
     saved: 'Saved: {{path}}',
     notSaved: 'Not saved. {{cause}} {{act}}',
@@ -693,7 +694,6 @@ export const en = {
     closeNo: 'Leave it open',
     closed: 'Closed at {{time}}',
     signOut: 'Sign out',
-    mat: 'On the mat: scan SHIFT SUMMARY again. It saves both.',
     loading: 'Counting the shift…',
     none: 'No shift to show',
     noneWords: 'A shift opens with the first badge. Its numbers show here.',
@@ -713,8 +713,6 @@ export const en = {
     unitTimeAgainst: '9 of 10 within {{time}}',
     parcels: 'parcels received',
     parcelsAgainst: '{{count}} not announced',
-    prints: 'labels printed',
-    printsAgainst: '{{failed}} failed, {{again}} again',
     perHour: 'Units per hour',
     perHourAside: 'decided, by the clock',
     hour: 'Hour',
@@ -763,13 +761,7 @@ export const en = {
     signDate: 'Date, time',
     footLeft: 'Turnback {{version}} · {{time}}',
     footRight: 'shift {{shift}}',
-    definitions: 'What the numbers mean',
-    definitionDecided: 'Units decided: units that got a grade and a route in this shift.',
-    definitionResalable: 'Resalable: of those, units that went to restock or repack.',
-    definitionTime: 'Median a unit: from the scan of the unit to its tote, over units put in totes in this shift.',
-    definitionParcels: 'Parcels received: parcels scanned in this shift; not announced: without a return order.',
-    definitionPrints: 'Labels printed: labels that left for the printer; again: asked for more than once.',
-    definitionOpen: 'Still open: units begun at this bench that lie in no tote.',
+    ...summaryEn.shift,
   },
 
   firstStart: {

@@ -4,6 +4,7 @@ import { decisionsRu } from './decisions-ru'
 import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
+import { summaryRu } from './summary-ru'
 import type { LanguageOf } from './keys'
 
 /** Russian, as people in a warehouse say it: a unit is «товар», a tote «ящик», the lead «старший». */
@@ -380,6 +381,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'confirm-asked': 'нужно ваше решение',
     'put-back': 'оставлено как было',
     ...floorRu.outcomes,
+    ...summaryRu.outcomes,
     'tote-opened': 'ящик {{tote}} теперь в работе',
     ...decisionsRu.outcomes,
   },
@@ -452,6 +454,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'import-running': { cause: 'Сейчас загружается файл.', act: 'Дождитесь конца или отмените загрузку', echo: 'идёт загрузка файла' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
     ...floorRu.refusals,
+    ...summaryRu.refusals,
     ...decisionsRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
@@ -685,8 +688,6 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     page: 'Смена',
     pages: 'Страницы',
     frozen: 'Так выйдет на A4. На {{time}}, записи с {{first}} по {{last}}.',
-    savePdf: 'Сохранить PDF',
-    saveCsv: 'Числа в CSV',
     saving: 'Сохраняем…',
     saved: 'Сохранено: {{path}}',
     notSaved: 'Не сохранено. {{cause}} {{act}}',
@@ -696,7 +697,6 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     closeNo: 'Не закрывать',
     closed: 'Закрыта в {{time}}',
     signOut: 'Выйти',
-    mat: 'На коврике: сканируйте SHIFT SUMMARY ещё раз, сохранится и то и другое.',
     loading: 'Считаем смену…',
     none: 'Показывать пока нечего',
     noneWords: 'Смена открывается первым бейджем. Её числа появятся здесь.',
@@ -718,8 +718,6 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     unitTimeAgainst: '9 из 10: до {{time}}',
     parcels: 'посылок принято',
     parcelsAgainst: 'без заявки {{count}}',
-    prints: 'этикеток',
-    printsAgainst: 'не вышло {{failed}}, повторно {{again}}',
     perHour: 'Товары по часам',
     perHourAside: 'решено за час',
     hour: 'Час',
@@ -772,13 +770,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     signDate: 'Дата, время',
     footLeft: 'Turnback {{version}} · {{time}}',
     footRight: 'смена {{shift}}',
-    definitions: 'Что значат числа',
-    definitionDecided: 'Товаров решено: за смену получили категорию и маршрут.',
-    definitionResalable: 'Снова в продажу: из них ушли на склад или в переупаковку.',
-    definitionTime: 'Медиана на товар: от скана товара до ящика, по товарам, положенным в ящики за смену.',
-    definitionParcels: 'Посылок принято: отсканировано за смену; без заявки: возврата никто не заявлял.',
-    definitionPrints: 'Этикеток: ушло на принтер; повторно: запрошены больше одного раза.',
-    definitionOpen: 'Не закончено: товары, начатые за этим столом, которые не лежат ни в одном ящике.',
+    ...summaryRu.shift,
   },
 
   firstStart: {

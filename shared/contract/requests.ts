@@ -4,7 +4,7 @@ import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './d
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
-import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, ShiftSummarySchema } from './shift-summary'
+import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, HandOverSchema, ShiftSummarySchema } from './shift-summary'
 import { ShiftSummaryWordsSchema } from './template-data'
 
 const Nothing = z.object({}).strict()
@@ -50,6 +50,10 @@ export const requests = {
   'bench.scan': { input: z.object({ text: z.string().max(10_000), aim: z.string().max(3).nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']) }).strict(), output: BenchAnswerSchema },
   'bench.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
   'bench.signInByPin': { input: z.object({ operatorId: z.string().max(80), pin: PinSchema }).strict(), output: BenchAnswerSchema },
+  /** A note for the next shift, in the person's words. */
+  'shift.note': { input: z.object({ text: z.string().max(10_000) }).strict(), output: BenchAnswerSchema },
+  /** What the shift before left for the one that begins; empty once its first parcel was opened. */
+  'shift.handOver': { input: Nothing, output: HandOverSchema },
   'bench.closeShift': { input: Nothing, output: BenchAnswerSchema },
   'floor.view': { input: Nothing, output: FloorViewSchema },
   'floor.scan': { input: z.object({ text: z.string().max(10_000) }).strict(), output: BenchAnswerSchema },

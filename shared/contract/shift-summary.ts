@@ -1,9 +1,8 @@
-import { BASE_GROUPS } from '@shared/domain/base-group'
 import { GRADES } from '@shared/domain/grading-rules'
 import { ADJUSTED_GAPS, SUMMARY_STEPS, type ShiftSummary as DomainShiftSummary } from '@shared/domain/shift-summary'
 import { SUMMARY_NUMBERS, type BehindNumber } from '@shared/domain/summary-number'
 import { UNIT_STATES } from '@shared/domain/unit'
-import { DISPOSITIONS } from '@shared/domain/zone'
+import { BASE_GROUPS, DISPOSITIONS } from '@shared/domain/zone'
 import { z } from 'zod'
 import { LanguageSchema } from './bench-view'
 
@@ -21,6 +20,11 @@ const OperatorSummarySchema = z.object({
   operatorId: z.string(), name: z.string(), unitsDecided: CountSchema, unitsPlaced: CountSchema, medianUnitMs: DurationSchema,
   adjustedMs: DurationSchema, overrides: CountSchema, benchMs: z.number().nonnegative(),
 })
+
+const NoteSchema = z.object({ at: InstantSchema, name: z.string(), text: z.string() })
+/** Notes for the next shift, the oldest first. */
+export const HandOverSchema = z.array(NoteSchema)
+export type HandOver = z.output<typeof HandOverSchema>
 
 /** The numbers of one shift, as `shared/domain/shift-summary.ts` defines them. */
 export const ShiftSummarySchema = z.object({
@@ -56,7 +60,7 @@ export const ShiftSummarySchema = z.object({
   weightVerdicts: KeyedCountsSchema,
   differences: KeyedCountsSchema,
   devices: z.array(z.object({ deviceId: z.string(), role: z.string(), states: z.array(z.string()).readonly(), count: CountSchema, outMs: z.number().nonnegative() })).readonly(),
-  notes: z.array(z.object({ at: InstantSchema, name: z.string(), text: z.string() })).readonly(),
+  notes: z.array(NoteSchema).readonly(),
   stillOpen: z.array(z.object({ lpn: z.string(), title: z.string(), state: z.enum(UNIT_STATES), since: InstantSchema, holdReason: z.string().nullable() })).readonly(),
 }) satisfies z.ZodType<DomainShiftSummary>
 export type ShiftSummary = z.output<typeof ShiftSummarySchema>

@@ -25,7 +25,7 @@ const COMMAND_NUMBERS: Record<BenchCommand, string> = {
 }
 
 /** Commands that open a page of the window; the station has nothing to do for them. */
-const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH']
+const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH']
 
 /** Whether only the window can follow a command: it opens a page. */
 export function isWindowCommand(command: BenchCommand): boolean {

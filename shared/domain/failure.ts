@@ -11,6 +11,7 @@ export const FAILURE_KINDS = [
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'import-running', 'step-not-due', 'station-fault',
   'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
   'undo-built-on', 'pin-wait',
+  'note-empty', 'note-too-long',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 

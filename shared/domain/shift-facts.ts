@@ -3,6 +3,7 @@ import type { DurationMs, Grams, Instant } from './quantities'
 import type { ShiftView } from './shift'
 import type { SummaryStep } from './shift-summary'
 import type { UnitState } from './unit'
+import type { UnitFit } from './unit-fit'
 import type { Disposition } from './zone'
 
 /*
@@ -16,10 +17,6 @@ export interface StepFact {
   readonly at: Instant
   readonly by: string | null
 }
-
-/** How a unit stood to what its return order announced. */
-export const UNIT_FITS = ['expected', 'extra', 'wrong', 'surplus', 'unknown', 'blind'] as const
-export type UnitFit = (typeof UNIT_FITS)[number]
 
 /** One unit that was touched in the shift, as it stood when the numbers were frozen. */
 export interface UnitFacts {

@@ -1,8 +1,7 @@
-import type { BaseGroup } from './base-group'
 import type { Grade } from './grading-rules'
 import type { DurationMs, Instant } from './quantities'
 import type { UnitState } from './unit'
-import type { Disposition } from './zone'
+import type { BaseGroup, Disposition } from './zone'
 
 /** Steps the summary counts, in the order of the bench. */
 export const SUMMARY_STEPS = ['identified', 'weighed', 'inspected', 'decided', 'labelled', 'scanned-back', 'placed', 'put-away', 'held'] as const

@@ -11,4 +11,12 @@ export interface ShiftView {
   readonly signedIn: OperatorId | null
   readonly signedInAt: Instant | null
   readonly operators: readonly OperatorId[]
+  /** What the next shift should know. */
+  readonly notes: readonly ShiftNote[]
+}
+
+export interface ShiftNote {
+  readonly at: Instant
+  readonly by: OperatorId | null
+  readonly text: string
 }

@@ -1,8 +1,7 @@
-import { baseGroupOf } from './base-group'
 import type { Instant } from './quantities'
 import type { ShiftFacts, UnitFacts } from './shift-facts'
 import { SUMMARY_STEPS } from './shift-summary'
-import { isResalable } from './zone'
+import { baseGroup, isResalable } from './zone'
 
 /*
  * Every number of the shift summary by its name, and what it counts. The summary, the list behind a number in the window
@@ -12,14 +11,14 @@ import { isResalable } from './zone'
 /** Numbers counted over units. Those that stand for several take a key, for example the grade. */
 export const UNIT_NUMBERS = [
   'decided', 'placed', 'resalable', 'unit-time', 'not-weighed', 'open',
-  'step', 'grade', 'group', 'disposition', 'reason', 'grade-override', 'route-override', 'hold', 'weight', 'fit',
+  'step', 'grade', 'group', 'disposition', 'reason', 'grade-override', 'route-override', 'override', 'hold', 'weight', 'fit',
   'operator-decided', 'operator-placed', 'operator-overrides', 'hour',
   'printed', 'confirmed', 'failed', 'reprinted', 'reprint',
 ] as const
 export type UnitNumber = (typeof UNIT_NUMBERS)[number]
 
 /** Numbers counted over parcels, steps taken back, and times a device was out. */
-export const OTHER_NUMBERS = ['parcels', 'blind', 'missing', 'undone', 'device'] as const
+export const OTHER_NUMBERS = ['parcels', 'blind', 'missing', 'undone', 'device', 'stay'] as const
 export type OtherNumber = (typeof OTHER_NUMBERS)[number]
 export type SummaryNumber = UnitNumber | OtherNumber
 export const SUMMARY_NUMBERS: readonly SummaryNumber[] = [...UNIT_NUMBERS, ...OTHER_NUMBERS]
@@ -30,7 +29,8 @@ export interface NumberPick {
   readonly key: string | null
 }
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const NO_REASON = 'none'
 
 /** The coarse reason of a code: what stands before the stroke. */
@@ -67,11 +67,12 @@ export function countOfUnit(unit: UnitFacts, number: UnitNumber, key: string | n
     case 'open': return yes(unit.open)
     case 'step': return yes(SUMMARY_STEPS.some((step) => step === key && unit.steps[step] !== undefined))
     case 'grade': return yes(unit.steps.inspected !== undefined && unit.grade === key)
-    case 'group': return yes(decided !== undefined && unit.disposition !== null && baseGroupOf(unit.disposition) === key)
+    case 'group': return yes(decided !== undefined && unit.disposition !== null && baseGroup(unit.disposition) === key)
     case 'disposition': return yes(decided !== undefined && unit.disposition === key)
     case 'reason': return yes(decided !== undefined && reasonKey(reasonGroupOf(unit.claimedReason), reasonGroupOf(unit.foundReason)) === key)
     case 'grade-override': return yes(unit.gradeReason !== null && (key === null || unit.gradeReason === key))
     case 'route-override': return yes(unit.dispositionReason !== null && (key === null || unit.dispositionReason === key))
+    case 'override': return yes(unit.gradeReason !== null) + yes(unit.dispositionReason !== null)
     case 'hold': return yes(unit.holdReason !== null && (key === null || unit.holdReason === key))
     case 'weight': return yes(unit.weightVerdict !== null && (key === null || unit.weightVerdict === key))
     case 'fit': return yes(unit.steps.identified !== undefined && unit.fit === key)
@@ -144,6 +145,8 @@ function otherRows(facts: ShiftFacts, number: OtherNumber, key: string | null): 
       return facts.parcels.flatMap(({ rmaNumber, scanned, closedAt, unitsMissing }) => (closedAt !== null && unitsMissing > 0 ? [{ code: rmaNumber, title: `${scanned} · ${unitsMissing}`, at: closedAt, isUnit: false }] : []))
     case 'undone':
       return facts.undone.map(({ code, title, at }) => ({ code, title, at, isUnit: facts.units.some((unit) => unit.lpn === code) }))
+    case 'stay':
+      return facts.stays.filter(({ operatorId }) => key === null || operatorId === key).map(({ operatorId, from, to }) => ({ code: operatorId, title: `${Math.round((to - from) / MINUTE_MS)} min`, at: from, isUnit: false }))
     case 'device':
       return facts.faults.filter(({ deviceId }) => key === null || deviceId === key).map(({ deviceId, detail, state, from }) => ({ code: deviceId, title: detail || state, at: from, isUnit: false }))
   }

@@ -67,7 +67,7 @@ describe('what stands behind a number', () => {
     workUnit(bench, 1)
     for (let i = 0; i < 8; i++) bench.command('UNDO')
     const undone = gatherShiftFacts(summaryInputOf(bench))
-    for (const number of SUMMARY_NUMBERS.filter((candidate) => !['undone', 'printed', 'confirmed', 'parcels'].includes(candidate))) expect(rowsBehind(undone, { number, key: null }), number).toEqual([])
+    for (const number of SUMMARY_NUMBERS.filter((candidate) => !['undone', 'printed', 'confirmed', 'parcels', 'stay'].includes(candidate))) expect(rowsBehind(undone, { number, key: null }), number).toEqual([])
     expect(undone.units).toMatchObject([{ takenBack: true, labelsPrinted: 1, steps: {} }])
     expect(rowsBehind(undone, { number: 'undone', key: null })).toContainEqual(expect.objectContaining({ code: undone.units[0]?.lpn, isUnit: true }))
   })

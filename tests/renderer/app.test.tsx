@@ -183,8 +183,8 @@ describe('language', () => {
     await app.settle()
     expect(prompt()).toBe('Сканируйте посылку')
     await app.press('F9')
-    await app.touch('Числа в CSV')
-    expect(app.station.asked.at(-1)).toEqual({ name: 'report.export', input: { format: 'csv', language: 'ru' } })
+    await app.touch('Только CSV')
+    expect(app.station.asked.at(-1)).toEqual({ name: 'report.export', input: expect.objectContaining({ format: 'csv', language: 'ru' }) })
   })
 })
 
@@ -241,10 +241,10 @@ describe('shift summary', () => {
   test('saves, shows where, and says why when it could not', async () => {
     const app = await openTestApp()
     await app.press('F9')
-    await app.touch('Save as PDF')
+    await app.touch('PDF only')
     expect(screen.getByText('Saved: /home/bench/Turnback/shift-2026-11-24.pdf')).toBeTruthy()
     app.station.on('report.export', () => refuse(failure('file-unreadable')))
-    await app.touch('Numbers as CSV')
+    await app.touch('CSV only')
     expect(screen.getByText(/^Not saved\. The file could not be read or written\. Check the folder, try again\.$/)).toBeTruthy()
   })
 
@@ -252,7 +252,7 @@ describe('shift summary', () => {
     const app = await openTestApp()
     await app.scan(commandBarcode('SHIFT SUMMARY'))
     await app.scan(commandBarcode('SHIFT SUMMARY'))
-    expect(app.station.asked.filter(({ name }) => name === 'report.export').map(({ input }) => (input as { format: string }).format)).toEqual(['pdf', 'csv'])
+    expect(app.station.asked.filter(({ name }) => name === 'report.export').map(({ input }) => (input as { format: string }).format)).toEqual(['both'])
   })
 
   test('closing takes two presses, and a refusal says what is still open', async () => {

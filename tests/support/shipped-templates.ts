@@ -4,6 +4,7 @@ import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, 
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { compilePatterns, type ScanContext } from '@shared/domain/barcode'
 import { ChecklistChoicesSchema, ChecklistSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
+import { summaryWords } from '../../electron/station/templates/summary-words'
 import type { Checklist } from '@shared/domain/checklist'
 import { parseSyntaxDictionary } from '@shared/domain/gs1/syntax-dictionary'
 import { compileCouriers } from '@shared/domain/tracking/couriers'
@@ -41,7 +42,8 @@ export const shippedRules = () => ({
 export const shippedClaimedReasons = () => ClaimedReasonRulesSchema.parse(readResource('rules/claimed-reason.json'))
 export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
 export const shippedSheetWords = () => CommandSheetWordsSchema.parse(readResource('words/command-sheet.json'))
-export const shippedSummaryWords = () => ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json'))
+export const shippedSummaryWords = () =>
+  summaryWords(ShiftSummaryWordsSchema.parse(readResource('words/shift-summary.json')), shippedRules().reasons, shippedRules().override.reasons)
 
 let scanContext: ScanContext | null = null
 

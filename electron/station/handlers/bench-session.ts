@@ -2,7 +2,7 @@ import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import type { DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
 import type { StationStatus } from '@shared/contract/requests'
-import type { BehindRequest, ExportRequest, ShiftSummary } from '@shared/contract/shift-summary'
+import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
@@ -20,8 +20,10 @@ import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings, writeBenchSettings } from './bench-settings'
 import { exportCommandSheet } from './command-sheet'
+import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
+import { gatherHandOver } from './hand-over'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
@@ -65,6 +67,7 @@ export interface BenchSession {
   keyboardScan(text: string, tookMs: number): void
   simulatedView(): Result<SimulatedView, Failure>
   simulatedAct(act: SimulatedAct): Promise<Result<SimulatedView, Failure>>
+  handOver(): HandOver
   shiftSummary(): Promise<Result<ShiftSummary, Failure>>
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
   exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
@@ -88,7 +91,10 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, templates, clock, newId,
     isScaleReady: () => isReady('scale'),
     previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
-    onAppended: (entries: readonly StoredEntry[]) => labelling.onAppended(entries),
+    onAppended(entries: readonly StoredEntry[]) {
+      labelling.onAppended(entries)
+      deviceWatch.onAppended(entries)
+    },
   })
   const labelling = openLabelling({
     store, log, newId,
@@ -96,6 +102,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
     onChanged: () => announceBench(null),
   })
+  const deviceWatch = openDeviceWatch({ store, clock, log, statuses: () => devices.statuses })
   const floor = createFloor({ store, bench })
   const searching = openSearching({ store, log })
   const weighing = createWeighing({ bench, clock, scale: () => devices.scale() })
@@ -108,6 +115,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   devices.onStatus((status) => {
     announce('devicesChanged', [...devices.statuses])
+    deviceWatch.onStatus(status)
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
   })
   const reports = openReportThread({ storeDir: surroundings.storeDir, resourcesDir: surroundings.resourcesDir, words: templates.shiftSummaryWords })
@@ -157,6 +165,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       if (act.act !== 'scan') around.changed()
       return ok(around.latest())
     },
+    handOver: () => gatherHandOver(store),
     shiftSummary: () => reports.summary({ shiftId: null, frozenAt: clock.now() }),
     behindNumber: (request) => reports.behind(request),
     async exportShiftSummary({ format, language, shiftId, frozenAt }) {
@@ -173,6 +182,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     async close() {
       around?.close()
       await imports.close()
+      deviceWatch.close()
       await devices.close()
       await searching.close()
       await reports.close()

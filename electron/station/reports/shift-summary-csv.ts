@@ -1,3 +1,4 @@
+import { nameWords } from '@shared/contract/summary-tables'
 import type { ShiftSummaryTerm, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { ShiftFacts } from '@shared/domain/shift-facts'
 import type { ShiftSummary } from '@shared/domain/shift-summary'
@@ -5,7 +6,6 @@ import { reasonKey } from '@shared/domain/summary-number'
 import { wordsIn, type Language } from '@shared/domain/words'
 import { toCsv, type CsvValue } from './csv'
 import { FACT_COLUMNS, factRows, isoTime, seconds } from './summary-fact-rows'
-import { summaryName } from './summary-names'
 
 /** One number of the summary: `section` and `key` never change, `label` is for people, `value` is plain. */
 type Row = readonly [section: string, key: string, label: string, value: CsvValue]
@@ -27,7 +27,7 @@ export function shiftSummaryCsv(summary: ShiftSummary, facts: ShiftFacts, option
 
 function numberRows(summary: ShiftSummary, language: Language, words: ShiftSummaryWords): readonly Row[] {
   const word = (term: ShiftSummaryTerm) => wordsIn(words.terms[term], language)
-  const name = (key: string) => summaryName(words, language, key)
+  const name = (key: string) => wordsIn(nameWords(words, key), language)
   const { adjusted } = summary.unitTime
   const keyed = (section: string, prefix: string, counts: ShiftSummary['holds']): Row[] => counts.map(({ key, count }) => [section, key, name(`${prefix}.${key}`), count])
   return [

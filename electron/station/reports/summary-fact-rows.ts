@@ -1,7 +1,7 @@
-import { baseGroupOf } from '@shared/domain/base-group'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import type { ShiftFacts, UnitFacts } from '@shared/domain/shift-facts'
 import { SUMMARY_STEPS, type SummaryStep } from '@shared/domain/shift-summary'
+import { baseGroup } from '@shared/domain/zone'
 import type { CsvValue } from './csv'
 
 const MS_PER_SECOND = 1000
@@ -60,7 +60,7 @@ function unitFields(unit: UnitFacts): Facts {
     sku: unit.sku, category: unit.category, returnOrder: unit.rmaNumber, fit: unit.fit, takenBack: mark(unit.takenBack),
     decidedBy: unit.steps.decided?.by ?? null, placedBy: unit.steps.placed?.by ?? null,
     grade: unit.grade, gradeComputed: unit.gradeComputed, gradeReason: unit.gradeReason,
-    group: unit.disposition && baseGroupOf(unit.disposition), disposition: unit.disposition,
+    group: unit.disposition && baseGroup(unit.disposition), disposition: unit.disposition,
     dispositionComputed: unit.dispositionComputed, dispositionReason: unit.dispositionReason,
     claimedReason: unit.claimedReason, foundReason: unit.foundReason,
     weightGrams: unit.weightGrams, usualWeightGrams: unit.usualWeightGrams, weightVerdict: unit.weightVerdict, weightDifferenceGrams: unit.weightDifferenceGrams,

@@ -24,14 +24,16 @@ function shiftFromRow(row: ViewRow): ShiftView {
 }
 
 /** Reads shifts; `own` is the incarnation of this station. */
-export function openShiftQueries(db: ReadableDb, own: string): Pick<BenchReader, 'openShift' | 'shift' | 'latestShift'> {
+export function openShiftQueries(db: ReadableDb, own: string): Pick<BenchReader, 'openShift' | 'shift' | 'latestShift' | 'lastClosedShift'> {
   const open = queryOne<[string], ViewRow>(db, 'SELECT view FROM shifts WHERE begun_by = ? AND closed_at IS NULL ORDER BY begun_hlc DESC LIMIT 1')
   const latest = queryOne<[string], ViewRow>(db, 'SELECT view FROM shifts WHERE begun_by = ? ORDER BY begun_hlc DESC LIMIT 1')
+  const lastClosed = queryOne<[string], ViewRow>(db, 'SELECT view FROM shifts WHERE begun_by = ? AND closed_at IS NOT NULL ORDER BY begun_hlc DESC LIMIT 1')
   const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM shifts WHERE subject = ?')
   const one = (row: ViewRow | null): ShiftView | null => row && shiftFromRow(row)
   return {
     openShift: () => one(open(own)),
     shift: (shiftId) => one(bySubject(`shift:${shiftId}`)),
     latestShift: () => one(latest(own)),
+    lastClosedShift: () => one(lastClosed(own)),
   }
 }

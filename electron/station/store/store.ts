@@ -60,6 +60,7 @@ export interface BenchReader {
   openShift(): ShiftView | null
   shift(shiftId: string): ShiftView | null
   latestShift(): ShiftView | null
+  lastClosedShift(): ShiftView | null
   openParcel(): ParcelView | null
   /** The parcel that was closed or set aside last at this bench. */
   lastParcel(): ParcelView | null

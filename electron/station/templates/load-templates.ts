@@ -12,6 +12,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { loadGs1Dictionary } from './load-gs1-dictionary'
+import { summaryWords } from './summary-words'
 import type { Templates } from './templates'
 
 async function readJson<S extends z.ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
@@ -64,7 +65,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
       return rule?.words ?? { en: `rule ${ruleId}`, ru: `правило ${ruleId}` }
     },
     labelWords,
-    shiftSummaryWords,
+    shiftSummaryWords: summaryWords(shiftSummaryWords, reasons, override.reasons),
     commandSheetWords,
     sampleOperators,
     sampleTotes,

@@ -1,5 +1,6 @@
 import type { BenchView } from '@shared/contract/bench-view'
 import { ExplainedButton } from '../../components/explained-button'
+import { HandOverNotes } from '../../components/hand-over-notes'
 import { SectionHeading } from '../../components/section-heading'
 import { ToteTiles } from '../../components/tote-tile'
 import { KEY_NAMES, type InputAction } from '../../input/key-map'
@@ -23,6 +24,7 @@ export function ScanParcelPanel({ view, onAction }: ScanParcelPanelProps) {
   const held = view.held.length === 0 ? t('noScan.aside') : `${t('noScan.held', { count: view.held.length })}: ${t('noScan.heldWords')}`
   return (
     <>
+      <HandOverNotes />
       <SectionHeading title={t('noScan.title')} aside={held} />
       <div className={styles.keys}>
         <ExplainedButton icon="code" label={t('type.button')} words={`${KEY_NAMES.type} · ${t('type.buttonWords')}`} onPress={() => onAction({ kind: 'open', page: 'type' })} />

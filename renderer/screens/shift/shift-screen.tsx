@@ -1,7 +1,8 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
-import { isWindowCommand } from '@shared/domain/command-barcode'
+import { isWindowCommand, type BenchCommand } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
-import { useState } from 'react'
+import { ok } from '@shared/domain/result'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button'
 import { FailureBanner } from '../../components/failure-banner'
 import { LeadBar } from '../../components/lead-bar'
@@ -17,65 +18,129 @@ import type { StationClient } from '../../station-client'
 import { isOutcome } from '../../strings/answer-words'
 import { emphasise } from '../../strings/emphasise'
 import { refusalWords } from '../../strings/refusal-words'
-import { useSpeech } from '../../strings/speech'
-import { FIRST_SHIFT_STATE, shiftReducer, type ExportFormat } from './shift-state'
+import { useSpeech, type Speech } from '../../strings/speech'
+import { BehindPanel } from './behind-panel'
+import { HandOverNote } from './hand-over-note'
+import { FIRST_SHIFT_STATE, shiftReducer, type ExportFormat, type NoteDraft } from './shift-state'
 import { ShiftSheet } from './shift-sheet'
 import { ShiftTools } from './shift-tools'
+import { NumberOpenerProvider } from './summary-number'
 import styles from './shift.module.css'
 
 export interface ShiftScreenProps {
   readonly version: string
   readonly operator: OperatorView | null
+  /** The command that opened the page: some do their work at once. */
+  readonly opener: BenchCommand | null
   readonly onCloseShift: () => Promise<BenchAnswer>
   readonly onSignOut: () => void
+  /** Shows what ever happened to a unit; null where there is no such page. */
+  readonly onOpenUnit: ((lpn: string) => void) | null
   readonly onClose: () => void
 }
 
 const MINUTE_MS = 60_000
+const BOTH: readonly ExportFormat[] = ['pdf', 'csv']
 
-const askSummary = (station: StationClient) => station.request('report.shift', {})
+async function askSheet(station: StationClient) {
+  const [summary, words] = await Promise.all([station.request('report.shift', {}), station.request('report.words', {})])
+  if (!summary.ok) return summary
+  return words.ok ? ok({ summary: summary.value, words: words.value }) : words
+}
 
-/** The shift as one sheet of paper: numbers so far, or of the shift just closed. */
-export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClose }: ShiftScreenProps) {
+/** The shift as paper: numbers so far, or of the shift just closed. */
+export function ShiftScreen({ version, operator, opener, onCloseShift, onSignOut, onOpenUnit, onClose }: ShiftScreenProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
-  const { loaded, again } = useStationRequest(askSummary)
+  const { loaded, again } = useStationRequest(askSheet)
   const [store] = useState(() => createReducerStore(shiftReducer, FIRST_SHIFT_STATE))
   const state = useStoreState(store, (current) => current)
   const now = useNow(MINUTE_MS / 4)
   useLeadScale()
+  const summary = loaded.state === 'ready' ? loaded.value.summary : null
 
-  async function save(format: ExportFormat): Promise<void> {
-    if (store.getState().exports[format].state === 'saving') return
-    store.dispatch({ kind: 'export-asked', format })
-    const result = await station.request('report.export', { format, language: speech.language })
-    store.dispatch(result.ok ? { kind: 'exported', format, path: result.value.path } : { kind: 'export-refused', format, failure: result.failure })
+  async function save(formats: readonly ExportFormat[], shown: { readonly shiftId: string; readonly frozenAt: number | null } | null = summary): Promise<void> {
+    if (shown === null || formats.some((format) => store.getState().exports[format].state === 'saving')) return
+    const { shiftId, frozenAt } = shown
+    store.dispatch({ kind: 'export-asked', formats })
+    const result = await station.request('report.export', { format: formats.length > 1 ? 'both' : (formats[0] ?? 'pdf'), language: speech.language, shiftId, frozenAt })
+    if (!result.ok) store.dispatch({ kind: 'export-refused', formats, failure: result.failure })
+    else formats.forEach((format, place) => store.dispatch({ kind: 'exported', format, path: result.value.paths[place] ?? result.value.path }))
   }
 
   async function closeShift(): Promise<void> {
+    if (store.getState().closing === 'sent') return
     store.dispatch({ kind: 'close-sent' })
     const answer = await onCloseShift()
-    store.dispatch({ kind: 'close-ended', refusal: refusalOf(answer) })
+    const refusal = refusalOf(answer)
+    store.dispatch({ kind: 'close-ended', refusal })
     again()
+    // A shift that ended leaves its summary behind by itself.
+    if (refusal === null && summary !== null) await save(BOTH, { shiftId: summary.shiftId, frozenAt: null })
+  }
+
+  function askClose(): void {
+    if (summary === null || summary.closedAt !== null) return
+    store.dispatch(operator === null ? { kind: 'close-ended', refusal: failure('sign-in-first') } : { kind: 'close-asked' })
+  }
+
+  function openNote(): void {
+    if (operator === null) store.dispatch({ kind: 'close-ended', refusal: failure('sign-in-first') })
+    else if (summary?.closedAt === null) store.dispatch({ kind: 'note-opened' })
+    else store.dispatch({ kind: 'close-ended', refusal: failure('shift-not-open') })
+  }
+
+  async function keepNote(): Promise<void> {
+    const note = store.getState().note
+    if (note === null || note.isSending) return
+    store.dispatch({ kind: 'note-sent' })
+    const result = await station.request('shift.note', { text: note.text })
+    const refusal = result.ok ? refusalOf(result.value) : result.failure
+    if (refusal !== null) return store.dispatch({ kind: 'note-refused', failure: refusal })
+    store.dispatch({ kind: 'note-closed' })
+    again()
+  }
+
+  /** What a command means on this page; false for one that another page follows. */
+  function follow(command: BenchCommand): boolean {
+    const { note, closing } = store.getState()
+    if (command === 'HAND OVER') openNote()
+    else if (note !== null && command === 'NEXT') void keepNote()
+    else if (note !== null && (command === 'BACK' || command === 'NO')) store.dispatch({ kind: 'note-closed' })
+    else if (note !== null) return true
+    else if (command === 'CLOSE SHIFT' && closing === 'no') askClose()
+    else if (closing === 'asked' && (command === 'CLOSE SHIFT' || command === 'YES')) void closeShift()
+    else if (closing === 'asked' && (command === 'BACK' || command === 'NO')) store.dispatch({ kind: 'close-ended', refusal: null })
+    else if (command === 'BACK' || command === 'NEXT') onClose()
+    else if (command === 'SIGN OUT') onSignOut()
+    else if (command === 'SHIFT SUMMARY' || command === 'SAVE SUMMARY') void save(BOTH)
+    else return !isWindowCommand(command)
+    return true
   }
 
   useInputLayer({
     onAction(action) {
       if (action.kind === 'open') return action.page === 'type'
-      if (action.kind !== 'command') return true
-      if (action.command === 'BACK' && state.closing === 'asked') store.dispatch({ kind: 'close-ended', refusal: null })
-      else if (action.command === 'BACK' || action.command === 'NEXT') onClose()
-      else if (action.command === 'SIGN OUT') onSignOut()
-      else if (action.command === 'SHIFT SUMMARY') void Promise.all([save('pdf'), save('csv')])
-      else return !isWindowCommand(action.command)
-      return true
+      return action.kind === 'command' ? follow(action.command) : true
     },
-    // Who scans a parcel wants to work: the sheet gives way, and the bench gets the scan.
-    onReading() {
+    // Who scans a parcel wants to work: the sheet gives way, and the bench gets the scan. A note in the making stays.
+    onReading(reading) {
+      if (store.getState().note !== null) {
+        store.dispatch({ kind: 'note-interrupted', text: reading.text })
+        return true
+      }
       onClose()
       return false
     },
+  })
+
+  // The command that opened the page is followed once its sheet is there: one scan is enough.
+  const followed = useRef(opener === 'SHIFT SUMMARY' || opener === null)
+  useEffect(() => {
+    if (followed.current || summary === null || opener === null) return
+    followed.current = true
+    follow(opener)
   })
 
   const pages = [
@@ -95,32 +160,52 @@ export function ShiftScreen({ version, operator, onCloseShift, onSignOut, onClos
       </div>
     )
   }
+  const { words } = loaded.value
+  const tools = state.note !== null ? (
+    <HandOverNote
+      text={state.note.text}
+      isSending={state.note.isSending}
+      refusal={noteWords(speech, state.note)}
+      onChange={(text) => store.dispatch({ kind: 'note-changed', text })}
+      onKeep={() => void keepNote()}
+      onDrop={() => store.dispatch({ kind: 'note-closed' })}
+    />
+  ) : (
+    <ShiftTools
+      summary={loaded.value.summary}
+      state={state}
+      canChange={operator !== null && loaded.value.summary.closedAt === null}
+      onSave={(formats) => void save(formats)}
+      onAskClose={askClose}
+      onKeepOpen={() => store.dispatch({ kind: 'close-ended', refusal: null })}
+      onCloseShift={() => void closeShift()}
+      onNote={openNote}
+      onSignOut={operator === null ? null : onSignOut}
+      onBack={onClose}
+    />
+  )
   return (
     <div className={styles.page} data-testid="shift">
       {bar}
-      <SheetDesk
-        tools={
-          <ShiftTools
-            summary={loaded.value}
-            state={state}
-            canClose={operator !== null && loaded.value.closedAt === null}
-            onSave={(format) => void save(format)}
-            onAskClose={() => store.dispatch({ kind: 'close-asked' })}
-            onKeepOpen={() => store.dispatch({ kind: 'close-ended', refusal: null })}
-            onCloseShift={() => void closeShift()}
-            onSignOut={operator === null ? null : onSignOut}
-            onBack={onClose}
-          />
-        }
-      >
-        <ShiftSheet summary={loaded.value} version={version} />
-      </SheetDesk>
+      <NumberOpenerProvider value={(opened) => store.dispatch({ kind: 'number-opened', opened })}>
+        <SheetDesk tools={tools}>
+          <ShiftSheet summary={loaded.value.summary} words={words} version={version} />
+        </SheetDesk>
+      </NumberOpenerProvider>
+      {state.opened !== null && <BehindPanel summary={loaded.value.summary} words={words} opened={state.opened} onOpenUnit={onOpenUnit} onClose={() => store.dispatch({ kind: 'number-closed' })} />}
     </div>
   )
 }
 
 function refusalOf(answer: BenchAnswer): Failure | null {
   return isOutcome(answer.kind) ? null : failure(answer.kind, answer.facts)
+}
+
+function noteWords(speech: Speech, { refusal, interrupted }: NoteDraft): string | null {
+  if (interrupted !== null) return speech.t('shift.noteFirst', { text: interrupted })
+  if (refusal === null) return null
+  const { cause, act } = refusalWords(speech, refusal.kind, refusal.facts)
+  return `${cause} ${act}.`
 }
 
 interface NoSheetProps {

@@ -9,18 +9,19 @@ import styles from './shift.module.css'
 export interface ShiftToolsProps {
   readonly summary: ShiftSummary
   readonly state: ShiftScreenState
-  /** Only a person at the bench can close a shift that is open. */
-  readonly canClose: boolean
-  readonly onSave: (format: ExportFormat) => void
+  /** Only a person at the bench can close a shift that is open, and leave notes in it. */
+  readonly canChange: boolean
+  readonly onSave: (formats: readonly ExportFormat[]) => void
   readonly onAskClose: () => void
   readonly onKeepOpen: () => void
   readonly onCloseShift: () => void
+  readonly onNote: () => void
   readonly onSignOut: (() => void) | null
   readonly onBack: () => void
 }
 
 /** What can be done with the sheet and with the shift. */
-export function ShiftTools({ summary, state, canClose, onSave, onAskClose, onKeepOpen, onCloseShift, onSignOut, onBack }: ShiftToolsProps) {
+export function ShiftTools({ summary, state, canChange, onSave, onAskClose, onKeepOpen, onCloseShift, onNote, onSignOut, onBack }: ShiftToolsProps) {
   const speech = useSpeech()
   const { t } = speech
   const refusal = state.refusal && refusalWords(speech, state.refusal.kind, state.refusal.facts)
@@ -28,13 +29,18 @@ export function ShiftTools({ summary, state, canClose, onSave, onAskClose, onKee
     <>
       <h1>{t('shift.title')}</h1>
       <p>{t('shift.frozen', { time: speech.time(summary.frozenAt), first: speech.number(summary.firstSeq), last: speech.number(summary.lastSeq) })}</p>
-      <Button label={t('shift.savePdf')} icon="file" main onPress={() => onSave('pdf')} />
+      <Button label={t('shift.saveBoth')} icon="file" main onPress={() => onSave(['pdf', 'csv'])} />
+      <div className={styles.pair}>
+        <Button label={t('shift.savePdf')} size="compact" onPress={() => onSave(['pdf'])} />
+        <Button label={t('shift.saveCsv')} size="compact" onPress={() => onSave(['csv'])} />
+      </div>
       <Saved exported={state.exports.pdf} />
-      <Button label={t('shift.saveCsv')} icon="file" onPress={() => onSave('csv')} />
       <Saved exported={state.exports.csv} />
       <p>{t('shift.mat')}</p>
-      {canClose && state.closing === 'no' && <Button label={t('shift.close')} icon="check" onPress={onAskClose} />}
-      {canClose && state.closing !== 'no' && (
+      <p>{t('shift.hint')}</p>
+      {canChange && <Button label={t('shift.note')} icon="lead" onPress={onNote} />}
+      {canChange && state.closing === 'no' && <Button label={t('shift.close')} icon="check" onPress={onAskClose} />}
+      {canChange && state.closing !== 'no' && (
         <div className={styles.sure} role="group" aria-label={t('shift.closeSure')}>
           <b>{t('shift.closeSure')}</b>
           <Button label={t('shift.closeYes')} icon="check" main onPress={onCloseShift} />

@@ -1,9 +1,11 @@
+import type { HandOver } from '@shared/contract/shift-summary'
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { isWindowCommand } from '@shared/domain/command-barcode'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { BenchActions } from '../../components/bench-actions'
 import { BenchFrame } from '../../components/bench-frame'
+import { useHandOver } from '../../components/hand-over-notes'
 import { ScanPrompt, type ScanPromptProps } from '../../components/scan-prompt'
 import { SignInPlate, type SignInNote } from '../../components/sign-in-plate'
 import { SignalFrame, type SignalFrameProps } from '../../components/signal-frame'
@@ -35,6 +37,7 @@ export interface SignInScreenProps {
 }
 
 const MINUTE_MS = 60_000
+const NOTE_SHOWN = 120
 const HELD_NAMED = 3
 
 const askOperators = (station: StationClient) => station.request('operators.list', {})
@@ -94,6 +97,7 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
     },
   })
 
+  const handOver = useHandOver()
   const frame = <SignalFrame {...pulse} />
   const actions = (
     <BenchActions
@@ -124,7 +128,7 @@ export function SignInScreen({ view, stationName, strip, pulse, refusal, echo, t
             picture="badge"
             prompt={t('signIn.prompt')}
             context={[emphasise(contextWords(speech, stationName, now)), t('signIn.contextLanguage')]}
-            notes={notesOf(speech, view, () => store.dispatch({ kind: 'names-opened' }))}
+            notes={notesOf(speech, view, handOver, () => store.dispatch({ kind: 'names-opened' }))}
           />
         </BenchFrame>
       ) : (
@@ -149,12 +153,19 @@ function promptOf({ t }: Speech, state: SignInState | null, refusal: SignInScree
   return { state: 'wait', picture: 'badge', prompt: state.stage === 'checking' ? t('signIn.checking') : t('signIn.pin'), context: t('signIn.pinContext', { name }) }
 }
 
-function notesOf({ t }: Speech, view: BenchView, onNoBadge: () => void): readonly SignInNote[] {
+function notesOf({ t, time }: Speech, view: BenchView, handOver: HandOver, onNoBadge: () => void): readonly SignInNote[] {
   const held = view.held.slice(0, HELD_NAMED).map((unit) => shownCode(unit.lpn)).join(', ')
   const totes = view.totes.map((tote) => tote.name).join(', ')
+  const newest = handOver.at(-1)
   return [
+    ...(newest ? [{ id: 'hand-over', icon: 'lead' as const, title: t('shift.handOver'), words: `${newest.name}, ${time(newest.at)}: ${shortened(newest.text)}` }] : []),
     { id: 'held', icon: 'hold', title: t('signIn.held', { count: view.held.length }), words: held === '' ? t('signIn.nothingHeld') : held },
     { id: 'totes', icon: 'tote', title: t('signIn.totes', { count: view.totes.length }), words: totes === '' ? t('signIn.noTotes') : totes },
     { id: 'no-badge', icon: 'lead', title: t('signIn.noBadge'), words: t('signIn.noBadgeWords', { key: KEY_NAMES.NEXT }), onPress: onNoBadge },
   ]
+}
+
+/** Notes are read in full at the bench; here one sees that there are some. */
+function shortened(text: string): string {
+  return text.length > NOTE_SHOWN ? `${text.slice(0, NOTE_SHOWN).trimEnd()}…` : text
 }

@@ -14,6 +14,7 @@ export const OUTCOME_KINDS = [
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
+  'hand-over-noted',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 

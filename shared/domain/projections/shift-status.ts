@@ -5,7 +5,7 @@ import type { ShiftView } from '../shift'
 function applyToShift(shift: ShiftView | null, entry: JournalEntry): ShiftView | null {
   const at = hybridTimeToInstant(entry.at)
   if (entry.kind === 'shiftOpened' && !shift) {
-    return { shiftId: entry.payload.shiftId, openedAt: at, openedBy: entry.payload.operatorId, closedAt: null, signedIn: null, signedInAt: null, operators: [] }
+    return { shiftId: entry.payload.shiftId, openedAt: at, openedBy: entry.payload.operatorId, closedAt: null, signedIn: null, signedInAt: null, operators: [], notes: [] }
   }
   if (!shift) return null
   if (entry.kind === 'operatorSignedIn') {
@@ -13,6 +13,7 @@ function applyToShift(shift: ShiftView | null, entry: JournalEntry): ShiftView |
     return { ...shift, signedIn: operatorId, signedInAt: at, operators: shift.operators.includes(operatorId) ? shift.operators : [...shift.operators, operatorId] }
   }
   if (entry.kind === 'operatorSignedOut' && shift.signedIn === entry.payload.operatorId) return { ...shift, signedIn: null, signedInAt: null }
+  if (entry.kind === 'handOverNoted') return { ...shift, notes: [...shift.notes, { at, by: entry.actor, text: entry.payload.text }] }
   if (entry.kind === 'shiftClosed') return { ...shift, closedAt: at, signedIn: null, signedInAt: null }
   return shift
 }

@@ -1,13 +1,12 @@
-import { BASE_GROUPS } from '../base-group'
 import { GRADES } from '../grading-rules'
 import { NO_REFERENCE, adjustToMix, type ReferenceMix, type TimedUnit } from '../mix-adjusted-time'
 import { nearestRank } from '../nearest-rank'
 import type { DurationMs, Instant } from '../quantities'
 import type { ShiftFacts, UnitFacts } from '../shift-facts'
-import { UNIT_FITS } from '../shift-facts'
 import { SUMMARY_STEPS, type DeviceSummary, type KeyedCount, type OpenUnit, type OperatorSummary, type ReasonCell, type ShiftSummary } from '../shift-summary'
 import { countUnits, hourOf, reasonGroupOf, reasonKey, reasonsOfKey, type UnitNumber } from '../summary-number'
-import { DISPOSITIONS } from '../zone'
+import { UNIT_FITS } from '../unit-fit'
+import { BASE_GROUPS, DISPOSITIONS } from '../zone'
 import { gatherShiftFacts, type ShiftFactsInput } from './shift-facts'
 
 /** What the numbers need beside the rows they are counted from. */

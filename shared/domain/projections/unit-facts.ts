@@ -1,9 +1,10 @@
 import { hybridTimeToInstant } from '../hybrid-clock'
 import type { PrintJobId } from '../ids'
 import { isKnownEntry, standingEntries, type EntryKind, type EntryPayloads, type JournalEntry, type StoredEntry } from '../journal-entry'
-import { UNIT_FITS, type StepFact, type UnitFacts, type UnitFit } from '../shift-facts'
+import type { StepFact, UnitFacts } from '../shift-facts'
 import type { SummaryStep } from '../shift-summary'
 import { isFinished, type UnitView } from '../unit'
+import type { UnitFit } from '../unit-fit'
 import { foldUnit } from './unit-status'
 
 const STEP_OF_KIND: Readonly<Record<string, SummaryStep>> = {
@@ -45,9 +46,8 @@ export function unitFactsOf(entries: readonly StoredEntry[], context: UnitFactsC
 }
 
 /** How the unit fits what was announced. Entries from before this was told are judged by their line. */
-function fitOf(payload: Identified): UnitFit {
-  const told = textOf(payload, 'fit')
-  return UNIT_FITS.find((fit) => fit === told) ?? (payload.line !== null ? 'expected' : payload.itemId === null ? 'unknown' : 'extra')
+function fitOf({ fit, line, itemId }: Identified): UnitFit {
+  return fit ?? (line !== null ? 'expected' : itemId === null ? 'unknown' : 'extra')
 }
 
 function stepsOf(view: UnitView | null, { isOfShift }: UnitFactsContext): Pick<UnitFacts, 'steps' | 'unitMs' | 'weighingSkipped'> {
@@ -98,9 +98,4 @@ function labelsOf(entries: readonly StoredEntry[], { isOfShift }: UnitFactsConte
     labelsFailed: known.filter((entry) => entry.kind === 'labelFailed' && isOfShift(entry)).length,
     reprintReasons: sent.flatMap((entry) => reasons.get(entry.payload.printJobId) ?? []),
   }
-}
-
-function textOf(payload: object, name: string): string | null {
-  const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : null
 }

@@ -1,0 +1,50 @@
+import type { LanguageOf } from './keys'
+import type { summaryEn } from './summary-en'
+
+/** Русские слова к `summary-en.ts`. */
+export const summaryRu: LanguageOf<typeof summaryEn, 'one' | 'few' | 'many' | 'other'> = {
+  outcomes: {
+    'hand-over-noted': 'записка сохранена для следующей смены',
+  },
+  refusals: {
+    'note-empty': { cause: 'Записка пустая.', act: 'Напишите что-нибудь или уберите её', echo: 'пустая записка' },
+    'note-too-long': { cause: 'В записке {{length}} знаков, помещается 2 000.', act: 'Сократите её', echo: 'записка длинная' },
+  },
+  shift: {
+    saveBoth: 'Сохранить PDF и CSV',
+    savePdf: 'Только PDF',
+    saveCsv: 'Только CSV',
+    mat: 'На коврике: ещё раз SHIFT SUMMARY или SAVE SUMMARY, сохранится и то и другое.',
+    note: 'Записка следующей смене',
+    noteField: 'Что нужно знать следующей смене?',
+    noteHint: '{{count}} из {{most}} знаков. Ничего о покупателях.',
+    noteKeep: 'Сохранить записку',
+    noteDrop: 'Убрать',
+    noteKeeping: 'Сохраняем…',
+    noteFirst: 'Сначала сохраните или уберите записку: {{text}} не принято.',
+    behindTitle: '{{name}}: {{value}}',
+    behindLoading: 'Собираем…',
+    behindNone: 'За этим числом ничего нет.',
+    behindRows_one: '{{shown}} строка',
+    behindRows_few: '{{shown}} строки',
+    behindRows_many: '{{shown}} строк',
+    behindRows_other: '{{shown}} строки',
+    behindClose: 'Назад к листу',
+    openNumber: '{{name}}: {{value}}. Показать, что оно значит и из чего сложилось',
+    hint: 'Нажмите на число, чтобы увидеть, что оно значит и из чего сложилось.',
+    adjusted: 'с поправкой {{time}}',
+    adjustedNone: 'с поправкой: {{why}}',
+    changed: 'изменил человек',
+    changedAgainst: 'из {{count}} решённых',
+    benchTime: 'Часы',
+    adjustedTime: 'С поправкой',
+    overrides: 'Изменено',
+    details: 'Причины и отклонения',
+    checkSum: 'сумма {{sum}}',
+    handOver: 'От прошлой смены',
+    handOverCount_one: '{{count}} записка',
+    handOverCount_few: '{{count}} записки',
+    handOverCount_many: '{{count}} записок',
+    handOverCount_other: '{{count}} записки',
+  },
+}
