@@ -7,6 +7,7 @@ import type { Pending } from '@shared/domain/bench-state'
 import type { Lpn } from '@shared/domain/ids'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
 import { ZONES } from '@shared/domain/zone'
+import { CLAIMED_FINER, CLAIMED_REASON, GRADE, HOLD_WHY, ROUTE, ROUTE_WHY, WEIGHT_CHECK } from './sample-choices'
 import { labelToDrawables } from '@shared/labels/label-drawables'
 import { unitLabel } from '@shared/labels/unit-label'
 
@@ -90,6 +91,8 @@ const unit: NonNullable<BenchView['unit']> = {
   claimed: { en: 'Does not charge', ru: 'Не заряжается' }, weightDoubtful: false,
 }
 
+const chooses = (choice: NonNullable<BenchView['choice']>) => ({ step: { kind: 'choose' as const }, choice })
+
 const heldLamp: BenchView['held'][number] = { lpn: OTHER_LPN, title: 'Desk lamp', reason: 'lead-decides', since: NOW - 42 * MINUTE }
 
 const step = (kind: string, facts: Record<string, string | number | null>, minutesAgo: number, words: { en: string; ru: string } | null = null) => ({ kind, facts, words, at: NOW - minutesAgo * MINUTE })
@@ -154,6 +157,17 @@ export const VIEWS = {
   },
   weigh: { ...atUnit, step: { kind: 'weigh' }, unit: { ...unit, weightGrams: null, state: 'identified' }, ...trailTo(identifiedStep, parcelStep) },
   question: { ...atUnit, step: { kind: 'question' }, question, ...trailTo(chargerStep, weighedStep, identifiedStep, parcelStep) },
+  weightCheck: { ...atUnit, ...chooses(WEIGHT_CHECK), ...trailTo(weighedStep, identifiedStep, parcelStep) },
+  claimedReason: { ...atUnit, unit: { ...unit, claimed: null, claimedReason: null }, ...chooses(CLAIMED_REASON), ...trailTo(weighedStep, identifiedStep, parcelStep) },
+  claimedFiner: { ...atUnit, unit: { ...unit, claimed: null, claimedReason: null }, ...chooses(CLAIMED_FINER), ...trailTo(weighedStep, identifiedStep, parcelStep) },
+  changeRoute: { ...decided, ...chooses(ROUTE) },
+  changeRouteWhy: { ...decided, ...chooses(ROUTE_WHY) },
+  changeGrade: { ...decided, ...chooses(GRADE) },
+  holdWhy: { ...decided, ...chooses(HOLD_WHY) },
+  toteChanged: {
+    ...decided, step: { kind: 'tote' }, unit: { ...unit, state: 'labelled' },
+    route: { ...route, changed: { grade: null, disposition: 'recycle', reason: { en: 'Not worth the work', ru: 'Работа не окупится' } }, found: { en: 'No fault found', ru: 'Дефект не найден' } },
+  },
   label: decided,
   labelRequested: { ...decided, label: { ...label, state: 'requested', requestedAt: NOW - 400, sentAt: null } },
   labelFailed: { ...decided, label: { ...label, state: 'failed', sentAt: null, cause: 'paper-out' } },
