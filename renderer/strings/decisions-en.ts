@@ -102,8 +102,8 @@ export const decisionsEn = {
   } satisfies Record<BaseGroup, string>,
 
   next: { notSaid: 'Not said', noMore: 'No more known', forLater: 'For later' },
-  change: 'Change the route',
-  changeWords: 'route, grade or reason',
+  change: 'Change route',
+  type: 'Type code',
 
   reasons: {
     claimedFound: 'Buyer: {{claimed}} → **found: {{found}}**',

@@ -89,7 +89,7 @@ export const decisionsRu: LanguageOf<typeof decisionsEn, 'one' | 'few' | 'many' 
 
   next: { notSaid: 'Не сказано', noMore: 'Подробностей нет', forLater: 'На потом' },
   change: 'Сменить маршрут',
-  changeWords: 'маршрут, категория, причина',
+  type: 'Ввести код',
 
   reasons: {
     claimedFound: 'Покупатель: {{claimed}} → **осмотр: {{found}}**',

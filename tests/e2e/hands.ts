@@ -74,7 +74,7 @@ export function touchHands(bench: Bench): Hands {
       await button(/^Sign in|Enter/)
     },
     async code(text) {
-      await button(/Type the code/)
+      await button(/Type (the )?code/)
       for (const character of text) await tap(page, padKey(page, character))
       await button(/^Send/)
     },

@@ -90,7 +90,7 @@ function viewRoute(state: BenchState, unit: UnitView, templates: Templates): Ben
   const findings = state.checklist ? answersGiven(state.checklist, unit.findings).map(({ answer }) => findingWords(answer)) : []
   return {
     zone: unit.zone, disposition: unit.disposition, grade: unit.grade, toteName: proposedTote(state, unit.zone)?.name ?? null,
-    ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings: [...findings, ...weightFinding(unit, templates)],
+    ruleId: unit.ruleId, ruleWords: templates.ruleWords(unit.ruleId), findings: [...weightFinding(unit, templates), ...findings],
     group: baseGroup(unit.disposition), ...viewReasons(unit, templates), changed: viewChanged(unit, templates),
   }
 }

@@ -31,7 +31,7 @@ export function LabelPanel({ label, route, onAction }: LabelPanelProps) {
         again={
           <div className={styles.keys}>
             <ExplainedButton icon="print" label={t('label.again')} words={KEY_NAMES.REPRINT} onPress={() => onAction({ kind: 'command', command: 'REPRINT' })} />
-            <ExplainedButton icon="code" label={t('type.button')} words={KEY_NAMES.type} onPress={() => onAction({ kind: 'open', page: 'type' })} />
+            <ExplainedButton icon="code" label={t('decisions.type')} words={KEY_NAMES.type} onPress={() => onAction({ kind: 'open', page: 'type' })} />
             <ExplainedButton icon="repeat" label={t('decisions.change')} words={KEY_NAMES['CHANGE ROUTE']} onPress={() => onAction({ kind: 'command', command: 'CHANGE ROUTE' })} />
           </div>
         }

@@ -15,12 +15,15 @@ export interface RoutePanelProps {
   readonly onAction: (action: InputAction) => void
 }
 
+/** The costliest come first; more of them would push the rule out of the card. */
+const FINDINGS_SHOWN = 3
+
 /** Where the unit goes: letter, shape, colour and tote over everything, until the tote is scanned. */
 export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
   const speech = useSpeech()
   const { t, words } = speech
   const disposition = t(`dispositionTitles.${route.disposition}`)
-  const findings = route.findings.map((finding) => words(finding)).join(', ')
+  const findings = route.findings.slice(0, FINDINGS_SHOWN).map((finding) => words(finding)).join(', ')
   const why = [
     emphasise(`${t('route.unit', { title: unit?.title ?? '', grade: route.grade })} · ${t(`decisions.baseGroups.${route.group}`)}`),
     emphasise(reasonsWords(speech, route)),
@@ -38,7 +41,7 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
       corner={brief ? undefined : (
         <>
           <Button label={`${t('decisions.change')} · ${KEY_NAMES['CHANGE ROUTE']}`} icon="repeat" onPress={() => onAction({ kind: 'command', command: 'CHANGE ROUTE' })} />
-          <Button label={`${t('type.button')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />
+          <Button label={`${t('decisions.type')} · ${KEY_NAMES.type}`} icon="code" onPress={() => onAction({ kind: 'open', page: 'type' })} />
         </>
       )}
     />

@@ -117,7 +117,7 @@ describe('a code typed by hand', () => {
 
   test('with touch only, on the pad', async () => {
     const app = await openTestApp({ view: view('tote') })
-    await app.touch(/^Type the code/)
+    await app.touch(/^Type code/)
     const pad = within(screen.getByRole('group', { name: 'Letters and digits' }))
     for (const key of [...TOTE_C, 'X']) {
       pad.getByRole('button', { name: key }).click()
