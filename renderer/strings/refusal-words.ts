@@ -3,6 +3,7 @@ import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
+import { courierName } from './courier-name'
 import { numberOf, textOf } from './facts'
 import { oneOf, RECOGNISED } from './kinds'
 import type { Speech } from './speech'
@@ -16,7 +17,7 @@ export interface RefusalWords {
 /** What was recognised, by name where it has one: "tote A-12". The name of an item is long: it stands in the echo alone. */
 export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'plate'): string {
   const kind = oneOf(RECOGNISED, facts.recognised, 'unknown')
-  const name = shownCode(textOf(facts, 'name'))
+  const name = kind === 'tracking' ? courierName(textOf(facts, 'name')) : shownCode(textOf(facts, 'name'))
   const belongs = shownCode(textOf(facts, 'belongs'))
   if (kind === 'unit' && belongs !== '') return t('recognised.unitOf', { belongs })
   if (name !== '' && (kind === 'tote' || kind === 'return-order' || kind === 'tracking' || (kind === 'item' && place === 'echo'))) return t(`recognised.${kind}Named`, { name })

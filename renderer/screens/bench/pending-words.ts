@@ -2,6 +2,7 @@ import type { BenchView, OfferView } from '@shared/contract/bench-view'
 import type { Choice, ChoicePlace } from '../../components/choice-grid'
 import { KEY_NAMES } from '../../input/key-map'
 import { shownCode } from '../../strings/code-words'
+import { courierName } from '../../strings/courier-name'
 import { numberOf, textOf } from '../../strings/facts'
 import type { Speech } from '../../strings/speech'
 
@@ -23,7 +24,7 @@ export function pendingWords(speech: Speech, view: BenchView, pending: PendingVi
     line: textOf(facts, 'line'), expected: textOf(facts, 'expected'), count: numberOf(facts, 'units') ?? 0, key: KEY_NAMES.type,
   }
   const usual = { prompt: t(`confirm.${kind}.prompt`, blanks), context: t(`confirm.${kind}.context`, blanks) }
-  if (kind === 'open-blind' && textOf(facts, 'courier') !== '') return { ...usual, context: t('confirm.open-blind.courier', { courier: textOf(facts, 'courier') }) }
+  if (kind === 'open-blind' && textOf(facts, 'courier') !== '') return { ...usual, context: t('confirm.open-blind.courier', { courier: courierName(textOf(facts, 'courier')) }) }
   if (kind === 'open-blind' && textOf(facts, 'title') !== '') return { ...usual, context: t('confirm.open-blind.item', blanks) }
   if (kind === 'choose-return' && facts.join === 1) return { ...usual, prompt: t('confirm.choose-return.promptJoin') }
   if (kind === 'choose-item' && pending.offers.length === 1) return { ...usual, context: t('confirm.choose-item.contextGuess') }
