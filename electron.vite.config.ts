@@ -65,7 +65,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true, // leaves out package.json "dependencies" only: keep just the native modules there
       rolldownOptions: {
-        input: { index: at('electron/main/index.ts'), station: at('electron/station/index.ts'), 'report-worker': at('electron/station/report-worker.ts'), 'import-worker': at('electron/station/import-worker.ts'), cli: at('electron/cli/index.ts') },
+        input: { index: at('electron/main/index.ts'), station: at('electron/station/index.ts'), 'report-worker': at('electron/station/report-worker.ts'), 'search-worker': at('electron/station/search-worker.ts'), 'import-worker': at('electron/station/import-worker.ts'), cli: at('electron/cli/index.ts') },
         output: commonJs,
       },
     },

@@ -5,6 +5,9 @@ import type { Language } from '@shared/domain/words'
 import type { WindowPage } from './input/key-map'
 import type { Connection } from './station-client'
 
+/** A unit by its plate or its id. */
+export type DossierOf = { readonly lpn: string } | { readonly unitId: string }
+
 /** What the whole window knows, whatever screen is shown. */
 export interface AppState {
   /** Null until the station said what it is. */
@@ -18,6 +21,8 @@ export interface AppState {
   readonly page: WindowPage
   /** The command that opened the page; null for a key or a touch. */
   readonly opener: BenchCommand | null
+  /** Whose dossier the dossier page shows; null: the unit's in hand. */
+  readonly dossierOf: DossierOf | null
   /** The drawer of the simulated devices. */
   readonly isDrawerOpen: boolean
 }
@@ -32,9 +37,10 @@ export type AppEvent =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'devices-came'; readonly devices: readonly DeviceStatusView[] }
   | { readonly kind: 'page-opened'; readonly page: AppState['page']; readonly opener?: BenchCommand | undefined }
+  | { readonly kind: 'dossier-opened'; readonly of: DossierOf }
   | { readonly kind: 'drawer-toggled' }
 
-export const FIRST_APP_STATE: AppState = { status: null, isSilent: false, connection: 'connected', language: 'en', devices: [], page: 'bench', opener: null, isDrawerOpen: false }
+export const FIRST_APP_STATE: AppState = { status: null, isSilent: false, connection: 'connected', language: 'en', devices: [], page: 'bench', opener: null, dossierOf: null, isDrawerOpen: false }
 
 export function appReducer(state: AppState, event: AppEvent): AppState {
   switch (event.kind) {
@@ -56,6 +62,8 @@ export function appReducer(state: AppState, event: AppEvent): AppState {
       return { ...state, devices: event.devices }
     case 'page-opened':
       return { ...state, page: event.page, opener: event.opener ?? null }
+    case 'dossier-opened':
+      return { ...state, page: 'dossier', opener: null, dossierOf: event.of }
     case 'drawer-toggled':
       return { ...state, isDrawerOpen: !state.isDrawerOpen }
   }

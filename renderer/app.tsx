@@ -1,8 +1,9 @@
 import type { BenchView } from '@shared/contract/bench-view'
 import type { Failure } from '@shared/domain/failure'
 import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { I18nextProvider } from 'react-i18next'
-import { isRoleReady, type AppState } from './app-state'
+import { isRoleReady, type AppState, type DossierOf } from './app-state'
 import { AppBand } from './components/app-band'
 import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
@@ -22,7 +23,9 @@ import { TypedCode } from './screens/bench/typed-code'
 import { StopPanel } from './screens/bench/stop-panel'
 import { DevicesScreen } from './screens/devices/devices-screen'
 import { ImportScreen } from './screens/import/import-screen'
+import { DossierScreen } from './screens/dossier/dossier-screen'
 import { FirstStartScreen } from './screens/first-start/first-start-screen'
+import { SearchScreen } from './screens/search/search-screen'
 import { SetUpScreen } from './screens/set-up/set-up-screen'
 import { FloorScreen } from './screens/floor/floor-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
@@ -60,10 +63,17 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
     if (!isReady()) return
     if (action.kind === 'command' && action.command === 'LOCK') app.dispatch({ kind: 'page-opened', page: 'bench' })
     const named = pageOfCommand(action)
-    if (named !== null) app.dispatch({ kind: 'page-opened', page: named, opener: action.kind === 'command' ? action.command : undefined })
+    if (isAskingForDossier(action)) openOwnDossier()
+    else if (named !== null) app.dispatch({ kind: 'page-opened', page: named, opener: action.kind === 'command' ? action.command : undefined })
     else if (action.kind !== 'open' || action.page === 'type') await desk.act(action)
     else if (action.page !== 'simulated') openPage(action.page)
     else if (app.getState().status?.simulated === true) app.dispatch({ kind: 'drawer-toggled' })
+  }
+
+  /** The dossier of the unit in hand; without one, the search finds it. */
+  function openOwnDossier(): void {
+    const unitId = desk.store.getState().view?.unit?.unitId
+    app.dispatch(unitId === undefined ? { kind: 'page-opened', page: 'search' } : { kind: 'dossier-opened', of: { unitId } })
   }
 
   /** The key that opened a page closes it, too. */
@@ -125,6 +135,10 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
       parts.close()
     },
   }
+}
+
+function isAskingForDossier(action: InputAction): boolean {
+  return (action.kind === 'open' && action.page === 'dossier') || (action.kind === 'command' && action.command === 'DOSSIER')
 }
 
 export interface AppProps {
@@ -242,6 +256,7 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
       onChangeLanguage={() => parts.app.dispatch({ kind: 'language-chosen', language: nextLanguage(app.language) })}
     />
   )
+  const atBench = <AtBench running={running} view={view} isScaleReady={isRoleReady(app.devices, 'scale')} strip={strip} />
   switch (app.page) {
     case 'shift':
       return (
@@ -278,9 +293,41 @@ function ReadyScreen({ running, app }: ReadyScreenProps) {
     case 'floor':
       if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />
       return <OnFloor running={running} view={view} strip={strip} />
+    case 'search':
+    case 'dossier':
+      // Names and histories are for people who are signed in.
+      return view.step.kind === 'sign-in' ? atBench : <SearchPages running={running} app={app} view={view} strip={strip} />
     case 'bench':
-      return <AtBench running={running} view={view} isScaleReady={isRoleReady(app.devices, 'scale')} strip={strip} />
+      return atBench
   }
+}
+
+interface SearchPagesProps extends ReadyScreenProps {
+  readonly view: BenchView
+  readonly strip: ReactNode
+}
+
+/** The search and the dossiers it leads to. The bench keeps its step meanwhile. */
+function SearchPages({ running, app, view, strip }: SearchPagesProps) {
+  const { parts, router } = running
+  const open = (page: AppState['page']) => parts.app.dispatch({ kind: 'page-opened', page })
+  const openDossier = (of: DossierOf) => parts.app.dispatch({ kind: 'dossier-opened', of })
+  if (app.page === 'dossier' && app.dossierOf !== null) {
+    return <DossierScreen of={app.dossierOf} who={view.operator?.name ?? null} onDossier={openDossier} onSearch={() => open('search')} onClose={() => open('bench')} />
+  }
+  return (
+    <SearchScreen
+      strip={strip}
+      step={view.step.kind}
+      onDossier={openDossier}
+      onTake={(code) => {
+        // The search must be gone before the code comes, or it would hear it again.
+        flushSync(() => open('bench'))
+        router.read({ text: code, aim: null, source: 'typed' })
+      }}
+      onClose={() => open('bench')}
+    />
+  )
 }
 
 interface AtBenchProps extends AppProps {

@@ -1,6 +1,7 @@
 import { asId, type Lpn } from '@shared/domain/ids'
 import { parseLpn } from '@shared/domain/lpn'
 import { readDossier } from '../station/evidence/dossier'
+import { dossierSource } from '../station/handlers/dossier-view'
 import type { Store } from '../station/store/store'
 import { parseArguments, requireOption } from './arguments'
 import { openCommandStore } from './open-command-store'
@@ -31,7 +32,7 @@ export async function dossierCommand(argv: readonly string[]): Promise<ExitCode>
 
 function answerDossier(store: Store, text: string): boolean {
   const lpn = text.replaceAll(' ', '').toUpperCase()
-  const source = { unitByLpn: (plate: Lpn) => store.bench.unitByLpn(plate), entriesOf: store.journal.entriesOf.bind(store.journal) }
+  const source = dossierSource(store)
   const dossier = parseLpn(lpn)?.type === 'unit' ? readDossier(source, asId<Lpn>(lpn)) : null
   if (dossier) {
     answer(dossier)

@@ -7,7 +7,6 @@ import { sourceOf } from '../station/feeds/run-import'
 import { dropReport, importFile, type ImportJob } from '../station/handlers/import-file'
 import { StoreFault } from '../station/store/sqlite-failure'
 import { parseArguments, requireOption } from './arguments'
-import { indexItems } from './index-items'
 import { openCommandStore } from './open-command-store'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
@@ -33,9 +32,7 @@ export async function importCommand(argv: readonly string[]): Promise<ExitCode> 
   const store = openCommandStore(dir.value)
   try {
     const reportFile = args.value.options.get('report') ?? join(store.dir, 'imports', `${sourceOf(file)}-${Date.now()}.ndjson`)
-    const exit = await bring({ storeDir: store.dir, kind, file, name: basename(file), columns: columns.value, reportFile })
-    indexItems(store)
-    return exit
+    return await bring({ storeDir: store.dir, kind, file, name: basename(file), columns: columns.value, reportFile })
   } finally {
     store.close()
   }

@@ -97,6 +97,8 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.keyboardScan(text, tookMs)
       return { ok: true, value: {} }
     }),
+    'dossier.open': withSession((open, asked) => open.searching.dossier(asked)),
+    'dossier.save': withSession((open, asked) => open.searching.saveDossier(asked)),
     'search.find': withSession(async (open, { text, limit }) => ({ ok: true, value: await open.searching.find(text, limit) })),
     'simulated.view': withSession((open) => open.simulatedView()),
     'simulated.act': withSession((open, act) => open.simulatedAct(act)),

@@ -3,7 +3,7 @@ import { isPrintable, type KeyPress } from './keyboard-wedge'
 import { usCharacter } from './us-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'simulated' | 'type'
+export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
@@ -11,7 +11,7 @@ export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 /** Command barcodes that open a page of the window. */
 const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = {
   'SHIFT SUMMARY': 'shift', 'CLOSE SHIFT': 'shift', 'HAND OVER': 'shift', 'SAVE SUMMARY': 'shift',
-  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import',
+  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import', SEARCH: 'search', DOSSIER: 'dossier',
 }
 
 /** The page that a command opens, or null for every other action. */
@@ -39,6 +39,7 @@ export const KEY_NAMES = {
   'CHANGE ROUTE': 'Ins',
   'CHANGE REASON': 'Home',
   LEAD: 'F4',
+  search: 'F5',
   REPRINT: 'F6',
   simulated: 'F7',
   UNDO: 'F8',
@@ -55,6 +56,7 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
   F2: { kind: 'command', command: 'HOLD' },
   F3: { kind: 'open', page: 'type' },
   F4: { kind: 'command', command: 'LEAD' },
+  F5: { kind: 'open', page: 'search' },
   F6: { kind: 'command', command: 'REPRINT' },
   F7: { kind: 'open', page: 'simulated' },
   F8: { kind: 'command', command: 'UNDO' },

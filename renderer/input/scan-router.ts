@@ -48,6 +48,8 @@ type Waiting = { readonly reading: Reading } | { readonly action: InputAction }
 export function createScanRouter(parts: ScanRouterParts): ScanRouter {
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
+  // Set before the first answer: an answer may itself bring the next input.
+  let isRunning = false
 
   async function answer(waiting: Waiting): Promise<void> {
     if ('action' in waiting) return parts.act(waiting.action)
@@ -64,6 +66,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
   }
 
   async function run(): Promise<void> {
+    isRunning = true
     for (let next = queue[0]; next !== undefined; next = queue[0]) {
       try {
         await answer(next)
@@ -73,11 +76,12 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       queue.shift()
     }
     running = null
+    isRunning = false
   }
 
   function add(waiting: Waiting): void {
     queue.push(waiting)
-    running ??= run()
+    if (!isRunning) running = run()
   }
 
   return {

@@ -8,6 +8,7 @@ import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
+import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
 import { intakeEn } from './intake-en'
 import type { PendingKind } from './kinds'
@@ -569,6 +570,7 @@ export const en = {
   } satisfies Record<WeightVerdict, string>,
 
   decisions: decisionsEn,
+  ...searchEn,
 
   holdReasons: {
     'asked-by-operator': 'asked for at the bench',

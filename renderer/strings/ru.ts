@@ -5,6 +5,7 @@ import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
+import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
 
 /** Russian, as people in a warehouse say it: a unit is «товар», a tote «ящик», the lead «старший». */
@@ -566,6 +567,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   decisions: decisionsRu,
+  ...searchRu,
 
   holdReasons: {
     'asked-by-operator': 'решили за столом',

@@ -3,6 +3,7 @@ import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, Oper
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
+import { DossierInputSchema, DossierViewSchema } from './dossier'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
 import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, HandOverSchema, ShiftSummarySchema } from './shift-summary'
 import { ShiftSummaryWordsSchema } from './template-data'
@@ -67,6 +68,8 @@ export const requests = {
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
   'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },
+  'dossier.open': { input: DossierInputSchema, output: DossierViewSchema },
+  'dossier.save': { input: DossierInputSchema, output: z.object({ path: z.string() }) },
   'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },
   'simulated.view': { input: Nothing, output: SimulatedViewSchema },
   'simulated.act': { input: SimulatedActSchema, output: SimulatedViewSchema },

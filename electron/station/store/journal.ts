@@ -8,6 +8,7 @@ import { payloadText } from './check-draft'
 import { change, inTransaction, queryAll, queryOne, type ReadableDb, type WritableDb } from './db'
 import { ENTRIES_WITH_ORIGIN, ENTRY_COLUMNS, entriesFromRows, type EntryRow } from './entry-rows'
 import type { OwnOrigin } from './origins'
+import { openEntryProofs } from './entry-proofs'
 import { openProjectionTable, PROJECTIONS } from './projections'
 import { rebuildProjections } from './rebuild-projections'
 import type { JournalStore } from './store'
@@ -47,6 +48,7 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
     reader,
     `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE hlc >= ? AND hlc < ? AND kind IN (SELECT value FROM json_each(?))`,
   )
+  const proofsOf = openEntryProofs(reader)
   const tables = PROJECTIONS.map((projection) => openProjectionTable(writer, projection))
 
   /** Read anew after any failure: what is in memory must never be ahead of the disk. */
@@ -106,6 +108,7 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
     takePlate: (type) => own.takePlate(type),
     head: () => ({ seq: currentHead().seq, hash: Buffer.from(currentHead().hash).toString('hex') }),
     entriesOf: (subjects) => entriesFromRows([...new Set(subjects)].flatMap((subject) => ofSubject(subject))),
+    proofsOf,
     newestOwn(from, limit) {
       const first = firstSince(instantToHybridTime(from), own.number)
       return first ? entriesFromRows(newestFrom(own.number, first.seq, limit)) : []

@@ -11,6 +11,7 @@ import type { ShiftView } from '@shared/domain/shift'
 import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
+import type { EntryProof } from './entry-proofs'
 import type { ItemIndexing } from './search/item-index'
 import type { SearchReader } from './search/open-search'
 
@@ -46,6 +47,8 @@ export interface JournalStore {
   takePlate(type: 'unit' | 'parcel' | 'badge'): Lpn
   head(): { readonly seq: number; readonly hash: string }
   entriesOf(subjects: readonly Subject[]): readonly StoredEntry[]
+  /** How every entry of the subjects hangs in its chain. */
+  proofsOf(subjects: readonly Subject[]): readonly EntryProof[]
   /** Entries of this station at or after an instant, the newest first, at most `limit`. */
   newestOwn(from: Instant, limit: number): readonly StoredEntry[]
   /** Entries of every origin between two instants, in fold order, of the given kinds (all when left out). */

@@ -33,14 +33,15 @@ export function verifySpan(db: ReadableDb, own: { readonly origin: number; reado
     'SELECT origin, seq, hlc, version, kind, subject, actor, payload, hash FROM entries WHERE origin = ? AND seq >= ? AND seq <= ? ORDER BY seq',
   )
   for (const row of rows(own.origin, first, last)) {
-    if (row.seq !== expected || !previous || !fits(previous, row)) whole = false
+    if (row.seq !== expected || !previous || !followsFrom(previous, row)) whole = false
     previous = row.hash
     expected = row.seq + 1
   }
   return { whole: whole && expected === last + 1, lastHash: previous ? Buffer.from(previous).toString('hex') : '' }
 }
 
-function fits(previous: Uint8Array, row: ChainRow): boolean {
+/** Whether an entry's check sum follows from itself and from the check sum before it. */
+export function followsFrom(previous: Uint8Array, row: ChainRow): boolean {
   const entry = { seq: row.seq, at: row.hlc, version: row.version, kind: row.kind, subject: row.subject, actor: row.actor }
   try {
     // A text with a line feed could be cut into other fields; `chainText` refuses it.

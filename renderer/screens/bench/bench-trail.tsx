@@ -7,6 +7,7 @@ import { shownCode } from '../../strings/code-words'
 import { useSpeech, type Speech } from '../../strings/speech'
 import { trailWords, undoWords } from '../../strings/trail-words'
 import { trailLines } from './parcel-words'
+import styles from './panels.module.css'
 
 export interface BenchTrailProps {
   readonly view: BenchView
@@ -19,7 +20,9 @@ export function BenchTrail({ view, onAction }: BenchTrailProps) {
   const { t } = speech
   const undo = undoOf(speech, view, onAction)
   const parcel = view.parcel ?? view.lastParcel
-  const subject = view.unit === null ? t('trail.noUnit') : <span data-testid="unit-lpn"><CodeText>{shownCode(view.unit.lpn)}</CodeText></span>
+  const subject = view.unit === null ? t('trail.noUnit') : (
+    <button type="button" className={styles.plate} data-testid="unit-lpn" title={t('search.acts.dossier')} onClick={() => onAction({ kind: 'open', page: 'dossier' })}><CodeText>{shownCode(view.unit.lpn)}</CodeText></button>
+  )
   // Between two parcels the steps belong to the last one, and so does the way back.
   const isBetween = view.parcel === null && view.unit === null
   const steps = isBetween ? [] : view.trail.map((step, place) => ({ id: `${step.at}-${place}`, time: speech.time(step.at), words: trailWords(speech, step, view) }))

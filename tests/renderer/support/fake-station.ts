@@ -7,6 +7,7 @@ import type { Failure } from '@shared/domain/failure'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Bridge, Connection } from '../../../renderer/station-client'
 import { shippedSummaryWords } from '../../support/shipped-templates'
+import { DOSSIER } from './sample-dossier'
 import { ANSWERS, DEVICES, OPERATORS, SHIFT, SIMULATED, STATUS, view } from './sample-views'
 
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
@@ -56,6 +57,8 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
     'devices.keyboardScan': () => ok({}),
+    'dossier.open': () => ok(DOSSIER),
+    'dossier.save': () => ok({ path: '/home/bench/Turnback/dossier-U3F7K2A019CX.json' }),
     'search.find': () => ok({ hits: [], more: false, indexed: 1 }),
     'simulated.view': () => ok(SIMULATED),
     'simulated.act': () => ok(SIMULATED),

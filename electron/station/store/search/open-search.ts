@@ -2,7 +2,9 @@ import type { Operator } from '@shared/domain/operator'
 import { rankHits, type SearchCandidate, type SearchFindings } from '@shared/domain/search-hit'
 import { codeKey, foldText, isAsking, type SearchQuestion } from '@shared/domain/search-question'
 import type { ReadableDb } from '../db'
+import { openReader } from '../open-database'
 import { openOperatorQueries } from '../operators'
+import { catalogueFile, journalFile } from '../store-files'
 import { openBenchSearch } from './find-bench-things'
 import { openItemSearch } from './find-items'
 import { openReturnOrderSearch } from './find-return-orders'
@@ -14,6 +16,19 @@ const ITEMS_WITH_UNITS = 3
 /** Looks through everything the station knows. */
 export interface SearchReader {
   find(question: SearchQuestion, limit: number): SearchFindings
+}
+
+/** Opens the search of a store for reading alone: beside the station, in another thread. */
+export function openStoreSearch(dir: string): SearchReader & { close(): void } {
+  const catalogue = openReader(catalogueFile(dir))
+  const journal = openReader(journalFile(dir))
+  return {
+    ...openSearch(catalogue, journal),
+    close() {
+      catalogue.close()
+      journal.close()
+    },
+  }
 }
 
 /** Opens the search on read-only connections to both files. */
