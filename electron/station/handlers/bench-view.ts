@@ -54,7 +54,8 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
       : null,
     route: unit && viewRoute(state, unit, templates),
     ...viewTrail(store, templates, state),
-    totes: state.totes.map((tote) => ({ toteId: tote.toteId, name: tote.name, lpn: tote.lpn, zone: tote.zone, capacity: tote.capacity, unitCount: tote.unitCount })),
+    // Only those that take units here: a tote that is closed or was put away stands on the floor page.
+    totes: state.totes.filter((tote) => tote.closed === null && tote.location === null).map((tote) => ({ toteId: tote.toteId, name: tote.name, lpn: tote.lpn, zone: tote.zone, capacity: tote.capacity, unitCount: tote.unitCount })),
     held: store.bench.heldUnits(HELD_SHOWN).flatMap(({ lpn, title, held }) => (held ? [{ lpn, title, reason: held.reason, since: held.at }] : [])),
   }
 }
