@@ -14,6 +14,12 @@ const UNSAID_SHARE = 0.5
 /** How often a clerk chooses another route than the rules. */
 const OVERRIDE_SHARE = 0.03
 
+/** Serial numbers are made up from so many that the same hardly comes twice. */
+const SERIAL_NUMBERS = 1e9
+const UNREADABLE_SHARE = 0.1
+/** More questions about one code than this show a bench that goes in circles. */
+const MAX_QUESTIONS = 5
+
 /** Works parcels as a clerk does: every act is a scan or a load on the scale. */
 export interface DemoOperator {
   signIn(): Promise<void>
@@ -29,9 +35,23 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
   let lastCommand: BenchCommand | null = null
   const command = (wanted: BenchCommand, outcomes: readonly BenchAnswer['kind'][]) => expectAnswer(commandBarcode(wanted), outcomes)
 
-  async function scanAndConfirm(text: string, taken: readonly BenchAnswer['kind'][]): Promise<void> {
-    const answer = await expectAnswer(text, [...taken, 'confirm-asked'])
-    if (answer.kind === 'confirm-asked') await command('YES', taken)
+  /** Scans a code and answers what the bench asks about it: the return order that was meant, the first of several items, one piece of a pack. */
+  async function scanAndConfirm(text: string, taken: readonly BenchAnswer['kind'][], rmaNumber: string | null = null): Promise<void> {
+    let answer = await expectAnswer(text, [...taken, 'confirm-asked'])
+    for (let questions = 0; answer.kind === 'confirm-asked'; questions++) {
+      if (questions === MAX_QUESTIONS) throw new DemoFault(`still asked after ${MAX_QUESTIONS} answers about ${JSON.stringify(text)}`)
+      const { step } = bench.view()
+      const offer = step.kind === 'confirm' ? step.pending.offers.find((candidate) => candidate.kind === 'return-order' && candidate.rmaNumber === rmaNumber) : undefined
+      answer = await command(offer ? answerCommand(offer.place) : answerCode(1), [...taken, 'confirm-asked'])
+    }
+  }
+
+  /** Reads off what the item asks for; now and then it cannot be read. */
+  async function readMarks(): Promise<void> {
+    for (let view = bench.view(); view.step.kind === 'serial' || view.step.kind === 'lot'; view = bench.view()) {
+      if (random.next() < UNREADABLE_SHARE) await command('NO SERIAL', ['serial-missing', 'lot-missing'])
+      else await expectAnswer(`SN${String(random.below(SERIAL_NUMBERS)).padStart(9, '0')}`, ['serial-recorded', 'lot-recorded'])
+    }
   }
 
   function chooseAnswer(question: QuestionView): number {
@@ -95,6 +115,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
 
   async function workUnit(unit: PlannedUnit): Promise<void> {
     await scanAndConfirm(unit.code, ['unit-identified', 'unit-extra'])
+    await readMarks()
     const lpn = bench.view().unit?.lpn
     if (!lpn) throw new DemoFault(`no unit in hand after scanning ${JSON.stringify(unit.code)}`)
     await bench.weigh(unit.grams)
@@ -113,7 +134,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
       await expectAnswer(badge, ['signed-in'])
     },
     async workParcel(parcel) {
-      await scanAndConfirm(parcel.code, parcel.blind ? ['blind-opened'] : ['parcel-matched'])
+      await scanAndConfirm(parcel.code, parcel.blind ? ['blind-opened'] : ['parcel-matched'], parcel.code)
       for (const unit of parcel.units) await workUnit(unit)
       if (!bench.view().parcel) return
       const answer = await command('NEXT', ['parcel-closed', 'confirm-asked'])
