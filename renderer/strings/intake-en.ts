@@ -3,7 +3,7 @@ import type { UnitFit } from '@shared/domain/unit-fit'
 
 /** English words of the intake: matching parcels, taking units in, serial numbers and lots. Parts of `en`, by their place there. */
 export const intakeEn = {
-  actions: { setAside: 'Set parcel aside', noSerial: 'No number' },
+  actions: { setAside: 'Set aside', noSerial: 'No number' },
 
   steps: {
     serial: 'Scan the serial number',
@@ -13,7 +13,7 @@ export const intakeEn = {
   },
 
   parcel: {
-    also: 'with return {{rmaNumber}}',
+    also: '+ {{rmaNumber}}',
     ofReturn: 'return {{rmaNumber}}',
     waits: 'set aside',
     lineOver: '{{count}} too many',

@@ -1,6 +1,6 @@
 /** Russian words of the intake, by their place in `ru`. */
 export const intakeRu = {
-  actions: { setAside: 'Отложить посылку', noSerial: 'Нет номера' },
+  actions: { setAside: 'Отложить', noSerial: 'Нет номера' },
 
   steps: {
     serial: 'Сканируйте серийный номер',
@@ -10,7 +10,7 @@ export const intakeRu = {
   },
 
   parcel: {
-    also: 'вместе с возвратом {{rmaNumber}}',
+    also: '+ {{rmaNumber}}',
     ofReturn: 'возврат {{rmaNumber}}',
     waits: 'отложена',
     lineOver: 'лишних: {{count}}',
@@ -34,7 +34,7 @@ export const intakeRu = {
   fits: {
     expected: 'по заявке',
     extra: 'сверх заявки',
-    wrong: 'прислан вместо',
+    wrong: 'вместо заявленного',
     surplus: 'лишний',
     unknown: 'код неизвестен',
     blind: 'без заявки',
@@ -122,8 +122,8 @@ export const intakeRu = {
       pieces_other: '{{count}} штуки',
     },
     'take-extra': {
-      insteadYes: 'Прислан вместо',
-      insteadYesWords: 'того, что ждём',
+      insteadYes: 'Вместо заявленного',
+      insteadYesWords: 'прислан другой товар',
       second: 'Тоже в коробке',
       secondWords: 'отметим как лишний',
     },
@@ -160,7 +160,7 @@ export const intakeRu = {
   },
 
   outcomeParts: {
-    unitWrong: '{{title}}, принят как присланный вместо',
+    unitWrong: '{{title}}, принят вместо заявленного',
     unitSurplus: '{{title}}, лишний в строке {{line}}',
     unitUnknown: '{{title}}, принят под этим кодом',
     unitPack: '{{title}}, в упаковке {{pieces}}',
@@ -188,7 +188,7 @@ export const intakeRu = {
   },
 
   trailParts: {
-    unitWrong: 'Товар: прислан вместо',
+    unitWrong: 'Товар вместо заявленного',
     unitSurplus: 'Товар: лишний',
     unitUnknown: 'Товар: код неизвестен',
     serial: 'серийный номер',

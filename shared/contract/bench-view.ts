@@ -172,6 +172,8 @@ export const BenchViewSchema = z.object({
   step: StepViewSchema,
   parcel: ParcelSummarySchema.nullable(),
   lastParcel: ParcelSummarySchema.nullable(),
+  /** Parcels that were set aside, here or at another bench; at most nine are counted. */
+  parcelsWaiting: z.number(),
   unit: UnitInHandSchema.nullable(),
   question: QuestionViewSchema.nullable(),
   /** What is asked with fixed places beside the checklist; set when the step is `choose`. */

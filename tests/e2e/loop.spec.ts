@@ -87,7 +87,7 @@ test('works one parcel of two return orders, and one that nothing announced with
   await expect(page.getByText(/in the same parcel\?/)).toBeVisible()
   await hands.answer(1)
   await bench.expectStep('scan-unit')
-  await expect(page.getByText(/with return RMA-4720/)).toBeVisible()
+  await expect(page.getByText(/\+ RMA-4720/)).toBeVisible()
   for (const unit of UNITS) await workUnit(bench, hands, unit)
   await bench.expectStep('scan-unit')
   await command('NEXT')

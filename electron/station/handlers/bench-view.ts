@@ -17,6 +17,7 @@ import { pendingFacts, pendingOffers } from './pending-view'
 
 const TRAIL_LENGTH = 5
 const HELD_SHOWN = 9
+const PARCELS_COUNTED = 9
 const HOUR_MS = 3_600_000
 
 /** What the view is made from besides the bench state. */
@@ -39,6 +40,7 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     step: viewStep(state),
     parcel: state.parcel && isOpenParcel(state.parcel) ? viewParcel(store, state.parcel) : null,
     lastParcel: last && viewParcel(store, last),
+    parcelsWaiting: store.bench.waitingParcels(PARCELS_COUNTED).length,
     unit: unit && {
       unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
       claimedReason: state.lines.find((line) => line.line === unit.line && line.returnOrderId === unit.returnOrderId)?.claimedReason ?? null,

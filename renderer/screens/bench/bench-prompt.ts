@@ -97,7 +97,7 @@ function unitPrompt({ parcel }: BenchView, unitsLeft: number, { t }: Speech): Be
   const prompt = isBlind ? t('steps.blindUnit') : unitsLeft === 0 ? t('steps.moreUnits') : found === 0 ? t('steps.firstUnit') : t('steps.nextUnit')
   const done = isBlind
     ? [t('parcel.blind'), `**${t('parcel.found', { count: found })}**`]
-    : [t('parcel.expected', { count: parcel?.unitsExpected ?? 0 }), `**${t('parcel.done', { done: parcel?.unitsPlaced ?? 0, count: parcel?.unitsExpected ?? 0 })}**`]
+    : [...(parcel?.also.length ? [] : [t('parcel.expected', { count: parcel?.unitsExpected ?? 0 })]), `**${t('parcel.done', { done: parcel?.unitsPlaced ?? 0, count: parcel?.unitsExpected ?? 0 })}**`]
   const also = (parcel?.also ?? []).map((rmaNumber) => t('parcel.also', { rmaNumber: shownCode(rmaNumber) }))
   return { state: 'wait', picture: 'unit', prompt, context: [[t('parcel.return', { rmaNumber: shownCode(parcel?.rmaNumber ?? '') }), ...also].join(' '), ...done].join(' · ') }
 }

@@ -26,13 +26,15 @@ export function ConfirmPanel({ view, pending, onAction }: ConfirmPanelProps) {
   const text = textOf(pending.facts, 'text')
   const title = textOf(pending.facts, 'title')
   const choices = pendingChoices(speech, pending)
+  // Three rows need the whole height; what was read then stands in the echo alone.
+  const rows = rowsFor(choices)
   // What is missing is seen in the lines; the other questions are about the code alone.
   const lines = view.parcel === null || pending.kind !== 'close-incomplete' ? [] : expectedLines(speech, view.parcel)
   return (
     <>
       {view.unit !== null && <UnitHead unit={view.unit} weight={null} />}
-      {view.unit === null && text !== '' && <UnitCard picture={null} name={title === '' ? t('confirm.read') : title} details={<CodeText>{shownCode(text)}</CodeText>} />}
-      <ChoiceGrid label={pendingWords(speech, view, pending).prompt} rows={rowsFor(choices)} choices={choices} onChoose={(place) => onAction(answerAction(place))} />
+      {view.unit === null && text !== '' && rows < 3 && <UnitCard picture={null} name={title === '' ? t('confirm.read') : title} details={<CodeText>{shownCode(text)}</CodeText>} />}
+      <ChoiceGrid label={pendingWords(speech, view, pending).prompt} rows={rows} choices={choices} onChoose={(place) => onAction(answerAction(place))} />
       {lines.length > 0 && (
         <div className={styles.lines}>
           <ExpectedLines label={t('parcel.lines')} lines={lines} />

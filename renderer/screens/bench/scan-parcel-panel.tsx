@@ -21,11 +21,14 @@ export interface ScanParcelPanelProps {
 export function ScanParcelPanel({ view, onAction }: ScanParcelPanelProps) {
   const speech = useSpeech()
   const { t } = speech
-  const held = view.held.length === 0 ? t('noScan.aside') : `${t('noScan.held', { count: view.held.length })}: ${t('noScan.heldWords')}`
+  const waits = [
+    ...(view.parcelsWaiting > 0 ? [view.held.length > 0 ? t('waiting.count', { count: view.parcelsWaiting }) : `${t('waiting.count', { count: view.parcelsWaiting })}: ${t('waiting.words')}`] : []),
+    ...(view.held.length > 0 ? [`${t('noScan.held', { count: view.held.length })}: ${t('noScan.heldWords')}`] : []),
+  ]
   return (
     <>
       <HandOverNotes />
-      <SectionHeading title={t('noScan.title')} aside={held} />
+      <SectionHeading title={t('noScan.title')} aside={waits.length === 0 ? t('noScan.aside') : waits.join(' · ')} />
       <div className={styles.keys}>
         <ExplainedButton icon="code" label={t('type.button')} words={`${KEY_NAMES.type} · ${t('type.buttonWords')}`} onPress={() => onAction({ kind: 'open', page: 'type' })} />
         <ExplainedButton icon="file" label={t('commands.SHIFT SUMMARY')} words={`${KEY_NAMES['SHIFT SUMMARY']} · ${t('noScan.shiftWords')}`} onPress={() => onAction({ kind: 'open', page: 'shift' })} />

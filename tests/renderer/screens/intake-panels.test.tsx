@@ -90,7 +90,7 @@ describe('the match panel', () => {
   test('sets the parcel aside by key, touch and mat while nothing is in hand', async () => {
     const app = await openTestApp({ view: intakeView('joined') })
     await app.press('F2')
-    await app.touch(/^Set parcel aside/)
+    await app.touch(/^Set aside/)
     await app.scan(commandBarcode('SET ASIDE'))
     expect(app.benchAsked()).toEqual(['HOLD', 'HOLD', commandBarcode('SET ASIDE')])
   })
@@ -99,7 +99,7 @@ describe('the match panel', () => {
     await openTestApp({ view: intakeView('joined') })
     const lines = within(screen.getByRole('list', { name: 'Units of this return' })).getAllByRole('listitem')
     expect(lines.map(plain).at(-1)).toContain('return 4715 · DL-1')
-    expect(plain(screen.getByTestId('step'))).toContain('Return 4711 with return 4715')
+    expect(plain(screen.getByTestId('step'))).toContain('Return 4711 + 4715 · 1 of 3 done')
   })
 
   test('shows what came beyond or beside the announcement, and what a long list leaves out', async () => {
@@ -117,5 +117,6 @@ describe('the match panel', () => {
     const trail = screen.getByRole('complementary', { name: 'Trail' })
     expect(plain(trail)).toContain('4711 · set aside')
     expect(plain(trail)).toContain('1 missing')
+    expect(screen.getByText('1 parcel set aside: scan any of its codes to go on')).toBeTruthy()
   })
 })

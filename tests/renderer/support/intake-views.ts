@@ -50,7 +50,7 @@ export const INTAKE_VIEWS = {
       extras: [{ unitId: 'x', lpn: UNIT_LPN, title: 'Desk lamp, LED, white', sku: 'DL-2', state: 'held', grade: null, zone: null, toteName: null, weightGrams: null, fit: 'wrong', pieces: 1 }],
     },
   },
-  setAside: { ...VIEWS.scanParcel, lastParcel: { ...parcel, setAside: true } },
+  setAside: { ...VIEWS.scanParcel, held: [], parcelsWaiting: 1, lastParcel: { ...parcel, setAside: true } },
 } satisfies Record<string, BenchView>
 
 export type IntakeViewName = keyof typeof INTAKE_VIEWS

@@ -74,6 +74,7 @@ const base: BenchView = {
   step: { kind: 'scan-parcel' },
   parcel: null,
   lastParcel: null,
+  parcelsWaiting: 0,
   unit: null,
   question: null,
   choice: null,
