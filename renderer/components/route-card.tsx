@@ -33,7 +33,7 @@ export function RouteCard({ zone, zoneLabel, disposition, tote, why, next, corne
           <h1 data-testid="route-tote" data-size={sizeByLength(tote, [[5, 'short']], 'long')}>
             {tote}
           </h1>
-          <div className={styles.why}>
+          <div className={styles.why} data-dense={why.length > 3}>
             {why.map((line, place) => (
               // Lines have no identity of their own; their place is fixed.
               <p key={place}>{line}</p>

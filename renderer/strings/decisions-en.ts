@@ -101,8 +101,10 @@ export const decisionsEn = {
     'not-returnable': 'not returnable',
   } satisfies Record<BaseGroup, string>,
 
+  groupTitles: { sellable: 'Sellable', repair: 'Repair', 'not-returnable': 'Not returnable' } satisfies Record<BaseGroup, string>,
+
   next: { notSaid: 'Not said', noMore: 'No more known', forLater: 'For later' },
-  change: 'Change route',
+  change: 'Change',
   type: 'Type code',
 
   reasons: {

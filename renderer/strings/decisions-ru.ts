@@ -87,8 +87,10 @@ export const decisionsRu: LanguageOf<typeof decisionsEn, 'one' | 'few' | 'many' 
     'not-returnable': 'не в продажу',
   },
 
+  groupTitles: { sellable: 'В продажу', repair: 'В ремонт', 'not-returnable': 'Не в продажу' },
+
   next: { notSaid: 'Не сказано', noMore: 'Подробностей нет', forLater: 'На потом' },
-  change: 'Сменить маршрут',
+  change: 'Изменить',
   type: 'Ввести код',
 
   reasons: {

@@ -25,10 +25,10 @@ export function RoutePanel({ route, unit, brief, onAction }: RoutePanelProps) {
   const disposition = t(`dispositionTitles.${route.disposition}`)
   const findings = route.findings.slice(0, FINDINGS_SHOWN).map((finding) => words(finding)).join(', ')
   const why = [
-    emphasise(`${t('route.unit', { title: unit?.title ?? '', grade: route.grade })} · ${t(`decisions.baseGroups.${route.group}`)}`),
+    emphasise(t('route.unit', { title: unit?.title ?? '', grade: route.grade })),
     emphasise(reasonsWords(speech, route)),
     ...(findings === '' ? [] : [`${findings}.`]),
-    changedWords(speech, route) ?? t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) }),
+    `${t(`decisions.groupTitles.${route.group}`)}. ${changedWords(speech, route) ?? t('route.rule', { rule: route.ruleId, words: words(route.ruleWords) })}`,
   ]
   return (
     <RouteCard
