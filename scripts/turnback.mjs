@@ -12,7 +12,7 @@ async function turnback(args) {
   await setUp({ libraries: false, say: () => {} })
   // npm changes into the checkout; relative paths in the arguments are those of the caller.
   const cwd = process.env.npm_lifecycle_event === 'turnback' ? process.env.INIT_CWD : process.cwd()
-  const child = spawn(modernNode(), [join(out, 'main', 'cli.cjs'), ...args], { stdio: 'inherit', cwd, env: { ...process.env, TURNBACK_BENCH_WINDOW: join(root, 'scripts', 'bench-window.mjs') } })
+  const child = spawn(modernNode(), [join(out, 'main', 'cli.cjs'), ...args], { stdio: 'inherit', cwd, env: { ...process.env, TURNBACK_BENCH_WINDOW: join(root, 'scripts', 'bench-window.mjs'), TURNBACK_BENCH_PEERS: join(root, 'tests', 'speed', 'peers') } })
   process.on('SIGINT', () => {}) // the terminal sends Ctrl+C to the tool as well; wait for its answer
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {

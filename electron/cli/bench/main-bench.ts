@@ -5,6 +5,7 @@ import { tell } from '../outcome'
 import { benchStoreDir, type DataSize, type FilledData } from './bench-data'
 import type { Figure } from './bench-row'
 import { measureAppend } from './measure-append'
+import { measureIdentify } from './measure-identify'
 import { measureLookUp } from './measure-look-up'
 import { measureStationProcess } from './measure-station-process'
 import { measureWindow } from './measure-window'
@@ -36,6 +37,7 @@ export async function* measureMain(dir: string, size: DataSize, filled: FilledDa
   } finally {
     store.close()
   }
+  yield* measureIdentify(templates, random)
   yield* measureStationProcess(benchStoreDir(dir), badge, { rows, goal, random })
   const window = await measureWindow(dir)
   if (window === null) tell('the window was not measured: this is no checkout of the sources')

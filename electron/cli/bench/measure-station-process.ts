@@ -1,6 +1,7 @@
 import type { BenchContext } from './bench-context'
 import type { Figure } from './bench-row'
 import { mixedCodes } from './measure-look-up'
+import { measureSearch } from './measure-search'
 import { startMeasuredStation } from './station-process'
 import { percentile, timeEachLater } from './timings'
 
@@ -19,6 +20,7 @@ export async function* measureStationProcess(storeDir: string, badge: string, co
     await station.request('bench.command', { command: 'SIGN OUT' })
     const rows = { ...context.rows, scans: times.length }
     yield { metric: 'scan-answered-p99', value: percentile(times, 0.99), unit: 'ms', goal: null, better: 'lower', rows }
+    yield* measureSearch(station, context)
     const memory = station.peakMemoryMb()
     if (memory !== null) yield { metric: 'station-memory-peak', value: memory, unit: 'MB', goal: context.goal(MEMORY_MB), better: 'lower', rows }
   } finally {

@@ -94,7 +94,10 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     await command('CHANGE ROUTE', ['choice-opened'])
     const routes = bench.view().choice
     if (!routes) throw new DemoFault('CHANGE ROUTE opened no choice')
-    await command(answerCode(choosePlace(routes, (id) => DISPOSITIONS.some((disposition) => disposition === id))), ['choice-opened'])
+    const isRoute = (id: string) => DISPOSITIONS.some((disposition) => disposition === id)
+    // For some units only a lead may choose another route.
+    if (!routes.places.some(({ id, off }) => off === null && isRoute(id))) return void (await command('BACK', ['put-back']))
+    await command(answerCode(choosePlace(routes, isRoute)), ['choice-opened'])
     await command(answerCode(1), ['route-changed'])
   }
 
