@@ -55,17 +55,33 @@ function comparable(code: string): string {
   return /^\d+$/.test(key) ? key.replace(/^0+/, '') : key
 }
 
-function matchOf(question: SearchQuestion, candidate: SearchCandidate): { readonly match: HitMatch; readonly distance: number } | null {
-  if (question.codes.length > 0) {
-    const wanted = [question.text, ...question.gtins.filter((key) => key.length >= 13)].map(comparable)
+/** The question as every candidate is judged by it. */
+interface Wanted {
+  readonly words: readonly string[]
+  /** Whole codes that are asked for; the first is the text itself. */
+  readonly codes: readonly string[]
+  /** Keys of ten-character ISBNs without their check digit. */
+  readonly isbns: readonly string[]
+}
+
+/** An ISBN-13 key without its check digit. */
+const ISBN_KEY_LENGTH = 13
+
+function wantedBy(question: SearchQuestion): Wanted {
+  if (question.codes.length === 0) return { words: question.words, codes: [], isbns: [] }
+  const whole = question.gtins.filter((key) => key.length >= ISBN_KEY_LENGTH)
+  return { words: question.words, codes: [question.text, ...whole].map(comparable), isbns: question.gtins.filter((key) => key.startsWith('0978') && key.length === ISBN_KEY_LENGTH) }
+}
+
+function matchOf(wanted: Wanted, candidate: SearchCandidate): { readonly match: HitMatch; readonly distance: number } | null {
+  const [text] = wanted.codes
+  if (text !== undefined) {
     const codes = candidate.codes.map(comparable)
-    if (codes.some((code) => wanted.includes(code))) return { match: 'code', distance: 0 }
-    const begun = codes.filter((code) => wanted[0] !== undefined && code.startsWith(wanted[0]))
-    const isOldIsbn = question.gtins.some((key) => key.startsWith('0978') && key.length === 13 && candidate.codes.some((code) => code.startsWith(key)))
-    if (isOldIsbn) return { match: 'code', distance: 0 }
+    if (codes.some((code) => wanted.codes.includes(code)) || wanted.isbns.some((key) => candidate.codes.some((code) => code.startsWith(key)))) return { match: 'code', distance: 0 }
+    const begun = codes.filter((code) => code.startsWith(text))
     if (begun.length > 0) return { match: 'code-start', distance: Math.min(...begun.map((code) => code.length)) }
   }
-  const distance = wordDistance(question.words, candidate.text)
+  const distance = wordDistance(wanted.words, candidate.text)
   return distance === null ? null : { match: 'words', distance }
 }
 
@@ -95,8 +111,9 @@ function compareHits(a: Judged, b: Judged): number {
  * that was found by its serial number not again as a unit. At most `limit` (1 to 200), and no kind but items fills the list.
  */
 export function rankHits(question: SearchQuestion, candidates: readonly SearchCandidate[], limit: number): Pick<SearchFindings, 'hits' | 'more'> {
+  const wanted = wantedBy(question)
   const judged = candidates.flatMap((candidate): Judged[] => {
-    const match = matchOf(question, candidate)
+    const match = matchOf(wanted, candidate)
     return match ? [{ ...candidate.hit, ...match, newest: candidate.newest }] : []
   })
   const taken = new Map<string, Judged>()

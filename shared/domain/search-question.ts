@@ -21,11 +21,15 @@ const MAX_LEADING_ZEROS = 6
 /** Letters that no decomposition takes to their base letter. */
 const LETTERS: Readonly<Record<string, string>> = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i' }
 
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** Signs of writing without blanks: each is a word of its own. */
 const IDEOGRAPHS = /(\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/gu
 
 /** A text as it is compared: small letters without accents (é is e, ё is е, й is и), letters and digits only, one blank between words. */
 export function foldText(text: string): string {
+  // Most titles are plain: the long way costs ten times as much, and a search folds some hundred of them.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -42,8 +46,11 @@ export function foldedWords(text: string): readonly string[] {
   return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, MAX_WORD_LENGTH))
 }
 
+const PLAIN_CODE = /^[A-Z0-9]*$/
+
 /** A code as it is compared: capitals, without blanks, hyphens and other marks between the characters. */
 export function codeKey(code: string): string {
+  if (PLAIN_CODE.test(code)) return code
   return code.normalize('NFKC').toUpperCase().replace(/[\s\-–—._/\\]+/g, '')
 }
 

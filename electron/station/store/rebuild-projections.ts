@@ -1,6 +1,7 @@
 import { change, inTransaction, queryAll, type ReadableDb, type SqlValue, type WritableDb } from './db'
 import { foldSubject, type Projection } from './projection'
 import { isSameRow, openProjectionTable, openRowReader, PROJECTIONS, type ProjectionTable } from './projections'
+import { withUnitIndexAtOnce } from './search/unit-index'
 import type { RebuildReport } from './store'
 import { eachSubject } from './subject-entries'
 
@@ -13,7 +14,7 @@ interface OldAndNew extends ProjectionTable {
  * of before while it runs, so every new row is compared with the one it replaces.
  */
 export function rebuildProjections(writer: WritableDb, reader: ReadableDb, projections: readonly Projection[] = PROJECTIONS): RebuildReport {
-  return inTransaction(writer, () => {
+  return inTransaction(writer, () => withUnitIndexAtOnce(writer, () => {
     const tables = projections.map((projection): OldAndNew => ({ ...openProjectionTable(writer, projection), readOld: openRowReader(reader, projection) }))
     const keepUnfolded = change<[number, number, string]>(writer, 'INSERT INTO unfolded (origin, seq, reason) VALUES (?, ?, ?)')
     writer.exec('DELETE FROM unfolded')
@@ -32,7 +33,7 @@ export function rebuildProjections(writer: WritableDb, reader: ReadableDb, proje
     }
     report.changed += tables.reduce((sum, { projection }) => sum + orphans(reader, projection).length, 0)
     return report
-  })
+  }))
 }
 
 /** Subjects that have a row but not one entry: nothing the entries tell could have made it. */

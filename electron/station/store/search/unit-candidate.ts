@@ -16,10 +16,17 @@ export function unitCandidate(row: FoundUnit, also: readonly string[]): SearchCa
   return {
     hit: {
       kind: 'unit', id: unit.unitId, title: unit.title,
-      facts: { lpn: unit.lpn, sku: unit.sku, state: unit.state, grade: unit.grade, zone: unit.zone, tote: unit.toteName, touchedAt: hybridTimeToInstant(row.touched_hlc) },
+      facts: { lpn: unit.lpn, sku: unit.sku, state: unit.state, grade: unit.grade, zone: unit.zone, tote: unit.toteName, location: unit.putAway?.location ?? null, serial: unit.serial, touchedAt: hybridTimeToInstant(row.touched_hlc) },
     },
     codes: [unit.lpn, unit.sku, ...also],
     text: `${unit.title} ${unit.sku} ${codeKey(unit.sku)}`,
     newest: row.touched_hlc,
   }
+}
+
+/** A unit found by its serial number. */
+export function serialCandidate(row: FoundUnit): SearchCandidate {
+  const unit: UnitView = JSON.parse(row.view)
+  const { hit, newest } = unitCandidate(row, [])
+  return { hit: { ...hit, kind: 'serial' }, codes: unit.serial === null ? [] : [unit.serial], text: '', newest }
 }

@@ -1,5 +1,6 @@
 import { readSearch } from '@shared/domain/search-question'
 import { asId, type ItemId, type UnitId } from '@shared/domain/ids'
+import { makeLpn } from '@shared/domain/lpn'
 import { draft } from '@shared/domain/journal-entry'
 import { expect, test } from 'vitest'
 import type { Store } from '../../../../electron/station/store/store'
@@ -34,6 +35,17 @@ test('a tote shows what lies in it, a parcel what it brought', () => {
   expect(found(store, TOTE_PLATE)).toEqual(['unit u1', 'tote tote-1'])
   expect(found(store, 'a-12')).toContain('tote tote-1')
   expect(found(store, 'r-1')).toEqual(expect.arrayContaining(['unit u1', 'unit u2', 'parcel parcel-1']))
+})
+
+test('a serial number in any spelling finds its unit, a location what lies there', () => {
+  const store = atWork()
+  store.journal.append([
+    draft('serialRecorded', unitSubject('u2'), { serial: 'SN-77 a41', how: 'scanned' }),
+    draft('unitPutAway', unitSubject('u1'), { location: makeLpn('location', 'TBA0417') }),
+  ], ALIYA)
+  for (const text of ['SN-77 a41', 'sn77A41', 'sn-77']) expect(found(store, text), text).toEqual(['serial u2'])
+  expect(found(store, 'A-0417')).toEqual([`unit u1`, `location ${makeLpn('location', 'TBA0417')}`])
+  expect(hitsOf(store, 'a-04')).toMatchObject([{ kind: 'location', title: 'A-0417', facts: { units: 1 } }])
 })
 
 test('the code of an item also finds its units', () => {
