@@ -1,7 +1,8 @@
 import './zod-without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, openApp } from './app'
+import { App } from './app'
+import { openApp } from './running-app'
 import './styles/tokens.css'
 import './styles/base.css'
 

@@ -21,7 +21,7 @@ const fences: readonly Fence[] = [
   { files: /^electron\/station\/ports\.ts$/, may: /^shared\//, packages: none },
   { files: /^electron\/station\/(?:handlers\/|[^/]+$)/, may: /^(?:shared|electron\/station)\//, packages: anyButElectron },
   { files: /^(electron\/station\/[^/]+\/)/, may: /^(?:shared\/|electron\/station\/ports\.ts$)/, packages: anyButElectron },
-  { files: /^renderer\/(?:app|main)\.tsx$/, may: /^(?:shared|renderer)\//, packages: forThePage },
+  { files: /^renderer\/(?:app|first-steps|main|pages|running-app)\.tsx?$/, may: /^(?:shared|renderer)\//, packages: forThePage },
   { files: /^(renderer\/screens\/[^/]+\/)/, may: rendererButScreens, packages: forThePage },
   { files: /^renderer\//, may: rendererButScreens, packages: forThePage },
 ]

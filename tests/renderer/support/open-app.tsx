@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
-import { App, openApp, type RunningApp } from '../../../renderer/app'
+import { App } from '../../../renderer/app'
+import { openApp, type RunningApp } from '../../../renderer/running-app'
 import { createFakeStation, type FakeStation, type FakeStationStart } from './fake-station'
 
 /** The whole window on a fake station, with the hands of a person. */
