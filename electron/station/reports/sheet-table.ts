@@ -25,6 +25,11 @@ const CELL_GAP = mm(3)
 const CELL_PADDING = mm(0.85)
 const HEAD_HEIGHT = lineHeight(LOOKS.cellStrong) + mm(1.4)
 
+/** A table whose columns need no names has only its section's head. */
+function headHeight({ columns }: Table): number {
+  return columns.every(({ head }) => head === '') ? 0 : HEAD_HEIGHT
+}
+
 function styleOf(column: Column): TextStyle {
   return column.strong ? LOOKS.cellStrong : LOOKS.cell
 }
@@ -40,7 +45,7 @@ function rowHeight(sheet: Sheet, columns: readonly Column[], row: readonly strin
 
 /** Height of a table that stays on one page, with its section head. */
 export function tableHeight(sheet: Sheet, table: Table): number {
-  return SECTION_HEAD_HEIGHT + HEAD_HEIGHT + table.rows.reduce((sum, row) => sum + rowHeight(sheet, table.columns, row), 0)
+  return SECTION_HEAD_HEIGHT + headHeight(table) + table.rows.reduce((sum, row) => sum + rowHeight(sheet, table.columns, row), 0)
 }
 
 /** Each column's left edge. */
@@ -62,8 +67,8 @@ function drawHeads(sheet: Sheet, table: Table, name: string, note: string, x: nu
     const at = column.align === 'left' ? left : left + column.width
     drawLineCut(sheet, column.head, at, headTop, column.width - CELL_GAP / 2, LOOKS.cellStrong, column.align)
   })
-  drawRule(sheet, x, headTop + HEAD_HEIGHT, width, mm(0.3), LINE_STRONG)
-  return headTop + HEAD_HEIGHT
+  drawRule(sheet, x, headTop + headHeight(table), width, mm(0.3), LINE_STRONG)
+  return headTop + headHeight(table)
 }
 
 function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly string[], x: number, top: number): number {
@@ -89,7 +94,7 @@ export function drawTableAt(sheet: Sheet, table: Table, x: number, top: number):
  */
 export function flowTable(sheet: Sheet, table: Table, x: number, roomAfter = 0): void {
   const firstRow = table.rows[0]
-  sheet.makeRoom(SECTION_HEAD_HEIGHT + HEAD_HEIGHT + (firstRow ? rowHeight(sheet, table.columns, firstRow) : 0))
+  sheet.makeRoom(SECTION_HEAD_HEIGHT + headHeight(table) + (firstRow ? rowHeight(sheet, table.columns, firstRow) : 0))
   sheet.y = drawHeads(sheet, table, table.name, table.note, x, sheet.y)
   for (const [i, row] of table.rows.entries()) {
     const needed = rowHeight(sheet, table.columns, row) + (i === table.rows.length - 1 ? roomAfter : 0)

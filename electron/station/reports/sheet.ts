@@ -40,8 +40,8 @@ export const LOOKS = {
   onBar: look(9, true, PAPER),
   overBar: look(9, true, INK),
   axis: look(9, false, INK_QUIET),
-  definition: look(9, false, INK_QUIET),
-  definitionName: look(9.5, true, INK),
+  definition: look(8, false, INK_QUIET),
+  definitionName: look(8.5, true, INK),
   signature: look(8.5, false, INK_QUIET),
   footer: look(8, false, INK_QUIET),
 } as const

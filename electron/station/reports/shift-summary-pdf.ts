@@ -1,13 +1,14 @@
+import { countTables } from '@shared/contract/summary-tables'
 import type { ShiftSummaryWords } from '@shared/contract/template-data'
 import type { ShiftSummary } from '@shared/domain/shift-summary'
 import type { Language } from '@shared/domain/words'
 import { openReportFonts } from './report-fonts'
 import { CONTENT_BOTTOM, CONTENT_WIDTH, GUTTER, LOOKS, PAGE, SECTION_HEAD_HEIGHT, createSheet, drawParagraph, drawSectionHead, lineHeight, mm, type Sheet } from './sheet'
-import { drawTableAt, flowTable, tableHeight } from './sheet-table'
+import { drawTableAt, flowTable, tableHeight, type Table } from './sheet-table'
 import { CHART_HEIGHT, drawHourBars, drawRouteBars, hourBars } from './summary-charts'
 import { drawDefinitions } from './summary-definitions'
 import { SIGNATURES_HEIGHT, drawContinuedHead, drawFigures, drawFooters, drawSignatures, drawSheetHead } from './summary-frame'
-import { gradesTable, labelsTable, openUnitsTable, peopleTable, stepsTable } from './summary-tables'
+import { countTable, devicesTable, notesTable, openUnitsTable, peopleTable, reasonsTable } from './summary-tables'
 import { summaryTexts, type SummaryTexts } from './summary-texts'
 import { createTypesetter } from './typesetter'
 
@@ -28,8 +29,8 @@ const SECTION_GAP = mm(4.8)
 const PAGE_ROOM = CONTENT_BOTTOM - PAGE.top - mm(16)
 
 /**
- * The shift summary as an A4 document: the numbers, and on the last page what each of them means. The same summary
- * gives the same bytes.
+ * The shift summary as an A4 document: what is handed over and signed, then the tables, and at the end what each number
+ * means. The same summary gives the same bytes.
  */
 export async function shiftSummaryPdf(summary: ShiftSummary, options: ShiftSummaryPdfOptions): Promise<Uint8Array> {
   const { default: PdfDocument } = await import('pdfkit')
@@ -71,10 +72,13 @@ function drawSummary(sheet: Sheet, texts: SummaryTexts): void {
     flowTable(sheet, peopleTable(texts), PAGE.left)
     sheet.y += SECTION_GAP
   }
-  drawCounts(sheet, texts)
-  sheet.y += SECTION_GAP
+  drawTableOrWords(sheet, devicesTable(texts), texts.word('noDevices'))
+  drawTableOrWords(sheet, notesTable(texts), texts.word('noNotes'))
   drawOpenUnits(sheet, texts)
   drawSignatures(sheet, texts, CONTENT_BOTTOM - SIGNATURES_HEIGHT)
+  sheet.startPage()
+  drawCounts(sheet, texts)
+  drawReasons(sheet, texts)
   sheet.startPage()
   drawDefinitions(sheet, texts)
   drawFooters(sheet, texts)
@@ -95,14 +99,43 @@ function drawCharts(sheet: Sheet, texts: SummaryTexts): void {
   sheet.y = top + CHART_HEIGHT
 }
 
-/** Three narrow tables side by side: by grade, by step, labels. */
+const TABLES_BESIDE = 3
+
+/** The small tables in three columns, each below the shortest. */
 function drawCounts(sheet: Sheet, texts: SummaryTexts): void {
-  const width = (CONTENT_WIDTH - 2 * GUTTER) / 3
-  const tables = [stepsTable(texts, width), gradesTable(texts, width), labelsTable(texts, width)]
-  const height = Math.max(...tables.map((table) => tableHeight(sheet, table)))
-  sheet.makeRoom(height)
-  tables.forEach((table, i) => drawTableAt(sheet, table, PAGE.left + i * (width + GUTTER), sheet.y))
-  sheet.y += height
+  const width = (CONTENT_WIDTH - (TABLES_BESIDE - 1) * GUTTER) / TABLES_BESIDE
+  const heights = Array.from({ length: TABLES_BESIDE }, () => 0)
+  const places = countTables(texts.summary, texts.words).map((counts) => {
+    const table = countTable(texts, counts, width)
+    const below = Math.min(...heights)
+    const column = heights.indexOf(below)
+    heights[column] = below + tableHeight(sheet, table) + SECTION_GAP
+    return { table, x: PAGE.left + column * (width + GUTTER), below }
+  })
+  sheet.makeRoom(Math.max(...heights) - SECTION_GAP)
+  const top = sheet.y
+  for (const { table, x, below } of places) drawTableAt(sheet, table, x, top + below)
+  sheet.y = top + Math.max(...heights)
+}
+
+function drawReasons(sheet: Sheet, texts: SummaryTexts): void {
+  const reasons = reasonsTable(texts)
+  if (!reasons) return
+  sheet.makeRoom(tableHeight(sheet, reasons.table) + 2 * lineHeight(LOOKS.definition))
+  flowTable(sheet, reasons.table, PAGE.left)
+  sheet.y += mm(1)
+  if (reasons.legend !== '') sheet.y += drawParagraph(sheet, reasons.legend, PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.definition)
+  sheet.y += SECTION_GAP
+}
+
+function drawTableOrWords(sheet: Sheet, table: Table, words: string): void {
+  if (table.rows.length > 0) flowTable(sheet, table, PAGE.left)
+  else {
+    sheet.makeRoom(SECTION_HEAD_HEIGHT + lineHeight(LOOKS.cell))
+    const top = drawSectionHead(sheet, table.name, '', PAGE.left, sheet.y, CONTENT_WIDTH)
+    sheet.y = top + drawParagraph(sheet, words, PAGE.left, top, CONTENT_WIDTH, LOOKS.cell)
+  }
+  sheet.y += SECTION_GAP
 }
 
 /** What is handed over. It goes to the next page as a whole rather than leaving the signatures alone there. */

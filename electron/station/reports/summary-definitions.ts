@@ -9,13 +9,13 @@ interface Definition {
 }
 
 const COLUMN_WIDTH = (CONTENT_WIDTH - GUTTER) / 2
-const GAP = mm(3.2)
+const GAP = mm(1.4)
 
 /** The page that says what every number means, in two columns of about the same height. */
 export function drawDefinitions(sheet: Sheet, texts: SummaryTexts): void {
   drawLine(sheet, texts.word('definitionsTitle'), PAGE.left, sheet.y, LOOKS.title)
   sheet.y += lineHeight(LOOKS.title) + mm(1)
-  sheet.y += drawParagraph(sheet, texts.word('definitionsLead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(6)
+  sheet.y += drawParagraph(sheet, texts.word('definitionsLead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(4)
   let rest = definitionsOf(sheet, texts)
   while (rest.length > 0) {
     const room = CONTENT_BOTTOM - sheet.y

@@ -8,6 +8,8 @@ export interface SummaryFormats {
   share(part: number, whole: number): string
   /** A span as `1:48` (minutes and seconds) or `1:02:05`; a dash when there is none. */
   clock(ms: DurationMs | null): string
+  /** A span as `7:46`, hours and minutes. */
+  hoursMinutes(ms: DurationMs): string
   /** `14:04` */
   time(at: Instant): string
   /** `14` */
@@ -48,6 +50,7 @@ export function summaryFormats(language: Language, timeZone?: string): SummaryFo
       const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
       return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
     },
+    hoursMinutes: (ms) => `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}`,
     time,
     hour: (at) => time(at).slice(0, 2),
     dayOfMonth: format({ day: 'numeric' }),

@@ -1,3 +1,4 @@
+import { nameWords, overrideCount } from '@shared/contract/summary-tables'
 import { CONTENT_WIDTH, INK, LINE, LOOKS, PAGE, baselineOf, drawLine, drawLineCut, drawParagraph, drawRule, lineHeight, mm, type Sheet } from './sheet'
 import type { SummaryTexts } from './summary-texts'
 import { drawWordmark } from './wordmark'
@@ -52,12 +53,18 @@ export function drawFigures(sheet: Sheet, texts: SummaryTexts): void {
   const { summary, formats, word } = texts
   const { unitTime } = summary
   const clockUnit = unitTime.medianMs === null ? '' : word(unitTime.medianMs < HOUR_MS ? 'minuteUnit' : 'hourUnit')
+  const { adjusted } = unitTime
+  const adjustedWords = adjusted.medianMs === null
+    ? word('adjustedNone', { why: texts.in(nameWords(texts.words, `gap.${adjusted.gap ?? 'few-units'}`)) })
+    : word('adjustedBelow', { time: formats.clock(adjusted.medianMs) })
+  const timeBelow = unitTime.p90Ms === null ? word('unitTimeNone') : `${word('unitTimeBelow', { time: formats.clock(unitTime.p90Ms) })}, ${adjustedWords}`
+  const decided = formats.count(summary.unitsDecided)
   const figures: readonly (readonly [figure: string, unit: string, name: string, note: string])[] = [
-    [formats.count(summary.unitsDecided), '', word('unitsDecided'), word('unitsPlacedBelow', { count: formats.count(summary.unitsPlaced) })],
-    [formats.share(summary.unitsResalable, summary.unitsDecided), '', word('resalable'), word('resalableBelow', { count: formats.count(summary.unitsResalable), total: formats.count(summary.unitsDecided) })],
-    [formats.clock(unitTime.medianMs), clockUnit, word('unitTime'), unitTime.p90Ms === null ? word('unitTimeNone') : word('unitTimeBelow', { time: formats.clock(unitTime.p90Ms) })],
+    [decided, '', word('unitsDecided'), word('unitsPlacedBelow', { count: formats.count(summary.unitsPlaced) })],
+    [formats.clock(unitTime.medianMs), clockUnit, word('unitTime'), timeBelow],
+    [formats.share(summary.unitsResalable, summary.unitsDecided), '', word('resalable'), word('resalableBelow', { count: formats.count(summary.unitsResalable), total: decided })],
     [formats.count(summary.parcelsReceived), '', word('parcelsReceived'), word('parcelsBlindBelow', { count: formats.count(summary.parcelsBlind) })],
-    [formats.count(summary.stepsUndone), '', word('stepsUndone'), word('weighingsSkippedBelow', { count: formats.count(summary.weighingsSkipped) })],
+    [formats.count(overrideCount(summary)), '', word('overridesFigure'), word('overridesBelow', { total: decided })],
   ]
   const gap = mm(3)
   const width = (CONTENT_WIDTH - gap * (figures.length - 1)) / figures.length
@@ -68,7 +75,7 @@ export function drawFigures(sheet: Sheet, texts: SummaryTexts): void {
     sheet.type.draw(unit, x + sheet.type.width(figure, LOOKS.figure) + mm(1), baselineOf(sheet.y, LOOKS.figure), LOOKS.quiet)
     const nameTop = sheet.y + lineHeight(LOOKS.figure)
     const noteTop = nameTop + drawParagraph(sheet, name, x, nameTop, width - indent, LOOKS.figureName, 2)
-    return noteTop + drawParagraph(sheet, note, x, noteTop, width - indent, LOOKS.figureNote, 2) - sheet.y
+    return noteTop + drawParagraph(sheet, note, x, noteTop, width - indent, LOOKS.figureNote, 4) - sheet.y
   })
   const height = Math.max(...heights)
   figures.forEach((_, i) => {
@@ -105,9 +112,16 @@ export function drawFooters(sheet: Sheet, texts: SummaryTexts): void {
   const about = ['Turnback', word('printedAt', { time: formats.dateTime(summary.frozenAt) }), word('definedOn')].join(' · ')
   for (let i = 0; i < count; i++) {
     sheet.doc.switchToPage(start + i)
-    const place = [entryRange(texts), word('pageOf', { page: i + 1, pages: count })].join(' · ')
+    const place = [...(summary.lastHash === '' ? [] : [word('checkSum', { sum: hashWords(summary.lastHash) })]), word('pageOf', { page: i + 1, pages: count })].join(' · ')
     drawRule(sheet, PAGE.left, top - mm(2), CONTENT_WIDTH, mm(0.2), LINE)
     drawLineCut(sheet, about, PAGE.left, top, CONTENT_WIDTH - sheet.type.width(place, LOOKS.footer) - mm(6), LOOKS.footer)
     drawLine(sheet, place, PAGE.right, top, LOOKS.footer, 'right')
   }
+}
+
+const HASH_SHOWN = 12
+
+/** `5d21 08fe a9c4`: enough to compare by eye with what the journal says. */
+function hashWords(hash: string): string {
+  return hash.slice(0, HASH_SHOWN).replace(/(.{4})(?=.)/g, '$1 ')
 }
