@@ -2,7 +2,9 @@ import { MAX_HITS } from '@shared/contract/search'
 import { isAsking, readSearch } from '@shared/domain/search-question'
 import { parseArguments, requireOption, wholeNumber } from './arguments'
 import { indexItems } from './index-items'
-import { openCommandStore } from './open-command-store'
+import { openStoreSearch } from '../station/store/search/open-search'
+import { StoreFault } from '../station/store/sqlite-failure'
+import { openCommandStore, storeFolder } from './open-command-store'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
 export const searchUsage = 'search TEXT --store DIR [--limit N]'
@@ -19,15 +21,30 @@ export function searchCommand(argv: readonly string[]): ExitCode {
   if (!limit.ok) return misuse(limit.failure, searchUsage)
   const question = readSearch(args.value.positional.join(' '))
   if (!isAsking(question)) return misuse('name what to look for', searchUsage)
-  const store = openCommandStore(dir.value)
+  completeIndex(dir.value)
+  const search = openStoreSearch(storeFolder(dir.value))
   try {
-    indexItems(store)
-    const { hits, more } = store.search.find(question, limit.value)
+    const { hits, more, indexed } = search.find(question, limit.value)
     for (const hit of hits) answer(hit)
     if (hits.length === 0) tell(`turnback: nothing found for ${question.text}`)
     if (more) tell(`turnback: there is more than these ${hits.length}; another word narrows it`)
+    if (indexed < 1) tell(`turnback: ${Math.floor(indexed * 100)} % of the catalogue is indexed; words find only part of it yet`)
     return hits.length === 0 ? EXIT.refused : EXIT.done
   } finally {
-    store.close()
+    search.close()
+  }
+}
+
+/** Indexes what an import left undone. A station at work holds its store and does so itself. */
+function completeIndex(dir: string): void {
+  try {
+    const store = openCommandStore(dir)
+    try {
+      indexItems(store)
+    } finally {
+      store.close()
+    }
+  } catch (error) {
+    if (!(error instanceof StoreFault && error.kind === 'held')) throw error
   }
 }

@@ -15,6 +15,8 @@ export const searchEn = {
     indexing: '{{share}} indexed: words find only part of the catalogue yet. Codes find everything.',
     refused: 'The search gave no answer',
     refusedWords: 'Type once more in a moment. The work at the bench goes on.',
+    notHere: 'from the bench',
+    notYet: 'nothing chosen',
     found_one: '{{count}} found',
     found_other: '{{count}} found',
     kinds: {

@@ -15,6 +15,8 @@ export const searchRu = {
     indexing: 'Готово {{share}}: слова находят пока часть каталога. Коды находят всё.',
     refused: 'Поиск не ответил',
     refusedWords: 'Наберите ещё раз через мгновение. Работа на столе продолжается.',
+    notHere: 'на столе',
+    notYet: 'ничего не выбрано',
     found_one: 'найдено: {{count}}',
     found_few: 'найдено: {{count}}',
     found_many: 'найдено: {{count}}',

@@ -25,6 +25,16 @@ test('imports the sample and tells what it took', async () => {
   expect(await runCli(['import', 'expected-returns', 'resources/sample/expected-returns.csv', '--store', store])).toMatchObject({ exit: 0, lines: [{ returnOrders: 40, refused: 0 }] })
 })
 
+test('search prints what it finds, best first, one hit a line; nothing found is told and refused', async () => {
+  const store = join(folder, 'searched')
+  await runCli(['import', 'catalogue', 'resources/sample/catalogue.csv', '--store', store])
+  await runCli(['import', 'expected-returns', 'resources/sample/expected-returns.csv', '--store', store])
+  expect(await runCli(['search', 'charg trim', '--store', store])).toMatchObject({ exit: 0, lines: [{ kind: 'item', title: 'Trimmer set with charger', match: 'words', facts: { sku: 'TR-300' } }] })
+  expect(await runCli(['search', 'tr-300', '--store', store])).toMatchObject({ exit: 0, lines: [{ kind: 'item', match: 'code' }] })
+  expect(await runCli(['search', 'rma-47', '--store', store, '--limit', '3'])).toMatchObject({ exit: 0, lines: [{ kind: 'return-order' }, { kind: 'return-order' }, { kind: 'return-order' }], stderr: expect.stringContaining('more') })
+  expect(await runCli(['search', 'zzqq', '--store', store])).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('nothing found for zzqq') })
+})
+
 test('a file that is no table is refused in words, and nothing is changed', async () => {
   const file = join(folder, 'letter.csv')
   writeFileSync(file, 'Dear all,\nthis is not a catalogue\n')
@@ -40,6 +50,7 @@ test.each([
   [['sheet', 'commands', '--locale', 'de', '--out', 'x.pdf'], 'one of en, ru'],
   [['sheet', 'commands', '--locale', 'en'], '--out is missing'],
   [['import', 'catalogue', '--store', 'x'], 'one file'],
+  [['search', '--store', 'x'], 'name what to look for'],
   [['dossier', 'U1', '--shop', 'x'], 'unknown option --shop'],
 ])('misuse %j is told with the usage, exit 2', async (args, words) => {
   const run = await runCli(args)

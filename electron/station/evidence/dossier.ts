@@ -10,7 +10,7 @@ export interface DossierEntry {
   readonly seq: number
   readonly at: string
   readonly kind: string
-  readonly subject: string
+  readonly subject: Subject
   readonly actor: OperatorId | null
   readonly payload: unknown
   readonly voided: boolean

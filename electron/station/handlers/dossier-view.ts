@@ -2,6 +2,7 @@ import type { DossierLabel, DossierStep, DossierView } from '@shared/contract/do
 import { answersGiven, findingWords } from '@shared/domain/checklist'
 import { failure, type Facts, type Failure } from '@shared/domain/failure'
 import { asId, type Lpn, type UnitId } from '@shared/domain/ids'
+import { ENTRY_VERSION, isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import { codeKey } from '@shared/domain/search-question'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import { whereIs, type UnitView } from '@shared/domain/unit'
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { dossierOf, type Dossier, type DossierEntry, type DossierSource } from '../evidence/dossier'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
+import { codeWords } from './decision-view'
 
 /** What a dossier is read from, out of the store. */
 export function dossierSource({ bench, journal }: Pick<Store, 'bench' | 'journal'>): DossierSource {
@@ -71,7 +73,7 @@ function viewDossier({ store, templates }: DossierParts, { unit, parcel, chain, 
     place: whereIs(unit), weightGrams: unit.weightGrams, usualWeightGrams: unit.usualWeightGrams, weightFrame: text('frame'), weightDevice: text('deviceId'),
     steps: entries.map((entry): DossierStep => ({
       origin: entry.origin, seq: entry.seq, hash: entry.hash, at: Date.parse(entry.at), kind: entry.kind, about: entry.subject.slice(0, entry.subject.indexOf(':')),
-      facts: factsOf(entry.payload), words: answerWords(templates, unit, entry), who: entry.actor === null ? null : (names.get(entry.actor) ?? null),
+      facts: factsOf(entry.payload), words: wordsOfStep(templates, unit, entry), who: entry.actor === null ? null : (names.get(entry.actor) ?? null),
       voided: entry.voided, conflict: conflicts.has(`${entry.origin}/${entry.seq}`), whole: entry.whole,
     })),
     labels: labelsOf(unit, entries),
@@ -96,7 +98,11 @@ function serialOf(entries: readonly DossierEntry[]): Pick<DossierView, 'serial' 
   return { serial: newest('serial'), lot: newest('lot') }
 }
 
-function answerWords(templates: Templates, unit: UnitView, entry: DossierEntry): Words | null {
+/** Words of template data that belong to a step: the answer that was given, the reason that was named. */
+function wordsOfStep(templates: Templates, unit: UnitView, entry: DossierEntry): Words | null {
+  const stored: StoredEntry = { ...entry, at: 0, ord: null, version: ENTRY_VERSION }
+  const byCode = isKnownEntry(stored) ? codeWords(templates, stored) : null
+  if (byCode) return byCode
   if (entry.kind !== 'questionAnswered') return null
   const facts = factsOf(entry.payload)
   const checklist = templates.checklist(unit.checklistId)

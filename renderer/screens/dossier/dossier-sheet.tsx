@@ -16,6 +16,8 @@ export interface DossierSheetProps {
   readonly tools: ReactNode
 }
 
+const NO_BREAK_HYPHEN = '\u2011'
+
 /** Head, line of time, evidence and proof of a unit. */
 export function DossierSheet({ dossier, tools }: DossierSheetProps) {
   const speech = useSpeech()
@@ -81,7 +83,7 @@ function Head({ dossier }: PartProps) {
       <div className={styles.verdict}>
         {zone !== null && <ZoneMark zone={zone} label={t('zone', { zone })} size="large" />}
         <p>
-          <b>{dossier.disposition === null ? t('dossier.noRoute') : [t(`dispositionTitles.${dossier.disposition}`), ...(dossier.place === null ? [] : [dossier.place])].join(', ')}</b>
+          <b>{dossier.disposition === null ? t('dossier.noRoute') : [t(`dispositionTitles.${dossier.disposition}`), ...(dossier.place === null ? [] : [dossier.place.replaceAll('-', NO_BREAK_HYPHEN)])].join(', ')}</b>
           {t(`unitStates.${dossier.state}`)}
         </p>
       </div>

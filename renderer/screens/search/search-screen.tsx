@@ -83,10 +83,10 @@ export function SearchScreen({ strip, step, onDossier, onTake, onClose }: Search
         <BenchActions
           label={t('actions.bar')}
           back={{ label: t('actions.back'), keyName: KEY_NAMES.BACK, command: 'BACK', onPress: onClose }}
-          hold={{ label: t('actions.hold'), offReason: t('search.field') }}
-          help={{ label: t('actions.help'), offReason: t('actions.off.noUnit') }}
+          hold={{ label: t('actions.hold'), offReason: t('search.notHere') }}
+          help={{ label: t('actions.help'), offReason: t('search.notHere') }}
           next={chosen === undefined || !isNewest || act === null
-            ? { label: t('actions.next'), offReason: t('search.emptyTitle') }
+            ? { label: t('actions.next'), offReason: t('search.notYet') }
             : { label: t(`search.acts.${act}`), keyName: KEY_NAMES.NEXT, command: 'NEXT', main: true, onPress: () => choose(chosen) }}
         />
       }
