@@ -17,6 +17,6 @@ export const COMMAND_GROUP_NAMES: readonly CommandGroup[] = ['answers', 'work', 
 /** The key that means the same as a command at the bench, as the keyboard names it. Commands that are not here have none. */
 export const COMMAND_KEYS: Partial<Record<BenchCommand, string>> = {
   NEXT: 'Enter', BACK: 'Esc', HOLD: 'F2', LEAD: 'F4', REPRINT: 'F6', UNDO: 'F8', 'SHIFT SUMMARY': 'F9', DEVICES: 'F10', 'SIGN OUT': 'F12',
-  'TOTE CONTENTS': 'F1', 'PUT AWAY': 'F1', SEARCH: 'F5', IMPORT: 'F11',
+  'TOTE CONTENTS': 'F1', 'PUT AWAY': 'F1', SEARCH: 'F5', IMPORT: 'F11', 'CHANGE ROUTE': 'Ins', 'CHANGE REASON': 'Home',
   'ANSWER 1': '1', 'ANSWER 2': '2', 'ANSWER 3': '3', 'ANSWER 4': '4', 'ANSWER 5': '5', 'ANSWER 6': '6', 'ANSWER 7': '7', 'ANSWER 8': '8', 'ANSWER 9': '9', YES: '1', NO: '3',
 }
