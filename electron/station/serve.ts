@@ -19,11 +19,18 @@ export interface Service {
   announce<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
+export interface ServiceParts {
+  readonly handlers: Handlers
+  readonly log: Log
+  /** What a person is told of a fault of the machine, such as a full disk; null for a fault of ours. */
+  readonly failureOf: (fault: unknown) => Failure | null
+}
+
 /**
  * Stands between contract and handlers: every input and every output is parsed against its schema. A payload that
  * does not fit never reaches a handler; an output that does not fit is our fault and is logged.
  */
-export function createService(handlers: Handlers, log: Log): Service {
+export function createService({ handlers, log, failureOf }: ServiceParts): Service {
   const listeners = new Set<(message: StationMessage) => void>()
 
   async function request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Result<RequestOutput<N>, Failure>> {
@@ -41,7 +48,7 @@ export function createService(handlers: Handlers, log: Log): Service {
       return ok(requests[name].output.parse(result.value) as RequestOutput<N>)
     } catch (fault) {
       log.error('request failed', { name, cause: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
-      return refuse(failure('station-fault', { request: name, reason: 'fault' }))
+      return refuse(failureOf(fault) ?? failure('station-fault', { request: name, reason: 'fault' }))
     }
   }
 

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { openBenchSession, type BenchSession } from './handlers/bench-session'
 import type { SimulatedBench } from './devices/simulated-bench'
 import { createBenchStore, setUpSample } from './handlers/set-up'
+import { storeFailure } from './handlers/store-failure'
 import type { Clock, Log, Random } from './ports'
 import { createService, type Handlers, type Service } from './serve'
 import { storeExists } from './store/store-files'
@@ -77,7 +78,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     'operators.list': withSession((open) => ({ ok: true, value: open.operators() })),
     'bench.view': withSession((open) => ({ ok: true, value: open.bench.view() })),
-    'bench.scan': withSession((open, { text, source }) => ({ ok: true, value: open.answered(open.bench.scan(text, source === 'typed' ? 'typed' : 'scanned')) })),
+    'bench.scan': withSession((open, { text, aim, source }) => ({ ok: true, value: open.answered(open.bench.scan(text, source === 'typed' ? 'typed' : 'scanned', aim)) })),
     'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
     'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
     'shift.note': withSession((open, { text }) => ({ ok: true, value: open.answered(open.bench.decide((state) => noteHandOver(state, text), '')) })),
@@ -117,7 +118,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'import.saveReport': withSession((open) => open.imports.saveReport()),
   }
 
-  const service = createService(handlers, options.log)
+  const service = createService({ handlers, log: options.log, failureOf: storeFailure })
   if (storeExists(options.storeDir)) await openSession()
 
   return {

@@ -10,6 +10,7 @@ import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
+import { faultsEn } from './faults-en'
 import { intakeEn } from './intake-en'
 import type { PendingKind } from './kinds'
 
@@ -206,6 +207,7 @@ export const en = {
   },
 
   confirm: {
+    'take-guess': faultsEn.confirm['take-guess'],
     'choose-return': intakeEn.confirm['choose-return'],
     'join-return': intakeEn.confirm['join-return'],
     'choose-item': intakeEn.confirm['choose-item'],
@@ -269,6 +271,7 @@ export const en = {
   fits: intakeEn.fits,
   matchReasons: intakeEn.matchReasons,
   offers: intakeEn.offers,
+  guesses: faultsEn.guesses,
   numbers: intakeEn.numbers,
   waiting: intakeEn.waiting,
 
@@ -421,6 +424,7 @@ export const en = {
 
   refusals: {
     ...intakeEn.refusals,
+    ...faultsEn.refusals,
     'sign-in-first': { cause: 'No one is signed in at this bench.', act: 'Scan your badge first', echo: 'sign in first' },
     'unknown-badge': { cause: 'This badge belongs to no one at this bench.', act: 'Scan another badge, or use your PIN', echo: 'badge not known here' },
     'wrong-pin': { cause: 'The PIN does not fit the name.', act: 'Type the PIN again', echo: 'PIN does not fit' },

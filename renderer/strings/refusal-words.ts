@@ -1,10 +1,11 @@
-import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
+import { commandName } from './command-name'
 import { courierName } from './courier-name'
 import { numberOf, textOf } from './facts'
+import { guessRefused } from './guess-words'
 import { oneOf, RECOGNISED } from './kinds'
 import type { Speech } from './speech'
 
@@ -24,12 +25,6 @@ export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'pl
   return t(`recognised.${kind}`)
 }
 
-/** A command by the name on its button; a text that is none stays as it is. */
-export function commandName({ t }: Speech, text: string): string {
-  const command = BENCH_COMMANDS.find((candidate) => candidate === text)
-  return command === undefined ? text : t(`commands.${command}`)
-}
-
 export function refusalEcho({ t }: Speech, kind: FailureKind): string {
   return t(`refusals.${kind}.echo`)
 }
@@ -38,6 +33,8 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   const { t } = speech
   if (kind === 'station-fault' && facts.restarting === 1) return { cause: t('refusalParts.restarting'), act: t('refusalParts.restartingAct') }
   if (kind === 'station-fault' && facts.tooMany === 1) return { cause: t('refusalParts.tooMany'), act: t('refusalParts.tooManyAct') }
+  const guess = kind === 'sign-in-first' ? guessRefused(speech, facts) : null
+  if (guess !== null) return { cause: guess, act: t('refusals.sign-in-first.act') }
   if (kind === 'unit-held-elsewhere' && textOf(facts, 'inHand') === '') return { cause: t('refusalParts.heldAtOther'), act: t('refusalParts.heldAtOtherAct') }
   const blanks = {
     title: textOf(facts, 'title'),

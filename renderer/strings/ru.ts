@@ -1,6 +1,7 @@
 import { commandsRu } from './commands-ru'
 import { importRu } from './import-ru'
 import { decisionsRu } from './decisions-ru'
+import { faultsRu } from './faults-ru'
 import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
@@ -200,6 +201,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   confirm: {
+    'take-guess': faultsRu.confirm['take-guess'],
     'choose-return': intakeRu.confirm['choose-return'],
     'join-return': intakeRu.confirm['join-return'],
     'choose-item': intakeRu.confirm['choose-item'],
@@ -265,6 +267,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   fits: intakeRu.fits,
   matchReasons: intakeRu.matchReasons,
   offers: intakeRu.offers,
+  guesses: faultsRu.guesses,
   numbers: intakeRu.numbers,
   waiting: intakeRu.waiting,
 
@@ -420,6 +423,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   refusals: {
     ...intakeRu.refusals,
+    ...faultsRu.refusals,
     'sign-in-first': { cause: 'За этим столом никто не вошёл.', act: 'Сначала сканируйте бейдж', echo: 'сначала вход' },
     'unknown-badge': { cause: 'Этот бейдж здесь никому не принадлежит.', act: 'Возьмите другой бейдж или введите ПИН', echo: 'бейдж здесь не знают' },
     'wrong-pin': { cause: 'ПИН не подходит к имени.', act: 'Введите ПИН ещё раз', echo: 'ПИН не подходит' },

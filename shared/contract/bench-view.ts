@@ -1,3 +1,4 @@
+import { SCAN_GUESSES } from '@shared/domain/barcode'
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import { PENDING_KINDS } from '@shared/domain/bench-state'
 import { CHOICE_OFF, CHOOSING_KINDS } from '@shared/domain/choosing'
@@ -6,6 +7,7 @@ import { FAILURE_KINDS } from '@shared/domain/failure'
 import { GRADES } from '@shared/domain/grading-rules'
 import { HOLD_REASONS } from '@shared/domain/journal-entry'
 import { MATCH_REASONS } from '@shared/domain/match-parcel'
+import { GUESSED_THINGS } from '@shared/domain/meant-text'
 import { ROLES } from '@shared/domain/operator'
 import { SIGNALS } from '@shared/domain/signal'
 import { UNIT_STATES } from '@shared/domain/unit'
@@ -50,6 +52,12 @@ const OfferSchema = z.discriminatedUnion('kind', [
     pieces: z.number().nullable(), guessed: z.boolean(),
     /** The line that announces it, and how many pieces of it are still awaited. */
     line: z.number().nullable(), awaited: z.number(),
+  }),
+  z.object({
+    kind: z.literal('guess'), place: z.number().int().min(1).max(9), thing: z.enum(GUESSED_THINGS), name: z.string(), title: z.string().nullable(),
+    serial: z.string().nullable(), lot: z.string().nullable(), expiry: z.string().nullable(),
+    /** What has to be supposed to read the scan like this. */
+    guessed: z.array(z.enum(SCAN_GUESSES)),
   }),
 ])
 export type OfferView = z.infer<typeof OfferSchema>

@@ -38,13 +38,16 @@ export function answerPending(state: BenchState, pending: Pending, place: number
       return answerExtra(state, pending, place, tools)
     case 'join-return':
       return answerJoin(state, pending, place, tools)
+    case 'take-guess':
+      // Its own places lead back to the scan (see scan-guess.ts); no other place means anything.
+      return noSuch(place)
     default:
       if (place === NO_PLACE) return putBack()
       return place === YES_PLACE ? confirm(state, pending, tools) : noSuch(place)
   }
 }
 
-function confirm(state: BenchState, pending: Exclude<Pending, { kind: 'choose-return' | 'choose-item' | 'whole-pack' | 'take-extra' | 'join-return' }>, tools: PendingTools): Decision {
+function confirm(state: BenchState, pending: Exclude<Pending, { kind: 'choose-return' | 'choose-item' | 'whole-pack' | 'take-extra' | 'join-return' | 'take-guess' }>, tools: PendingTools): Decision {
   switch (pending.kind) {
     case 'open-blind':
       return openBlindReturn(state, pending, tools.minting)

@@ -2,10 +2,11 @@
  * What a scanned text is. The readers lie in identify/, one file per kind of code; tracking/ knows the carriers and gs1/
  * the application identifiers. This file is their public face.
  */
-export { articleKeys, plateOf } from './identify/candidate'
+export { articleKeys, plateOf, SCAN_GUESSES } from './identify/candidate'
 export type { Identification, ScanCandidate, ScanGuess, ScanProblem, ScanReason } from './identify/candidate'
 export { gtinCheckDigit } from './gs1/check-digit'
-export { cleanScan, MAX_SCAN_LENGTH } from './identify/clean-scan'
+export { takeAim } from './identify/aim'
+export { cleanScan, FNC1, MAX_SCAN_LENGTH } from './identify/clean-scan'
 export { toGtin14 } from './identify/gtin'
 export { gtinKeysOf, identifyScan } from './identify/identify-scan'
 export type { ScanContext, ScanTables } from './identify/identify-scan'

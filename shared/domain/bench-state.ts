@@ -2,6 +2,7 @@ import { nextQuestion, questionsAtMost, type Checklist } from './checklist'
 import type { Choosing } from './choosing'
 import { piecesLeft, piecesMissing, type ExpectedLine } from './expected-line'
 import type { MatchCandidate } from './match-parcel'
+import type { OfferedGuess } from './meant-text'
 import type { Operator } from './operator'
 import type { ParcelView } from './parcel'
 import { isOpenParcel } from './parcel'
@@ -30,6 +31,8 @@ export type Pending =
   | { readonly kind: 'serial-doubt'; readonly given: GivenSerial; readonly doubt: 'seen' | 'not-the-sold-one' }
   | { readonly kind: 'close-incomplete'; readonly unitsMissing: number }
   | { readonly kind: 'skip-weight' }
+  /** The scan may have come damaged. Places 1 and 2: as it may have been meant. Place 3: as it was scanned. `over`: what was open before. */
+  | { readonly kind: 'take-guess'; readonly scanned: string; readonly how: 'scanned' | 'typed'; readonly guesses: readonly OfferedGuess[]; readonly over: Pending | PendingChoice | null }
 
 /** A choice that a command opened. It can be opened again, so it is not kept over a restart. */
 export interface PendingChoice {
@@ -39,7 +42,7 @@ export interface PendingChoice {
 
 /** Every kind of question. */
 export const PENDING_KINDS = [
-  'open-blind', 'choose-return', 'reopen-return', 'join-return', 'choose-item', 'whole-pack', 'take-extra', 'take-surplus', 'take-unknown', 'serial-doubt', 'close-incomplete', 'skip-weight',
+  'open-blind', 'choose-return', 'reopen-return', 'join-return', 'choose-item', 'whole-pack', 'take-extra', 'take-surplus', 'take-unknown', 'serial-doubt', 'close-incomplete', 'skip-weight', 'take-guess',
 ] as const satisfies readonly Pending['kind'][]
 
 /** A tote with what is in it now. */

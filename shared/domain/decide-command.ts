@@ -9,7 +9,7 @@ import { askWhyHeld, holdUnit } from './commands/hold-unit'
 import { weighAgain } from './commands/judge-weight'
 import { reprintLabel } from './commands/label-unit'
 import { changeGrade, changeRoute } from './commands/override-decision'
-import { accept, decline, type Decision } from './commands/plan'
+import { decline, type Decision } from './commands/plan'
 import { closeTote } from './commands/close-tote'
 import { closeParcel, setParcelAside } from './commands/receive-parcel'
 import { skipNumber } from './commands/record-serial'
@@ -20,7 +20,8 @@ import { undoStep, undoableSteps, type UndoReach } from './commands/undo-step'
 import { skipWeighing } from './commands/weigh-unit'
 import { subjectOf } from './journal-entry'
 import { isOpenParcel } from './parcel'
-import { assertNever } from './result'
+import { assertNever, ok } from './result'
+import { withoutGuess } from './scan-guess'
 import type { ToteCloseReason } from './tote'
 
 /** What a command decision may use besides the state. */
@@ -40,7 +41,7 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     case 'BACK':
       return decideBack(state, tools)
     case 'UNDO':
-      return state.pending ? accept('put-back', {}, []) : undoStep(tools.undoable())
+      return state.pending ? putBack(state) : undoStep(tools.undoable())
     case 'HOLD':
       // With nothing in hand, what waits is the parcel itself. Twice the same command is the quick way: set aside for later, no more said.
       if (!state.unit && isOpenParcel(state.parcel)) return setParcelAside(state)
@@ -82,9 +83,14 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
   }
 }
 
+/** Puts the open question away; one that it lay upon is open again. */
+function putBack(state: BenchState): Decision {
+  return ok({ entries: [], pending: withoutGuess(state.pending) === state.pending ? null : withoutGuess(state.pending), signal: 'ok', outcome: 'put-back', facts: {} })
+}
+
 /** BACK takes back only what is still before the clerk: an open question, the unit in hand, or a parcel nothing was taken from. UNDO goes further. */
 function decideBack(state: BenchState, tools: CommandTools): Decision {
-  if (state.pending) return accept('put-back', {}, [])
+  if (state.pending) return putBack(state)
   const isParcelUntouched = isOpenParcel(state.parcel) && state.unitsTaken === 0
   if (!state.unit && !isParcelUntouched) return decline('nothing-to-undo')
   const { unit, parcel } = state

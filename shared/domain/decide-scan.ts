@@ -17,11 +17,13 @@ import type { FailureKind } from './failure'
 import type { ItemCodeMatch } from './item'
 import type { Lpn } from './ids'
 import type { MatchCandidate } from './match-parcel'
+import type { OfferedGuess } from './meant-text'
 import type { Operator } from './operator'
 import type { ParcelView } from './parcel'
 import type { Instant } from './quantities'
 import { parseLpn } from './lpn'
 import { assertNever, ok } from './result'
+import { offerGuesses } from './scan-guess'
 import { scannedChoice } from './scanned-choice'
 import type { BenchScan } from './scan-reading'
 import type { UnitView } from './unit'
@@ -49,6 +51,8 @@ export interface ScanFacts {
 /** What a decision may use besides the state: identities, checklists, the time. */
 export interface ScanTools extends IdentifyTools {
   readonly now: Instant
+  /** What the text may have been, looked up when it leads nowhere; empty where that was asked already. */
+  readonly guesses: () => readonly OfferedGuess[]
 }
 
 const WANTED: Record<BenchStepKind, FailureKind> = {
@@ -73,8 +77,14 @@ function wantedInstead(step: BenchStepKind, facts: ScanFacts, state: BenchState)
   return decline(WANTED[step], { text: facts.text, ...recognised(facts), title: state.unit?.title ?? null })
 }
 
-/** Judges a scan against what the bench waits for. A badge changes the person at any step; all else must fit the step. */
+/** Judges a scan against what the bench waits for, and asks what it may have been where it leads nowhere. */
 export function decideScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decision {
+  const decision = judgeScan(state, facts, tools)
+  return offerGuesses(state, facts, decision, tools.guesses) ?? decision
+}
+
+/** A badge changes the person at any step; all else must fit the step. */
+function judgeScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decision {
   if (facts.text.length === 0) return decline('scan-empty')
   if (facts.text.length > MAX_SCAN_LENGTH) return decline('scan-too-long', { length: facts.text.length })
   if (facts.operator) return signIn(state, facts.operator, 'badge', tools.minting)

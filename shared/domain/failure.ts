@@ -12,6 +12,7 @@ export const FAILURE_KINDS = [
   'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
   'undo-built-on', 'pin-wait',
   'note-empty', 'note-too-long',
+  'disk-full', 'store-read-only', 'store-damaged', 'store-refused',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 

@@ -1,16 +1,14 @@
-import { articleKeys, cleanScan, plateOf, type Identification, type ScanCandidate } from './barcode'
+import { articleKeys, cleanScan, plateOf, takeAim, type Identification, type ScanCandidate } from './barcode'
 import type { Lpn } from './ids'
 import type { LpnType } from './lpn'
 
 /** What the bench takes from a scan: of all the readings that a text may have, those that a look-up or a step can use. */
 export interface BenchScan {
-  /** The text as scanned, cleaned. */
+  /** The text as scanned, cleaned, without the symbology identifier in front. */
   readonly text: string
   readonly plate: { readonly type: Exclude<LpnType, 'command'>; readonly lpn: Lpn } | null
   /** 14-digit keys that may be looked up in a catalogue. One number in several spellings is one key. In-store codes are left out. */
   readonly gtins: readonly string[]
-  /** Keys that hold only under a supposition: a lost zero, a missing check digit. What they find is offered, never taken. */
-  readonly guessedGtins: readonly string[]
   /** The shop's own code (2xx, 02): never another company's item. */
   readonly isInStore: boolean
   /** From a code that carries them beside the item. `expiry` as YYYY-MM-DD. */
@@ -84,16 +82,14 @@ function numbersIn(candidates: readonly ScanCandidate[]): readonly string[] {
 
 /** Takes from the readings of a scanned text what the bench can use. */
 export function readScan({ text: scanned, candidates }: Identification): BenchScan {
-  const text = cleanScan(scanned)
+  const text = cleanScan(takeAim(scanned).data)
   const keys = articleKeys(candidates).filter((key) => !isInStoreKey(key))
-  const guessed = candidates.flatMap((candidate) => (candidate.guessed !== undefined && candidate.kind === 'gtin' && candidate.restricted !== true ? [candidate.gtin14] : []))
   const phone = candidates.find((candidate) => candidate.valid && (candidate.kind === 'imei' || candidate.kind === 'imeisv'))
   const tracking = candidates.find((candidate) => candidate.valid && candidate.kind === 'tracking')
   return {
     text,
     plate: plateOf(candidates),
     gtins: keys,
-    guessedGtins: [...new Set(guessed)].filter((key) => !keys.includes(key) && !isInStoreKey(key)),
     isInStore: candidates.some((candidate) => candidate.kind === 'gtin' && candidate.valid && candidate.restricted === true),
     ...carriedBy(candidates),
     imei: phone?.kind === 'imei' || phone?.kind === 'imeisv' ? phone.imei : null,

@@ -17,6 +17,7 @@ import type { Item, ItemCodeMatch } from '@shared/domain/item'
 import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
 import { rankMatches, type FoundReturnOrder } from '@shared/domain/match-parcel'
+import { meantTexts, type OfferedGuess } from '@shared/domain/meant-text'
 import { isOpenParcel, returnOrdersOf, type JoinedReturnOrder, type ParcelMatch, type ParcelView } from '@shared/domain/parcel'
 import { foldBlindReturnOrder } from '@shared/domain/projections/blind-return-order'
 import { foldParcel } from '@shared/domain/projections/parcel-status'
@@ -24,6 +25,7 @@ import { foldShift } from '@shared/domain/projections/shift-status'
 import { foldTote } from '@shared/domain/projections/tote-status'
 import { foldUnit } from '@shared/domain/projections/unit-status'
 import type { ReturnOrder } from '@shared/domain/return-order'
+import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
 import { isCartonKey, readScan, type BenchScan } from '@shared/domain/scan-reading'
 import { serialKey } from '@shared/domain/serial-number'
 import type { ToteView } from '@shared/domain/tote'
@@ -212,7 +214,30 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     journal.append([entry(unit, unit.label.printJobId)], null)
   }
 
+  function guessesOf(before: BenchState, text: string): readonly OfferedGuess[] {
+    return meantTexts(identifyScan(text, shippedScanContext())).map((meant) => {
+      const { items: found, matches, reading } = lookUp(before, meant.text, 'scanned')
+      const title = found[0]?.item.title ?? null
+      return { ...meant, title, isKnown: reading.plate !== null || title !== null || matches.some(({ isStrong }) => isStrong) }
+    })
+  }
+
+  function judge(text: string, how: 'scanned' | 'typed', guesses: 'ask' | 'asked'): Decision {
+    const mat = parseCommandBarcode(cleanScan(text))
+    if (mat) return command(mat)
+    pending = withoutGuess(pending)
+    const before = state()
+    return carryOut(before, decideScan(before, lookUp(before, text, how), {
+      minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), now: journal.clock.now(), guesses: () => (guesses === 'ask' ? guessesOf(before, text) : []),
+    }))
+  }
+
   function command(wanted: BenchCommand): Decision {
+    const meant = state().operator ? answerGuess(pending, wanted) : null
+    if (meant) {
+      pending = meant.over
+      return judge(meant.text, meant.how, 'asked')
+    }
     const before = state()
     return carryOut(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, undoable }))
   }
@@ -221,10 +246,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     journal,
     scaleReady: true,
     scan(text, how = 'scanned') {
-      const mat = parseCommandBarcode(cleanScan(text))
-      if (mat) return command(mat)
-      const before = state()
-      return carryOut(before, decideScan(before, lookUp(before, text, how), { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), now: journal.clock.now() }))
+      return judge(text, how, 'ask')
     },
     command,
     weigh(grams) {

@@ -8,6 +8,7 @@ import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
 import { signalOf } from '@shared/domain/failure'
+import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
 import { asId, type OperatorId } from '@shared/domain/ids'
 import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
@@ -16,12 +17,13 @@ import { refuse } from '@shared/domain/result'
 import type { ReturnLine } from '@shared/domain/return-order'
 import type { UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
-import { cleanScan, type Identification } from '@shared/domain/barcode'
+import { cleanScan, takeAim, type Identification } from '@shared/domain/barcode'
 import type { LabelPreview } from '@shared/contract/bench-view'
 import type { Clock } from '../ports'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
+import { findGuesses } from './find-guesses'
 import { checkPin, forgetAttempts } from './pin-check'
 import { undoReach, viewBench, viewUndo } from './bench-view'
 import { codeWords } from './decision-view'
@@ -50,10 +52,11 @@ export interface Bench {
   /** Whether the weight of the unit in hand is due, whatever question is open. */
   isWeightAwaited(): boolean
   /** Everything that a scanned text can be, with this bench's tables and patterns. */
-  identify(text: string): Identification
+  identify(text: string, aim?: string | null): Identification
   /** Who is signed in. */
   operator(): Operator | null
-  scan(text: string, how?: 'scanned' | 'typed'): BenchAnswer
+  /** `aim`: the AIM symbology identifier, where the scanner told it apart from the text. */
+  scan(text: string, how?: 'scanned' | 'typed', aim?: string | null): BenchAnswer
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
   closeShift(): BenchAnswer
@@ -94,7 +97,29 @@ export function createBench(parts: BenchParts): Bench {
     return given ? findingWords(given.answer) : null
   }
 
+  /** Judges a code against the step. `guesses`: whether to ask what it may have been, where it leads nowhere. */
+  function judge(text: string, how: 'scanned' | 'typed', guesses: 'ask' | 'asked', aim: string | null = null): BenchAnswer {
+    const wanted = parseCommandBarcode(cleanScan(takeAim(text).data))
+    if (wanted) return command(wanted)
+    // Whoever doubts what the code was scans it again: the newer scan counts.
+    pending = withoutGuess(pending)
+    const before = state()
+    const identification = identify(text, aim)
+    const facts = gatherScanFacts(store, before, identification, how)
+    if (facts.operator) forgetAttempts(store, facts.operator.operatorId)
+    const decision = decideScan(before, facts, {
+      minting, chooseChecklist, claimedReasonOf, now: clock.now(),
+      guesses: () => (guesses === 'ask' ? findGuesses(store, before, identification, identify) : []),
+    })
+    return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
+  }
+
   function command(wanted: BenchCommand): BenchAnswer {
+    const meant = store.bench.openShift()?.signedIn ? answerGuess(pending, wanted) : null
+    if (meant) {
+      pending = meant.over
+      return judge(meant.text, meant.how, 'asked')
+    }
     const before = state()
     const undoable = () => undoReach(store, before)
     const decision = decideCommand(before, wanted, {
@@ -114,15 +139,7 @@ export function createBench(parts: BenchParts): Bench {
     },
     command,
     identify,
-    scan(text, how = 'scanned') {
-      const wanted = parseCommandBarcode(cleanScan(text))
-      if (wanted) return command(wanted)
-      const before = state()
-      const facts = gatherScanFacts(store, before, identify(text), how)
-      if (facts.operator) forgetAttempts(store, facts.operator.operatorId)
-      const decision = decideScan(before, facts, { minting, chooseChecklist, claimedReasonOf, now: clock.now() })
-      return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
-    },
+    scan: (text, how = 'scanned', aim = null) => judge(text, how, 'ask', aim),
     signInByPin(operatorId, pin) {
       const before = state()
       const checked = checkPin(store, clock, asId<OperatorId>(operatorId), pin)

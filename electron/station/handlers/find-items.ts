@@ -21,15 +21,14 @@ function byKey(store: Store, gtin14: string): readonly ItemCodeMatch[] {
   return store.reference.itemsByCode(pieceKey(gtin14)).map(asCarton)
 }
 
-/** Items of the catalogue that a scan may mean, each once; what can only be a guess is marked. */
+/** Items of the catalogue that a scan means, each once; what the catalogue itself is not sure of is marked. */
 export function findItems(store: Store, reading: BenchScan): readonly ItemCodeMatch[] {
   const byKeys = reading.gtins.flatMap((gtin14) => byKey(store, gtin14))
-  const byGuess = byKeys.length > 0 ? [] : reading.guessedGtins.flatMap((gtin14) => byKey(store, gtin14)).map((match) => ({ ...match, guessed: true }))
   const bySku = store.reference.itemsBySku(reading.text).map((item): ItemCodeMatch => ({ item, kind: 'other', pieces: 1, guessed: false }))
   // The shop's own number in the list of another company's item is that company's own, so it is offered and never taken.
   const byText = store.reference.itemsByCode(reading.text).map((match) => (reading.isInStore ? { ...match, guessed: true } : match))
   const seen = new Set<string>()
-  return [...byKeys, ...bySku, ...(byKeys.length > 0 ? [] : byText), ...byGuess].filter(({ item }) => {
+  return [...byKeys, ...bySku, ...(byKeys.length > 0 ? [] : byText)].filter(({ item }) => {
     if (seen.has(item.itemId)) return false
     seen.add(item.itemId)
     return true

@@ -6,6 +6,8 @@ import type { LabelPrinter } from '../devices/device'
 import type { Log } from '../ports'
 import { startPrintQueue, type LabelTrouble } from '../printing/print-queue'
 import type { Store } from '../store/store'
+import { storeFailure } from './store-failure'
+import { startSteadyAppend } from './steady-append'
 
 export interface LabellingParts {
   readonly store: Store
@@ -32,13 +34,12 @@ const INTERRUPTED: LabelTrouble = { cause: 'interrupted', detail: 'the station s
 export function openLabelling(parts: LabellingParts): Labelling {
   const { store } = parts
   const unitIdByJob = new Map<PrintJobId, UnitId>()
+  const facts = startSteadyAppend({ journal: store.journal, log: parts.log, onAppended: parts.onChanged })
 
   function record(printJobId: PrintJobId, entry: (subject: ReturnType<typeof subjectOf>) => DraftEntry): void {
     const unitId = unitIdByJob.get(printJobId)
     unitIdByJob.delete(printJobId)
-    if (!unitId) return
-    store.journal.append([entry(subjectOf('unit', unitId))], null)
-    parts.onChanged()
+    if (unitId) facts.append(entry(subjectOf('unit', unitId)))
   }
 
   const queue = startPrintQueue({
@@ -81,7 +82,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
   }
 
   for (const unit of store.bench.unitsWithLabelRequested()) {
-    if (unit.label) store.journal.append([draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId: unit.label.printJobId, ...INTERRUPTED })], null)
+    if (unit.label) facts.append(draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId: unit.label.printJobId, ...INTERRUPTED }))
   }
 
   return {
@@ -93,8 +94,18 @@ export function openLabelling(parts: LabellingParts): Labelling {
     },
     onPrinterReady() {
       const unit = store.bench.unitInHand()
-      if (unit?.state === 'labelling' && unit.label?.state === 'failed' && unit.label.sentNothing) request(unit)
+      if (unit?.state !== 'labelling' || unit.label?.state !== 'failed' || !unit.label.sentNothing) return
+      try {
+        request(unit)
+      } catch (fault) {
+        if (!storeFailure(fault)) throw fault
+        // The label stays failed on screen, and REPRINT asks for it.
+        parts.log.error('a label was not asked for again', { cause: String(fault) })
+      }
     },
-    close: () => queue.stop(),
+    async close() {
+      await queue.stop()
+      facts.close()
+    },
   }
 }

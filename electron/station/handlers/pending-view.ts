@@ -34,6 +34,8 @@ export function pendingFacts(pending: Pending): Facts {
       return { units: pending.unitsMissing }
     case 'skip-weight':
       return {}
+    case 'take-guess':
+      return { text: pending.scanned, count: pending.guesses.length, how: pending.guesses[0]?.guessed[0] ?? null }
   }
 }
 
@@ -61,6 +63,11 @@ export function pendingOffers(pending: Pending): OfferView[] {
       return pending.options.map((option, i) => itemOffer(pending.item.scanned, option, i + 1))
     case 'take-extra':
       return pending.related.map((candidate, i) => offerOf(candidate, FIRST_RELATED_PLACE + i))
+    case 'take-guess':
+      return pending.guesses.map((guess, i): OfferView => {
+        const { thing, name, title, serial, lot, expiry } = guess
+        return { kind: 'guess', place: i + 1, thing, name, title, serial, lot, expiry, guessed: [...guess.guessed] }
+      })
     default:
       return []
   }

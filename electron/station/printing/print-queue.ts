@@ -1,6 +1,6 @@
 import type { PrintJobId } from '@shared/domain/ids'
 import type { Instant } from '@shared/domain/quantities'
-import type { Result } from '@shared/domain/result'
+import { refuse, type Result } from '@shared/domain/result'
 import type { Log } from '../ports'
 
 /** A label on its way: what to print, rendered when its turn comes. */
@@ -53,15 +53,22 @@ export function startPrintQueue(parts: PrintQueueParts): PrintQueue {
 
   async function printOne(job: PrintJob): Promise<void> {
     if (stopped || !job.isWanted()) return
+    const result = await printed(job)
+    if (stopped) return
+    if (result.ok) parts.onPrinted(job.printJobId, result.value)
+    else parts.onTrouble(job.printJobId, result.failure)
+  }
+
+  /** A fault before the label was handed over is known to have sent nothing; one after it may have sent all of it. */
+  async function printed(job: PrintJob): Promise<Result<PrintedLabel, LabelTrouble>> {
+    let sentBytes = 0
     try {
       const zpl = await job.render()
-      const result = await parts.print({ jobId: job.printJobId, zpl })
-      if (stopped) return
-      if (result.ok) parts.onPrinted(job.printJobId, result.value)
-      else parts.onTrouble(job.printJobId, result.failure)
+      sentBytes = -1
+      return await parts.print({ jobId: job.printJobId, zpl })
     } catch (fault) {
       parts.log.error('label was not printed', { printJobId: job.printJobId, cause: String(fault) })
-      if (!stopped) parts.onTrouble(job.printJobId, { cause: 'fault', detail: String(fault), sentBytes: 0 })
+      return refuse({ cause: 'fault', detail: String(fault), sentBytes })
     }
   }
 

@@ -4,6 +4,7 @@ import { KEY_NAMES } from '../../input/key-map'
 import { shownCode } from '../../strings/code-words'
 import { courierName } from '../../strings/courier-name'
 import { numberOf, textOf } from '../../strings/facts'
+import { guessChoice, guessHow } from '../../strings/guess-words'
 import type { Speech } from '../../strings/speech'
 
 /*
@@ -27,6 +28,7 @@ export function pendingWords(speech: Speech, view: BenchView, pending: PendingVi
   if (kind === 'open-blind' && textOf(facts, 'courier') !== '') return { ...usual, context: t('confirm.open-blind.courier', { courier: courierName(textOf(facts, 'courier')) }) }
   if (kind === 'open-blind' && textOf(facts, 'title') !== '') return { ...usual, context: t('confirm.open-blind.item', blanks) }
   if (kind === 'choose-return' && facts.join === 1) return { ...usual, prompt: t('confirm.choose-return.promptJoin') }
+  if (kind === 'take-guess') return { ...usual, context: t('confirm.take-guess.context', { how: guessHow(speech, facts.how) }) }
   if (kind === 'choose-item' && pending.offers.length === 1) return { ...usual, context: t('confirm.choose-item.contextGuess') }
   if (kind === 'whole-pack' && facts.counting === 1) return { prompt: t('confirm.whole-pack.promptCount'), context: t('confirm.whole-pack.contextCount', blanks) }
   if (kind === 'serial-doubt' && facts.doubt === 'seen') return { ...usual, context: t('confirm.serial-doubt.contextSeen', { ...blanks, lpn: shownCode(textOf(facts, 'lpn')) }) }
@@ -61,6 +63,8 @@ export function pendingChoices(speech: Speech, pending: PendingView): readonly C
             ...yesNo.filter(({ place }) => place === 3),
             ...offers,
           ]
+    case 'take-guess':
+      return [...offers, ...yesNo.filter(({ place }) => place === 3)]
     default:
       return yesNo
   }
@@ -74,6 +78,7 @@ function offerChoice(speech: Speech, offer: OfferView, isJoin: boolean): readonl
   const place = PLACES.find((candidate) => candidate === offer.place)
   if (place === undefined) return []
   const { t } = speech
+  if (offer.kind === 'guess') return [{ place, ...guessChoice(speech, offer) }]
   if (offer.kind === 'item') return [{ place, label: offer.title, hint: itemHint(speech, offer) }]
   const label = t('offers.returnOrder', { rmaNumber: shownCode(offer.rmaNumber) })
   if (isJoin) return [{ place, label, hint: t('offers.join') }]

@@ -8,17 +8,10 @@ export type ScanProblem =
   | { readonly kind: 'check-digit' | 'length' | 'music-number' | 'look-up' | 'trailer-missing' | 'no-data-identifier'; readonly detail?: string | undefined }
 
 /** What had to be supposed to read a text this way. A guess is offered to a person, never acted upon. */
-export type ScanGuess =
-  | 'lost-separator'
-  | 'mangled-header'
-  | 'brackets'
-  | 'blanks'
-  | 'missing-check-digit'
-  | 'lost-zero'
-  | 'wrong-layout'
-  | 'letter-case'
-  | 'glued-scans'
-  | 'plain-symbol'
+export const SCAN_GUESSES = [
+  'lost-separator', 'mangled-header', 'brackets', 'blanks', 'missing-check-digit', 'lost-zero', 'wrong-layout', 'letter-case', 'glued-scans', 'plain-symbol',
+] as const
+export type ScanGuess = (typeof SCAN_GUESSES)[number]
 
 /** What speaks for a reading, strongest first: our own plate, the symbol's own word, a configured pattern, … */
 export type ScanReason =

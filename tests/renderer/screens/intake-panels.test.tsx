@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { intakeView, type IntakeViewName } from '../support/intake-views'
 import { echo, openTestApp, plain, prompt, stage, step } from '../support/open-app'
-import { answer, DEVICES_IN_TROUBLE } from '../support/sample-views'
+import { answer, DEVICES_IN_TROUBLE, view } from '../support/sample-views'
 
 /** Every question of the intake: its sentence, the places that can be chosen, and what each is called. */
 const QUESTIONS: readonly (readonly [IntakeViewName, string, readonly (readonly [string, RegExp])[]])[] = [
@@ -16,6 +16,8 @@ const QUESTIONS: readonly (readonly [IntakeViewName, string, readonly (readonly 
   ['countPack', 'How many pieces are in it?', [['4', /^4 4 pieces/], ['9', /^9 9 pieces/]]],
   ['takeExtraOpen', 'Not on this return. Take it anyway?', [['1', /^1 Sent instead/], ['2', /^2 Also in the box/], ['3', /^3 Put it aside/], ['4', /^4 Return 4715 same order or buyer/]]],
   ['takeSurplus', 'More than announced. Take it anyway?', [['1', /^1 Take it in noted as too many/], ['3', /^3 Put it aside/]]],
+  ['takeGuess', 'Was it this? Compare the label.', [['1', /^1 Cheese, aged Item code 8032825498580 · S\/N 12345 · best before 2027-01-01/], ['3', /^3 No take it as it was scanned/]]],
+  ['takeGuessCommand', 'Was it this? Compare the label.', [['1', /^1 Command: Next take it as it was meant/], ['2', /^2 Tote A-12/], ['3', /^3 No/]]],
   ['serialDoubt', 'Is this serial number right?', [['1', /^1 It is right/], ['3', /^3 Read it again/]]],
 ]
 
@@ -48,6 +50,19 @@ describe.each(QUESTIONS)('the question %s', (name, sentence, places) => {
     await app.press('Escape')
     await app.press('F8')
     expect(app.benchAsked()).toEqual(['BACK', 'UNDO'])
+  })
+})
+
+describe('a code that came damaged', () => {
+  test('says what may have gone wrong with it', async () => {
+    await openTestApp({ view: intakeView('takeGuess') })
+    expect(plain(screen.getByTestId('step'))).toContain('Could be: the separator between two fields got lost.')
+  })
+
+  test('is told of before anyone signed in, when nothing can be asked yet', async () => {
+    const app = await openTestApp({ view: view('signIn') }, (station) => station.on('bench.scan', () => ok(answer('sign-in-first', { signal: 'ask', text: 'ИKP', facts: { recognised: 'unknown', guess: 'wrong-layout', thing: 'badge' } }))))
+    await app.scan('ИKP')
+    expect(plain(screen.getByTestId('step'))).toContain('Could be: typed with another keyboard layout. Set the scanner to this keyboard.')
   })
 })
 

@@ -1,31 +1,13 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJournal } from '../../../electron/station/store/journal'
-import { migrate } from '../../../electron/station/store/migrate'
 import { CATALOGUE_MIGRATIONS, JOURNAL_MIGRATIONS } from '../../../electron/station/store/migrations'
-import { openReader, openWriter } from '../../../electron/station/store/open-database'
 import { openOwnOrigin } from '../../../electron/station/store/origins'
 import { openReference } from '../../../electron/station/store/reference'
 import { StoreFault } from '../../../electron/station/store/sqlite-failure'
-import { atEnd, createTestSource, MORNING, silentLog, temporaryFolder } from './support/temporary-store'
+import { openFileWithLimit } from './support/file-with-limit'
+import { createTestSource, MORNING } from './support/temporary-store'
 import { anItem } from './support/reference-rows'
 import { ALIYA, wholeWay } from './support/usual-work'
-
-const NO_LIMIT = 1_000_000
-
-function openFile(name: string, migrations: typeof JOURNAL_MIGRATIONS) {
-  const file = join(temporaryFolder(), name)
-  const writer = openWriter({ file, secureDelete: false })
-  migrate(writer, migrations, silentLog)
-  const reader = openReader(file)
-  atEnd(() => {
-    reader.close()
-    writer.close()
-  })
-  /** The disk takes this many pages more. */
-  const leave = (pages: number): void => void writer.pragma(`max_page_count = ${Number(writer.pragma('page_count', { simple: true })) + pages}`)
-  return { writer, reader, leave, free: () => void writer.pragma(`max_page_count = ${NO_LIMIT}`) }
-}
 
 function faultOf(work: () => unknown): StoreFault | null {
   try {
@@ -39,7 +21,7 @@ function faultOf(work: () => unknown): StoreFault | null {
 
 test('appending to a full disk is a fault that says so; nothing is half-written; work goes on when there is room', () => {
   const clock = { now: () => MORNING }
-  const { writer, reader, leave, free } = openFile('journal.db', JOURNAL_MIGRATIONS)
+  const { writer, reader, leave, free } = openFileWithLimit('journal.db', JOURNAL_MIGRATIONS)
   const own = openOwnOrigin(writer, { stationName: 'Bench', clock, ...createTestSource() })
   const journal = openJournal({ writer, reader, own, clock })
   for (let round = 0; round < 5; round++) {
@@ -62,7 +44,7 @@ test('appending to a full disk is a fault that says so; nothing is half-written;
 })
 
 test('an import on a full disk leaves the catalogue of before', () => {
-  const { writer, reader, leave, free } = openFile('catalogue.db', CATALOGUE_MIGRATIONS)
+  const { writer, reader, leave, free } = openFileWithLimit('catalogue.db', CATALOGUE_MIGRATIONS)
   const reference = openReference({ writer, reader, randomBytes: createTestSource().randomBytes })
   reference.importItems('first', [anItem('1'), anItem('2')])
   leave(2)
