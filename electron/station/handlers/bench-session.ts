@@ -104,7 +104,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const deviceWatch = openDeviceWatch({ store, clock, log, statuses: () => devices.statuses })
   const floor = createFloor({ store, bench })
-  const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, log })
+  const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, operator: () => bench.operator(), log })
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
 
   devices.onScan((reading) => announce('scanRead', reading))

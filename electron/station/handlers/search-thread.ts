@@ -15,7 +15,8 @@ const HEAP_MB = 128
 export const SearchWorkerDataSchema = z.object({ storeDir: z.string() })
 
 /** What is asked of the thread. */
-export type SearchAsked = z.output<typeof SearchInputSchema>
+export const SearchAskedSchema = SearchInputSchema.extend({ showBuyers: z.boolean() })
+export type SearchAsked = z.output<typeof SearchAskedSchema>
 
 /** The search, wherever it runs. */
 export interface SearchThread {
@@ -27,7 +28,7 @@ export interface SearchThread {
 export function openSearchHere(storeDir: string): SearchThread {
   const search = openStoreSearch(storeDir)
   return {
-    find: async ({ text, limit }) => search.find(readSearch(text), limit),
+    find: async ({ text, limit, showBuyers }) => search.find(readSearch(text), limit, showBuyers),
     async close() {
       search.close()
     },

@@ -1,5 +1,6 @@
 import type { DossierView } from '@shared/contract/dossier'
 import type { Failure } from '@shared/domain/failure'
+import type { Operator } from '@shared/domain/operator'
 import type { DurationMs } from '@shared/domain/quantities'
 import type { Result } from '@shared/domain/result'
 import type { SearchFindings } from '@shared/domain/search-hit'
@@ -28,6 +29,8 @@ export interface SearchingParts {
   readonly store: Store
   readonly templates: Templates
   readonly exportsDir: string
+  /** Who is signed in. */
+  readonly operator: () => Operator | null
   readonly log: Log
 }
 
@@ -50,7 +53,8 @@ export function openSearching(parts: SearchingParts): Searching {
 
   waitFor(STEP_PAUSE_MS)
   return {
-    find: (text, limit) => thread.find({ text, limit }),
+    // A buyer's name, however short, is for who answers for the shift.
+    find: (text, limit) => thread.find({ text, limit, showBuyers: parts.operator()?.role === 'lead' }),
     dossier: (asked) => openDossier(parts, asked),
     saveDossier: (asked) => saveDossier(parts, asked),
     async close() {

@@ -1,4 +1,5 @@
 import type { WritableDb } from './db'
+import { openBuyerIndexing } from './search/buyer-index'
 import { openItemIndexing } from './search/item-index'
 
 /** Tells how far a stage is: `done` of `total` steps of its own. */
@@ -22,5 +23,11 @@ const indexItems: AfterImportStage = (db, tell) => {
   for (let steps = 0; steps < MAX_STEPS && indexing.step(ITEMS_PER_STEP); steps++) tell(indexing.done(), indexing.newest())
 }
 
+/** Keys that find return orders by their buyers. */
+const indexBuyers: AfterImportStage = (db) => {
+  const indexing = openBuyerIndexing(db)
+  for (let steps = 0; steps < MAX_STEPS && indexing.step(ITEMS_PER_STEP); steps++);
+}
+
 /** Run one after the other after every import. */
-export const AFTER_IMPORT: readonly AfterImportStage[] = [indexItems]
+export const AFTER_IMPORT: readonly AfterImportStage[] = [indexItems, indexBuyers]

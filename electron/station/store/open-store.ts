@@ -9,7 +9,7 @@ import { openReader, openWriter } from './open-database'
 import { openOwnOrigin } from './origins'
 import { foldStamp } from './projections'
 import { openReference } from './reference'
-import { openItemIndexing } from './search/item-index'
+import { openCatalogueIndexing } from './search/catalogue-indexing'
 import { openSearch } from './search/open-search'
 import { openSettings, type Settings } from './settings'
 import { StoreFault, withFaults } from './sqlite-failure'
@@ -74,7 +74,7 @@ function openParts(options: StoreOptions, closers: Closers): Store {
     bench: openBenchReader(journalDb.reader, own.origin.incarnation),
     reference: openReference({ ...catalogueDb, randomBytes: options.randomBytes }),
     search: openSearch(catalogueDb.reader, journalDb.reader),
-    searchIndexing: openItemIndexing(catalogueDb.writer),
+    searchIndexing: openCatalogueIndexing(catalogueDb.writer),
     setting: (name) => settings.read(name),
     setSetting: (name, json) => settings.write(name, json),
     close: () => closeAll(closers),

@@ -12,7 +12,7 @@ import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
 import type { EntryProof } from './entry-proofs'
-import type { ItemIndexing } from './search/item-index'
+import type { CatalogueIndexing } from './search/catalogue-indexing'
 import type { SearchReader } from './search/open-search'
 
 /** Who writes: one station incarnation, its chain, and its own range of plate numbers. */
@@ -212,7 +212,7 @@ export interface Store {
   readonly reference: ReferenceReader & ReferenceWriter
   readonly search: SearchReader
   /** Brings what the search looks words up in up to date, a few rows at a time, when nobody waits. */
-  readonly searchIndexing: ItemIndexing
+  readonly searchIndexing: CatalogueIndexing
   /** Small local settings of this station as JSON text, by name. Not journal, not replicated. */
   setting(name: string): string | null
   setSetting(name: string, json: string): void

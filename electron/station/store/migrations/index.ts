@@ -7,10 +7,11 @@ import { loop0045 } from './0045-loop'
 import { linesByItem0046 } from './0046-lines-by-item'
 import { floor0050 } from './0050-floor'
 import { search0060 } from './0060-search'
+import { buyerSearch0061 } from './0061-buyer-search'
 import { search0065 } from './0065-search'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065]
 
 /** Every step of `catalogue.db`, oldest first. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060]
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060, buyerSearch0061]

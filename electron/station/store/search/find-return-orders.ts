@@ -1,7 +1,9 @@
 import type { SearchCandidate } from '@shared/domain/search-hit'
-import type { SearchQuestion } from '@shared/domain/search-question'
+import { codeKey, type SearchQuestion } from '@shared/domain/search-question'
 import { queryAll, queryOne, type ReadableDb } from '../db'
 import { beginsWith } from './beginnings'
+import { openBuyerKeys } from './buyer-index'
+import { fitsBuyer, shortName } from './buyer-keys'
 
 /** More return orders than this for one beginning are no choice for a person any more. */
 const LOOKED_AT = 40
@@ -13,10 +15,22 @@ interface FoundRow {
   readonly created_at: string | null
 }
 
+/** Buyers looked at for one word: names that begin alike are many, and the first that fit will do. */
+const BUYERS_LOOKED_AT = 2_000
+
+interface BuyerRow extends FoundRow {
+  readonly name: string | null
+  readonly reference: string | null
+}
+
 const COLUMNS = 'return_orders.rma_number, return_order_id, order_number, created_at'
 
-/** Finds announced return orders by their own number, their order's, and every other code of theirs. */
-export function openReturnOrderSearch(db: ReadableDb): (question: SearchQuestion) => readonly SearchCandidate[] {
+/** Finds announced return orders by their own number, their order's, every other code of theirs, and by the buyer, whose short name is told only when `showBuyers` is set. */
+export function openReturnOrderSearch(db: ReadableDb): (question: SearchQuestion, showBuyers: boolean) => readonly SearchCandidate[] {
+  const keys = openBuyerKeys(db)
+  const byKey = queryAll<[number, number], { buyer: number }>(db, 'SELECT buyer FROM buyer_keys WHERE key = ? ORDER BY buyer DESC LIMIT ?')
+  const hasKey = queryOne<[number, number], { buyer: number }>(db, 'SELECT buyer FROM buyer_keys WHERE key = ? AND buyer = ?')
+  const ofBuyer = queryOne<[number], BuyerRow>(db, `SELECT ${COLUMNS}, name, reference FROM buyers JOIN return_orders USING (rma_number) WHERE buyer = ?`)
   const byRma = queryAll<[string, string, number], FoundRow>(db, `SELECT ${COLUMNS} FROM return_orders WHERE rma_number >= ? AND rma_number < ? ORDER BY rma_number LIMIT ?`)
   const byOrder = queryAll<[string, string, number], FoundRow>(
     db,
@@ -40,7 +54,23 @@ export function openReturnOrderSearch(db: ReadableDb): (question: SearchQuestion
     }
   }
 
-  return ({ codes }) => {
+  /** The longest word has the fewest buyers; the others must be theirs, too. */
+  function byBuyer(words: readonly string[], showBuyers: boolean): readonly SearchCandidate[] {
+    const [first, ...others] = [...words].sort((a, b) => b.length - a.length).map((word) => keys.asked(word))
+    if (first === undefined) return []
+    const candidates: SearchCandidate[] = []
+    for (const { buyer } of byKey(first, BUYERS_LOOKED_AT)) {
+      const row = others.every((key) => hasKey(key, buyer)) ? ofBuyer(buyer) : null
+      if (row === null || !fitsBuyer(words, row)) continue
+      const { hit, codes } = candidateFromRow(row, [])
+      const facts = showBuyers && row.name !== null ? { ...hit.facts, buyer: shortName(row.name) } : hit.facts
+      candidates.push({ hit: { ...hit, facts }, codes, text: `${row.name ?? ''} ${row.reference ?? ''} ${codeKey(row.reference ?? '')}`, newest: buyer })
+      if (candidates.length >= LOOKED_AT) break
+    }
+    return candidates
+  }
+
+  return ({ codes, words }, showBuyers) => {
     const found = new Map<string, { readonly row: FoundRow; readonly codes: string[] }>()
     const add = (row: FoundRow, code?: string): void => {
       const known = found.get(row.rma_number) ?? { row, codes: [] }
@@ -52,6 +82,6 @@ export function openReturnOrderSearch(db: ReadableDb): (question: SearchQuestion
       for (const row of byOrder(...beginsWith(code), LOOKED_AT)) add(row)
       for (const row of byCode(...beginsWith(code), LOOKED_AT)) add(row, row.shown)
     }
-    return [...found.values()].map(({ row, codes: others }) => candidateFromRow(row, others))
+    return [...[...found.values()].map(({ row, codes: others }) => candidateFromRow(row, others)), ...byBuyer(words, showBuyers)]
   }
 }

@@ -1,6 +1,6 @@
 import { searchWords } from '@shared/domain/search-question'
 import { change, inTransaction, queryAll, queryOne, type ReadableDb, type WritableDb } from '../db'
-import { StoreFault } from '../sqlite-failure'
+import { withoutWaiting } from './without-waiting'
 
 /** Raise it when words are folded in another way: the index is made anew then. */
 const FOLDING = 1
@@ -70,19 +70,6 @@ export function openItemIndexing(db: WritableDb): ItemIndexing {
       }))
       return !isComplete()
     },
-  }
-}
-
-/** Does a change only if nobody else is writing: another connection may hold the file for as long as an import takes. */
-function withoutWaiting(db: WritableDb, work: () => void): void {
-  const waitMs = Number(db.pragma('busy_timeout', { simple: true }))
-  db.pragma('busy_timeout = 0')
-  try {
-    work()
-  } catch (error) {
-    if (!(error instanceof StoreFault && error.kind === 'busy')) throw error
-  } finally {
-    db.pragma(`busy_timeout = ${waitMs}`)
   }
 }
 

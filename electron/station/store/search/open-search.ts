@@ -15,7 +15,8 @@ const ITEMS_WITH_UNITS = 3
 
 /** Looks through everything the station knows. */
 export interface SearchReader {
-  find(question: SearchQuestion, limit: number): SearchFindings
+  /** At most `limit` hits, best first. Return orders are also found by their buyers; their short names are told only when `showBuyers` is set, which is for leads. */
+  find(question: SearchQuestion, limit: number, showBuyers?: boolean): SearchFindings
 }
 
 /** Opens the search of a store for reading alone: beside the station, in another thread. */
@@ -39,11 +40,11 @@ export function openSearch(catalogue: ReadableDb, journal: ReadableDb): SearchRe
   const { operators } = openOperatorQueries(catalogue)
   const indexed = openIndexShare(catalogue)
   return {
-    find(question, limit) {
+    find(question, limit, showBuyers = false) {
       if (!isAsking(question)) return { hits: [], more: false, indexed: indexed() }
       const items = findItems(question)
       const skus = rankHits(question, items, ITEMS_WITH_UNITS).hits.filter((hit) => hit.match === 'code').map((hit) => String(hit.facts.sku))
-      const candidates = [...findBenchThings(question, skus), ...findReturnOrders(question), ...peopleIn(question, operators()), ...items]
+      const candidates = [...findBenchThings(question, skus), ...findReturnOrders(question, showBuyers), ...peopleIn(question, operators()), ...items]
       return { ...rankHits(question, candidates, limit), indexed: indexed() }
     },
   }
