@@ -80,7 +80,7 @@ export function touchHands(bench: Bench): Hands {
     },
     answer: (place) => tap(page, page.getByRole('button', { name: new RegExp(`^${place} `) })),
     openShiftSummary: () => button(/Shift summary/),
-    savePdf: () => button(/Save as PDF/),
+    savePdf: () => button(/Save PDF and CSV/),
   }
 }
 
