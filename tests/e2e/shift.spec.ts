@@ -36,8 +36,8 @@ test('one scan makes PDF and CSV, numbers open what stands behind them, and a no
   const sheet = page.getByTestId('shift')
   await expect(sheet.getByRole('status').filter({ hasText: /\.pdf/ })).toBeVisible()
   await expect(sheet.getByRole('status').filter({ hasText: /\.csv/ })).toBeVisible()
-  const exported = () => readdirSync(join(dataDir, 'exports')).filter((name) => name.startsWith('shift-summary')).map((name) => name.split('.').at(-1)).sort()
-  expect(exported()).toEqual(['csv', 'pdf'])
+  const exported = readdirSync(join(dataDir, 'exports'))
+  for (const ending of ['.pdf', '.csv']) expect(exported.some((name) => name.startsWith('shift-summary') && name.endsWith(ending)), ending).toBe(true)
 
   await page.getByRole('button', { name: /^Steps, Units scanned: 1\./ }).click()
   const behind = page.getByTestId('behind')
