@@ -16,6 +16,7 @@ import { ImportScreen } from './screens/import/import-screen'
 import { DossierScreen } from './screens/dossier/dossier-screen'
 import { SearchScreen } from './screens/search/search-screen'
 import { FloorScreen } from './screens/floor/floor-screen'
+import { SettingsScreen } from './screens/settings/settings-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
 import { StationStrip } from './station-strip'
 import { nextLanguage } from './strings'
@@ -71,12 +72,23 @@ export function ReadyScreen({ running, app }: ReadyScreenProps) {
             devices={app.devices}
             strip={strip}
             operator={view.operator}
-            lockAfterMinutes={app.status?.lockAfterMinutes ?? 0}
-            onStatus={(status) => parts.app.dispatch({ kind: 'status-came', status })}
+            onSettings={() => open('settings')}
             onDevices={(devices) => parts.app.dispatch({ kind: 'devices-came', devices })}
             onClose={() => open('bench')}
           />
         </div>
+      )
+    case 'settings':
+      if (view.operator === null || app.status === null) return atBench
+      return (
+        <SettingsScreen
+          strip={strip}
+          operator={view.operator}
+          status={app.status}
+          onStatus={(status) => parts.app.dispatch({ kind: 'status-came', status })}
+          onSignal={parts.sound}
+          onClose={() => open('bench')}
+        />
       )
     case 'floor':
       if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />

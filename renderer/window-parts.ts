@@ -1,7 +1,9 @@
 import { failure, type Failure } from '@shared/domain/failure'
 import type { Signal } from '@shared/domain/signal'
 import type { i18n } from 'i18next'
+import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { appReducer, FIRST_APP_STATE, type AppEvent, type AppState } from './app-state'
+import { showLook } from './bench-look'
 import { createSound } from './feedback/sound'
 import { createReducerStore, type ReducerStore } from './hooks/reducer-store'
 import { createLayers, type Layers } from './input/layers'
@@ -29,9 +31,6 @@ export interface WindowSurroundings {
   readonly onFault: (fault: unknown) => void
 }
 
-/** Loud enough over a conveyor; the speaker of the bench has a knob. */
-const VOLUME = 0.8
-
 export function openWindowParts({ bridge, document, onFault }: WindowSurroundings): WindowParts {
   const station = createStationClient({ bridge, onFault })
   const app = createReducerStore(appReducer, { ...FIRST_APP_STATE, connection: station.connection })
@@ -56,6 +55,9 @@ export function openWindowParts({ bridge, document, onFault }: WindowSurrounding
       app.dispatch({ kind: 'connection-changed', connection })
       if (connection === 'connected') void meetStation()
     }),
+    app.subscribe(({ status }, before) => {
+      if (status !== null && status.look !== before.status?.look) showLook(document.documentElement, status.look)
+    }),
     app.subscribe(({ language }, before) => {
       if (language === before.language) return
       document.documentElement.lang = completeLanguage(language)
@@ -71,7 +73,7 @@ export function openWindowParts({ bridge, document, onFault }: WindowSurrounding
     onFault,
     meetStation,
     // Automatic tests run on machines without a speaker, and beside people.
-    sound: (signal) => sound.play(signal, bridge.test ? 0 : VOLUME),
+    sound: (signal) => sound.play(signal, bridge.test ? 0 : (app.getState().status?.look ?? USUAL_LOOK).volumePercent / 100),
     async trySample() {
       const result = await station.request('setup.trySample', { language: app.getState().language })
       if (!result.ok) return failure(result.failure.kind, result.failure.facts)

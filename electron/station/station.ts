@@ -1,4 +1,5 @@
 import type { CreateBench, StationStatus } from '@shared/contract/requests'
+import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { noteHandOver } from '@shared/domain/commands/note-hand-over'
 import { failure } from '@shared/domain/failure'
 import { refuse } from '@shared/domain/result'
@@ -64,7 +65,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const handlers: Handlers = {
     'station.status': () => ({
       ok: true,
-      value: session?.status() ?? { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: options.version, lockAfterMinutes: 0 },
+      value: session?.status() ?? { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: options.version, lockAfterMinutes: 0, look: USUAL_LOOK },
     }),
     'setup.trySample': async ({ language }) => {
       if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
@@ -91,7 +92,6 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.floor.select(null)
       return { ok: true, value: open.floor.view() }
     }),
-    'bench.setLock': withSession((open, { minutes }) => open.setLock(minutes)),
     'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.keyboardScan': withSession((open, { text, tookMs }) => {
@@ -107,6 +107,12 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'report.behind': withSession((open, request) => open.behindNumber(request)),
     'report.words': () => ({ ok: true, value: templates.shiftSummaryWords }),
     'report.export': withSession((open, request) => open.exportShiftSummary(request)),
+    'people.list': withSession((open) => open.people.list()),
+    'people.change': withSession((open, change) => open.people.change(change)),
+    'people.badge': withSession((open, { operatorId, language }) => open.exportBadge(operatorId, language)),
+    'settings.view': withSession((open) => open.settings.view()),
+    'settings.change': withSession((open, wanted) => open.settings.change(wanted)),
+    'settings.tryCode': withSession((open, wanted) => open.settings.tryCode(wanted)),
     'import.view': withSession((open) => open.imports.view()),
     'import.begin': withSession((open, input) => open.imports.begin(input)),
     'import.piece': withSession((open, input) => open.imports.piece(input)),

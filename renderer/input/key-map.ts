@@ -3,7 +3,7 @@ import { isPrintable, type KeyPress } from './keyboard-wedge'
 import { usCharacter } from './us-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'simulated' | 'type'
+export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
@@ -11,7 +11,7 @@ export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 /** Command barcodes that open a page of the window. */
 const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = {
   'SHIFT SUMMARY': 'shift', 'CLOSE SHIFT': 'shift', 'HAND OVER': 'shift', 'SAVE SUMMARY': 'shift',
-  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import', SEARCH: 'search', DOSSIER: 'dossier',
+  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import', SEARCH: 'search', DOSSIER: 'dossier', SETTINGS: 'settings',
 }
 
 /** The page that a command opens, or null for every other action. */
@@ -45,6 +45,7 @@ export const KEY_NAMES = {
   UNDO: 'F8',
   'SHIFT SUMMARY': 'F9',
   devices: 'F10',
+  settings: 'Shift+F10',
   import: 'F11',
   'SIGN OUT': 'F12',
 } as const
@@ -69,6 +70,9 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
   Backspace: { kind: 'erase' },
 }
 
+/** Keys that mean something else while Shift is held. */
+const SHIFTED: Readonly<Record<string, InputAction>> = { F10: { kind: 'open', page: 'settings' } }
+
 /** Keys that a text field needs for itself. */
 const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace', 'Insert', 'Home']
 
@@ -80,7 +84,7 @@ export function keyAction(press: KeyPress): InputAction | null {
     if (press.key === 'Enter') return null
     if (press.key === ' ') return { kind: 'press-focused' }
   }
-  const action = ACTIONS[press.key]
+  const action = (press.shift ? SHIFTED[press.key] : undefined) ?? ACTIONS[press.key]
   if (action !== undefined) return action
   return isPrintable(press) ? characterAction(press) : null
 }

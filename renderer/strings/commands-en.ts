@@ -45,4 +45,5 @@ export const commandsEn = {
   DEVICES: 'Devices',
   IMPORT: 'Import',
   BENCH: 'Bench',
+  SETTINGS: 'Settings',
 } satisfies Record<BenchCommand, string>

@@ -45,4 +45,5 @@ export const commandsRu = {
   DEVICES: 'Устройства',
   IMPORT: 'Загрузка данных',
   BENCH: 'Стол',
+  SETTINGS: 'Настройки',
 } satisfies Record<BenchCommand, string>

@@ -8,6 +8,7 @@ import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
+import { settingsEn } from './settings-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
 import { faultsEn } from './faults-en'
@@ -332,6 +333,8 @@ export const en = {
 
   floor: floorEn.floor,
   tools: floorEn.tools,
+  settings: settingsEn.page,
+  patternProblems: settingsEn.patternProblems,
   lock: floorEn.lock,
 
   stop: {
@@ -462,10 +465,12 @@ export const en = {
     ...floorEn.refusals,
     ...summaryEn.refusals,
     ...decisionsEn.refusals,
+    ...settingsEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
 
   refusalParts: {
+    changePattern: settingsEn.patternProblemAct,
     restarting: 'The station starts again. What was done is kept.',
     restartingAct: 'Wait a moment, then scan it again',
     heldAtOther: 'This unit is in work already.',

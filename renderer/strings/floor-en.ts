@@ -60,9 +60,6 @@ export const floorEn = {
   tools: {
     sheet: 'Print command sheet',
     badges: 'Sheet with badges',
-    lockNever: 'Never locks itself',
-    lockAfter_one: 'Locks itself after {{count}} min',
-    lockAfter_other: 'Locks itself after {{count}} min',
     saved: 'Saved: {{path}}',
   },
   floor: {

@@ -57,11 +57,6 @@ export const floorRu: LanguageOf<typeof floorEn, 'one' | 'few' | 'many' | 'other
   tools: {
     sheet: 'Печатать лист команд',
     badges: 'Лист с бейджами',
-    lockNever: 'Сам не блокируется',
-    lockAfter_one: 'Блокируется через {{count}} мин',
-    lockAfter_few: 'Блокируется через {{count}} мин',
-    lockAfter_many: 'Блокируется через {{count}} мин',
-    lockAfter_other: 'Блокируется через {{count}} мин',
     saved: 'Сохранено: {{path}}',
   },
   floor: {

@@ -1,3 +1,4 @@
+import { PATTERN_PROBLEMS } from '@shared/domain/barcode'
 import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
 import { DISPOSITIONS } from '@shared/domain/zone'
@@ -36,6 +37,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   const guess = kind === 'sign-in-first' ? guessRefused(speech, facts) : null
   if (guess !== null) return { cause: guess, act: t('refusals.sign-in-first.act') }
   if (kind === 'unit-held-elsewhere' && textOf(facts, 'inHand') === '') return { cause: t('refusalParts.heldAtOther'), act: t('refusalParts.heldAtOtherAct') }
+  if (kind === 'pattern-refused') return { cause: t(`patternProblems.${oneOf(PATTERN_PROBLEMS, facts.problem, 'not-a-pattern')}`), act: t('refusalParts.changePattern') }
   const blanks = {
     title: textOf(facts, 'title'),
     tote: textOf(facts, 'tote'),
@@ -51,6 +53,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     location: textOf(facts, 'location'),
     locationZone: textOf(facts, 'locationZone'),
     thing: textOf(facts, 'tote') || textOf(facts, 'title'),
+    count: numberOf(facts, 'count') ?? 0,
     seconds: speech.number(numberOf(facts, 'seconds') ?? 0),
   }
   const cause = t(`refusals.${kind}.cause`, blanks)

@@ -6,6 +6,7 @@ import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
+import { settingsRu } from './settings-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
 
@@ -328,6 +329,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   floor: floorRu.floor,
   tools: floorRu.tools,
+  settings: settingsRu.page,
+  patternProblems: settingsRu.patternProblems,
   lock: floorRu.lock,
 
   stop: {
@@ -461,10 +464,12 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...floorRu.refusals,
     ...summaryRu.refusals,
     ...decisionsRu.refusals,
+    ...settingsRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
   refusalParts: {
+    changePattern: settingsRu.patternProblemAct,
     restarting: 'Станция запускается снова. Всё сделанное сохранено.',
     restartingAct: 'Подождите и сканируйте ещё раз',
     heldAtOther: 'Этот товар уже в работе.',

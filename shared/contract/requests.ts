@@ -6,22 +6,13 @@ import { importRequests } from './imports'
 import { DossierInputSchema, DossierViewSchema } from './dossier'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
 import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, HandOverSchema, ShiftSummarySchema } from './shift-summary'
+import { settingsRequests } from './settings'
+import { StationStatusSchema } from './station-status'
 import { ShiftSummaryWordsSchema } from './template-data'
 
 const Nothing = z.object({}).strict()
 
-export const StationStatusSchema = z.object({
-  /** `first-start`: nothing is set up yet. */
-  phase: z.enum(['first-start', 'ready']),
-  stationName: z.string(),
-  language: LanguageSchema,
-  /** True when the bench works with simulated devices and sample data. */
-  simulated: z.boolean(),
-  version: z.string(),
-  /** Minutes without a hand on the bench until it locks itself; 0: never. */
-  lockAfterMinutes: z.number().int().min(0).default(0),
-})
-export type StationStatus = z.infer<typeof StationStatusSchema>
+export { StationStatusSchema, type StationStatus } from './station-status'
 
 const PinSchema = z.string().regex(/^\d{4,8}$/)
 
@@ -62,8 +53,6 @@ export const requests = {
   /** Puts away what the page shows: nothing is chosen any more. */
   'floor.clear': { input: Nothing, output: FloorViewSchema },
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
-  /** Sets after how many idle minutes the bench locks itself, 0 for never. Only a lead may. */
-  'bench.setLock': { input: z.object({ minutes: z.number().int().min(0).max(240) }).strict(), output: StationStatusSchema },
   'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** The window saw a burst of keys that only a scanner types. */
@@ -80,6 +69,7 @@ export const requests = {
   'report.words': { input: Nothing, output: ShiftSummaryWordsSchema },
   'report.export': { input: ExportRequestSchema, output: z.object({ path: z.string(), paths: z.array(z.string()) }) },
   ...importRequests,
+  ...settingsRequests,
 } as const
 
 export type Requests = typeof requests

@@ -1,3 +1,4 @@
+import { judgePattern, MAX_PATTERNS } from '@shared/domain/barcode'
 import type { CourierData } from '@shared/domain/tracking/courier-data'
 import { z } from 'zod'
 
@@ -37,18 +38,8 @@ export const CourierDataSchema = z.object({
   couriers: z.array(z.object({ courier_code: z.string().min(1), name: z.string(), tracking_numbers: z.array(FormatSchema) })).min(1),
 }) satisfies z.ZodType<CourierData>
 
-/** Longest pattern and how many: a technician writes them, a scan runs through them all. */
-const MAX_PATTERN_LENGTH = 100
-const MAX_PATTERNS = 20
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source, 'u').source.length > 0
-  } catch {
-    return false
-  }
-}
-
-export const ReturnOrderPatternsSchema = z.array(z.string().min(1).max(MAX_PATTERN_LENGTH).refine(isPattern, 'is not a regular expression')).max(MAX_PATTERNS)
+export const ReturnOrderPatternsSchema = z
+  .array(z.string().refine((source) => judgePattern(source) === null, 'is no pattern that a scan could run through'))
+  .max(MAX_PATTERNS)
 
 export const ReturnOrderPatternsFileSchema = z.strictObject({ version: z.number().int().positive(), patterns: ReturnOrderPatternsSchema })

@@ -9,7 +9,7 @@ export const BENCH_COMMANDS = [
   'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'GRADE A', 'GRADE B', 'GRADE C', 'GRADE D',
   'NO SERIAL', 'SET ASIDE', 'WHOLE PACK',
   'SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY',
-  'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH',
+  'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS',
 ] as const
 export type BenchCommand = (typeof BENCH_COMMANDS)[number]
 
@@ -21,11 +21,11 @@ const COMMAND_NUMBERS: Record<BenchCommand, string> = {
   'TOTE FULL': '051', 'TOTE CLOSE': '052', 'TOTE SWAP': '053', 'TOTE CONTENTS': '054', 'PUT AWAY': '055',
   'CHANGE ROUTE': '061', 'CHANGE REASON': '062', 'WEIGH AGAIN': '063', 'GRADE A': '064', 'GRADE B': '065', 'GRADE C': '066', 'GRADE D': '067',
   'NO SERIAL': '071', 'SET ASIDE': '072', 'WHOLE PACK': '073',
-  SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085',
+  SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085', SETTINGS: '086',
 }
 
 /** Commands that open a page of the window; the station has nothing to do for them. */
-const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH']
+const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS']
 
 /** Whether only the window can follow a command: it opens a page. */
 export function isWindowCommand(command: BenchCommand): boolean {

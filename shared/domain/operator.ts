@@ -4,7 +4,7 @@ import type { Language } from './words'
 export const ROLES = ['clerk', 'repacker', 'lead'] as const
 export type Role = (typeof ROLES)[number]
 
-/** A person who may sign in at the station. Reference data: the journal holds the id only. */
+/** A person of the station. Reference data: the journal holds the id only. */
 export interface Operator {
   readonly operatorId: OperatorId
   /** As shown on screen and in the shift summary: first name and initial. */
@@ -12,4 +12,6 @@ export interface Operator {
   readonly role: Role
   readonly language: Language
   readonly badge: Lpn
+  /** Whether badge and PIN open the bench. Who left stays known: the journal names them. */
+  readonly active: boolean
 }

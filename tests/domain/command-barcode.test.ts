@@ -52,6 +52,7 @@ describe('command barcodes', () => {
         "SAVE SUMMARY": "CTB044L",
         "SEARCH": "CTB081Q",
         "SET ASIDE": "CTB0728",
+        "SETTINGS": "CTB086A",
         "SHIFT SUMMARY": "CTB041M",
         "SIGN OUT": "CTB031V",
         "TOTE CLOSE": "CTB052Q",

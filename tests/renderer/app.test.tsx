@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react'
+import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { failure } from '@shared/domain/failure'
 import { ok, refuse } from '@shared/domain/result'
 import { commandBarcode } from '@shared/domain/command-barcode'
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { echo, openTestApp, plain, prompt, stage, step } from './support/open-app'
 import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, NOW, OPERATORS, SHIFT, STATUS, TOTE_A, view } from './support/sample-views'
 
-const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0', lockAfterMinutes: 5 } as const
+const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0', lockAfterMinutes: 5, look: USUAL_LOOK } as const
 
 describe('the station', () => {
   test('before it is connected, the window says that it starts', async () => {

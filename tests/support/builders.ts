@@ -35,7 +35,7 @@ export function aReturnOrder(rmaNumber = 'RMA-4711', lines: readonly ReturnLine[
 
 /** An operator whose badge is a number of the test range. */
 export function anOperator(name = 'Dana K.', badgeNumber = 1, changes: Partial<Operator> = {}): Operator {
-  return { operatorId: asId<OperatorId>(`op-${badgeNumber}`), name, role: 'clerk', language: 'en', badge: makeNumberedLpn('badge', TEST_RANGE, badgeNumber), ...changes }
+  return { operatorId: asId<OperatorId>(`op-${badgeNumber}`), name, role: 'clerk', language: 'en', badge: makeNumberedLpn('badge', TEST_RANGE, badgeNumber), active: true, ...changes }
 }
 
 /** The tote of a plate body such as `A12`. */

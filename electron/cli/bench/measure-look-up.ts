@@ -32,7 +32,7 @@ export function mixedCodes({ rows, random }: Pick<BenchContext, 'rows' | 'random
 /** From the scanned text to everything a decision looks at: what it can be, and what the store knows of it. */
 export function* measureLookUp(store: Store, templates: Templates, context: BenchContext): Generator<Figure> {
   const codes = mixedCodes(context, SCANS)
-  const identify = createScanIdentifier(store, templates, { now: () => Date.now() })
+  const { identify } = createScanIdentifier(store, templates, { now: () => Date.now() })
   const times = timeEach(codes, (code) => {
     gatherScanFacts(store, gatherBenchState(store, templates, null), identify(code), 'scanned')
   })

@@ -2,6 +2,7 @@ import type { Identification } from '@shared/domain/barcode'
 import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import { expectLines, type ExpectedLine } from '@shared/domain/expected-line'
+import type { Operator } from '@shared/domain/operator'
 import { readScan } from '@shared/domain/scan-reading'
 import type { Grams } from '@shared/domain/quantities'
 import type { UnitView } from '@shared/domain/unit'
@@ -22,7 +23,7 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
   const parcel = (unit && store.bench.parcel(unit.parcelId)) ?? store.bench.openParcel()
   const counted = parcel ? countedOrdersOf(store, parcel) : []
   return {
-    operator: shift?.signedIn ? store.reference.operator(shift.signedIn) : null,
+    operator: shift?.signedIn ? activeOnly(store.reference.operator(shift.signedIn)) : null,
     shift,
     parcel,
     lines: counted.flatMap(({ order, counts }): readonly ExpectedLine[] => expectLines(order, counts)),
@@ -35,6 +36,11 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
     pending,
     weight: unit && unit.weightGrams !== null ? judgeWeightOf(unit, unit.weightGrams, templates) : null,
   }
+}
+
+/** Who was let go while signed in here stands before a closed bench. */
+function activeOnly(operator: Operator | null): Operator | null {
+  return operator?.active === true ? operator : null
 }
 
 /** What a weight says about a unit. */

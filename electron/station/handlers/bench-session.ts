@@ -4,11 +4,11 @@ import type { EventName, EventPayload } from '@shared/contract/events'
 import type { StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
+import type { OperatorId } from '@shared/domain/ids'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { BehindNumber } from '@shared/domain/summary-number'
-import { mayDo } from '@shared/domain/permissions'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
@@ -18,8 +18,8 @@ import { openLabelMaker } from '../labels/label-maker'
 import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
-import { readBenchSettings, writeBenchSettings } from './bench-settings'
-import { exportCommandSheet } from './command-sheet'
+import { readBenchSettings } from './bench-settings'
+import { exportBadge, exportCommandSheet } from './command-sheet'
 import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
@@ -27,6 +27,8 @@ import { gatherHandOver } from './hand-over'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
+import { createPeople, type People } from './people'
+import { createSettings, type Settings } from './settings'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
 import { createHandsView } from './hands-view'
@@ -55,11 +57,11 @@ export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
   readonly imports: Imports
+  readonly people: People
+  readonly settings: Settings
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
   status(language?: Language): StationStatus
-  /** Sets after how many idle minutes the bench locks itself. */
-  setLock(minutes: number): Result<StationStatus, Failure>
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
   answered(answer: BenchAnswer): BenchAnswer
@@ -71,6 +73,7 @@ export interface BenchSession {
   shiftSummary(): Promise<Result<ShiftSummary, Failure>>
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
   exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
+  exportBadge(operatorId: OperatorId, language: Language): Promise<Result<{ path: string }, Failure>>
   exportCommandSheet(language: Language, withBadges: boolean): Promise<Result<{ path: string }, Failure>>
   close(): Promise<void>
 }
@@ -130,8 +133,10 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
 
   const status = (language = settings.language): StationStatus => ({
     phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version,
-    lockAfterMinutes: readBenchSettings(store).lockAfterMinutes,
+    lockAfterMinutes: readBenchSettings(store).lockAfterMinutes, look: readBenchSettings(store).look,
   })
+  const people = createPeople({ store, log, newId, operator: () => bench.operator(), onChanged: () => announceBench(null) })
+  const lookedAfter = createSettings({ store, templates, clock, log, operator: () => bench.operator(), status, onPatterns: () => bench.renewPatterns() })
 
   return {
     bench,
@@ -140,14 +145,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     simulated,
     searching,
     status,
-    setLock(minutes) {
-      const operator = bench.operator()
-      if (!operator) return refuse(failure('sign-in-first'))
-      if (!mayDo(operator.role, 'change-bench')) return refuse(failure('lead-only'))
-      writeBenchSettings(store, { ...readBenchSettings(store), lockAfterMinutes: minutes })
-      return ok(status())
-    },
-    operators: () => store.reference.operators().map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
+    people,
+    settings: lookedAfter,
+    operators: () => store.reference.operators().filter(({ active }) => active).map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
       // A tote scanned with empty hands is looked into: the window opens the floor page on it.
       if (answer.kind === 'tote-shown') floor.select(String(answer.facts.lpn))
@@ -177,6 +177,10 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       const written = await reports.write(pick, files, language)
       const paths = [files.pdf, files.csv].flatMap((path) => path ?? [])
       return written.ok ? ok({ path: paths[0] ?? '', paths }) : written
+    },
+    async exportBadge(operatorId, language) {
+      const holder = people.holder(operatorId)
+      return holder.ok ? exportBadge({ store, ...surroundings }, { holder: holder.value, language, now: clock.now() }) : holder
     },
     exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {

@@ -1,4 +1,6 @@
 import { ReturnOrderPatternsSchema } from '@shared/contract/scan-data'
+import { LockMinutesSchema, LookSchema } from '@shared/contract/station-status'
+import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import type { Store } from '../store/store'
@@ -19,7 +21,8 @@ const BenchSettingsSchema = z.object({
   simulated: z.boolean(),
   devices: z.array(DeviceSchema),
   /** Minutes without a hand on the bench until it locks itself; 0: never. */
-  lockAfterMinutes: z.number().int().min(0).max(240).default(USUAL_LOCK_MINUTES),
+  lockAfterMinutes: LockMinutesSchema.default(USUAL_LOCK_MINUTES),
+  look: LookSchema.default(USUAL_LOOK),
   /** Regular expressions of this shop's return-order numbers, each for the whole text; without them the shipped ones count. */
   returnOrderPatterns: ReturnOrderPatternsSchema.optional(),
 })
@@ -30,7 +33,7 @@ const SETTING_NAME = 'bench'
 /** A keyboard scanner needs no address: every bench listens to one. */
 export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: false } as const
 
-const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES }
+const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK }
 
 export function readBenchSettings(store: Store): BenchSettings {
   const json = store.setting(SETTING_NAME)

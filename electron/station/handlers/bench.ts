@@ -53,6 +53,8 @@ export interface Bench {
   isWeightAwaited(): boolean
   /** Everything that a scanned text can be, with this bench's tables and patterns. */
   identify(text: string, aim?: string | null): Identification
+  /** The patterns of return-order numbers were changed. */
+  renewPatterns(): void
   /** Who is signed in. */
   operator(): Operator | null
   /** `aim`: the AIM symbology identifier, where the scanner told it apart from the text. */
@@ -70,7 +72,7 @@ export interface Bench {
 
 export function createBench(parts: BenchParts): Bench {
   const { store, templates, clock } = parts
-  const identify = createScanIdentifier(store, templates, clock)
+  const { identify, renewPatterns } = createScanIdentifier(store, templates, clock)
   // The open question is the only thing kept outside the journal: after a restart the clerk simply scans again.
   let pending: BenchState['pending'] = null
   const minting: Minting = { nextId: parts.newId, nextPlate: (type) => store.journal.takePlate(type) }
@@ -139,6 +141,7 @@ export function createBench(parts: BenchParts): Bench {
     },
     command,
     identify,
+    renewPatterns,
     scan: (text, how = 'scanned', aim = null) => judge(text, how, 'ask', aim),
     signInByPin(operatorId, pin) {
       const before = state()

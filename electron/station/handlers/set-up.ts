@@ -33,7 +33,7 @@ export function createBenchStore(surroundings: StoreSurroundings, input: CreateB
   const store = openStationStore(surroundings, input.stationName)
   try {
     const badge = store.journal.takePlate('badge')
-    store.reference.addOperator({ operatorId: asId<OperatorId>(surroundings.newId()), name: input.leadName, role: 'lead', language: input.language, badge }, input.leadPin)
+    store.reference.addOperator({ operatorId: asId<OperatorId>(surroundings.newId()), name: input.leadName, role: 'lead', language: input.language, badge, active: true }, input.leadPin)
     writeBenchSettings(store, { language: input.language, simulated: false, devices: [...configuredDevices(input)] })
     return badge
   } finally {
@@ -74,7 +74,7 @@ export async function setUpSample(surroundings: StoreSurroundings & { readonly r
 export function addSampleOperators(store: Store, { sampleOperators }: Templates): void {
   for (const { operatorId, name, role, language, pin, badgeNumber } of sampleOperators.operators) {
     const badge = makeNumberedLpn('badge', sampleOperators.badgeRange, badgeNumber)
-    store.reference.addOperator({ operatorId: asId<OperatorId>(operatorId), name, role, language, badge }, pin)
+    store.reference.addOperator({ operatorId: asId<OperatorId>(operatorId), name, role, language, badge, active: true }, pin)
   }
 }
 

@@ -24,7 +24,7 @@ export function createSimulatedHands(store: Store, bench: Bench, simulated: Simu
   return {
     view: () => ({
       codes: [
-        ...store.reference.operators().map((operator) => ({ group: 'badge' as const, text: operator.badge, title: operator.name, grams: null })),
+        ...store.reference.operators().filter(({ active }) => active).map((operator) => ({ group: 'badge' as const, text: operator.badge, title: operator.name, grams: null })),
         ...parcelsAround(store),
         ...unitsAround(store, bench),
         ...labelOnUnit(bench),

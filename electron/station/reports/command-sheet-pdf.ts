@@ -19,6 +19,8 @@ export interface BadgeHolder {
 export interface CommandSheetOptions {
   readonly language: Language
   readonly words: CommandSheetWords
+  /** `badges`: the badge cards alone. */
+  readonly content?: 'commands' | 'badges' | undefined
   /** Badges are added on pages of their own; none: no such page. */
   readonly badges: readonly BadgeHolder[]
   readonly stationName: string | null
@@ -68,9 +70,11 @@ export async function commandSheetPdf(options: CommandSheetOptions): Promise<Uin
   })
   let title = term('title')
   const sheet = createSheet(doc, createTypesetter(doc, fonts), (page) => drawHead(page, title, options.stationName))
-  sheet.startPage()
-  sheet.y += drawParagraph(sheet, term('lead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(3)
-  for (const group of COMMAND_GROUP_NAMES) drawGroup(sheet, group, options)
+  if (options.content !== 'badges') {
+    sheet.startPage()
+    sheet.y += drawParagraph(sheet, term('lead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(3)
+    for (const group of COMMAND_GROUP_NAMES) drawGroup(sheet, group, options)
+  }
   if (options.badges.length > 0) {
     title = term('badges')
     sheet.startPage()

@@ -11,10 +11,11 @@ interface OperatorRow {
   readonly role: Role
   readonly language: Language
   readonly badge: Lpn
+  readonly active: number
 }
 
 function operatorFromRow(row: OperatorRow): Operator {
-  return { operatorId: row.operator_id, name: row.name, role: row.role, language: row.language, badge: row.badge }
+  return { operatorId: row.operator_id, name: row.name, role: row.role, language: row.language, badge: row.badge, active: row.active === 1 }
 }
 
 interface PinRow {
@@ -23,7 +24,7 @@ interface PinRow {
   readonly cost: number
 }
 
-const COLUMNS = 'operator_id, name, role, language, badge'
+const COLUMNS = 'operator_id, name, role, language, badge, active'
 
 /** Reads the people who may sign in. */
 export function openOperatorQueries(db: ReadableDb): Pick<ReferenceReader, 'operators' | 'operatorByBadge' | 'operator' | 'checkPin'> {
@@ -44,17 +45,19 @@ export function openOperatorQueries(db: ReadableDb): Pick<ReferenceReader, 'oper
 }
 
 /** Writes the people who may sign in. Without a PIN a person signs in by badge only. */
-export function openOperatorChanges(db: WritableDb, randomBytes: (count: number) => Uint8Array): Pick<ReferenceWriter, 'addOperator'> {
-  const replace = change<[string, string, string, string, string, Uint8Array | null, Uint8Array | null, number | null]>(
+export function openOperatorChanges(db: WritableDb, randomBytes: (count: number) => Uint8Array): Pick<ReferenceWriter, 'addOperator' | 'changeOperator'> {
+  const replace = change<[string, string, string, string, string, number, Uint8Array | null, Uint8Array | null, number | null]>(
     db,
-    `INSERT INTO operators (${COLUMNS}, pin_salt, pin_hash, pin_cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (operator_id) DO UPDATE SET name = excluded.name, role = excluded.role, language = excluded.language, badge = excluded.badge,
+    `INSERT INTO operators (${COLUMNS}, pin_salt, pin_hash, pin_cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (operator_id) DO UPDATE SET name = excluded.name, role = excluded.role, language = excluded.language, badge = excluded.badge, active = excluded.active,
        pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash, pin_cost = excluded.pin_cost`,
   )
+  const keepPin = change<[string, string, string, string, number, string]>(db, 'UPDATE operators SET name = ?, role = ?, language = ?, badge = ?, active = ? WHERE operator_id = ?')
   return {
+    changeOperator: ({ operatorId, name, role, language, badge, active }) => void keepPin(name, role, language, badge, active ? 1 : 0, operatorId),
     addOperator: (operator, pin) => {
       const kept = pin === null ? null : hashPin(pin, randomBytes)
-      replace(operator.operatorId, operator.name, operator.role, operator.language, operator.badge, kept?.salt ?? null, kept?.hash ?? null, kept?.cost ?? null)
+      replace(operator.operatorId, operator.name, operator.role, operator.language, operator.badge, operator.active ? 1 : 0, kept?.salt ?? null, kept?.hash ?? null, kept?.cost ?? null)
     },
   }
 }

@@ -45,6 +45,7 @@ export function openReference({ writer, reader, randomBytes }: ReferenceParts): 
     importItems: (source, rows) => betweenImports(() => importAtOnce(beginImport(source), (session) => session.addItems(rows))),
     importReturnLines: (source, rows) => betweenImports(() => importAtOnce(beginImport(source), (session) => session.addReturnLines(rows))),
     addOperator: (operator, pin) => betweenImports(() => operatorChanges.addOperator(operator, pin)),
+    changeOperator: (operator) => betweenImports(() => operatorChanges.changeOperator(operator)),
     eraseBuyer: (rmaNumber) => betweenImports(() => eraseBuyer(rmaNumber)),
   }
 }

@@ -134,6 +134,7 @@ export interface ReferenceReader {
   relatedReturnOrders(rmaNumbers: readonly string[], keys: ItemKeys, limit: number): readonly ReturnOrder[]
   returnOrderNumbers(offset: number, limit: number): readonly string[]
   returnOrderCount(): number
+  /** Everyone, who left included, by name. */
   operators(): readonly Operator[]
   operatorByBadge(badge: Lpn): Operator | null
   operator(operatorId: OperatorId): Operator | null
@@ -199,7 +200,10 @@ export interface ReferenceWriter {
   /** Adds or replaces items by id, in one transaction. */
   importItems(source: string, rows: Iterable<ItemRow>): { readonly imported: number }
   importReturnLines(source: string, rows: Iterable<ReturnLineRow>): ImportOutcome
+  /** Adds a person, or keeps all of them anew, PIN included. */
   addOperator(operator: Operator, pin: string | null): void
+  /** Keeps a person anew; the PIN stays. */
+  changeOperator(operator: Operator): void
   /** Removes the buyer's personal fields of a return order for good (secure delete). The journal never held them. */
   eraseBuyer(rmaNumber: string): boolean
 }

@@ -1,6 +1,5 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import type { DeviceStatusView } from '@shared/contract/devices'
-import type { StationStatus } from '@shared/contract/requests'
 import { isWindowCommand } from '@shared/domain/command-barcode'
 import { useState, type ReactNode } from 'react'
 import { BenchActions } from '../../components/bench-actions'
@@ -24,8 +23,7 @@ export interface DevicesScreenProps {
   readonly devices: readonly DeviceStatusView[]
   readonly strip: ReactNode
   readonly operator: OperatorView | null
-  readonly lockAfterMinutes: number
-  readonly onStatus: (status: StationStatus) => void
+  readonly onSettings: () => void
   readonly onDevices: (devices: readonly DeviceStatusView[]) => void
   readonly onClose: () => void
 }
@@ -35,7 +33,7 @@ const SECOND_MS = 1000
 const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label' }
 
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
-export function DevicesScreen({ stationName, devices, strip, operator, lockAfterMinutes, onStatus, onDevices, onClose }: DevicesScreenProps) {
+export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onDevices, onClose }: DevicesScreenProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -96,7 +94,7 @@ export function DevicesScreen({ stationName, devices, strip, operator, lockAfter
             )
           })}
         </DeviceList>
-        <BenchTools operator={operator} lockAfterMinutes={lockAfterMinutes} onStatus={onStatus} />
+        <BenchTools operator={operator} onSettings={onSettings} />
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}
           answer="neutral"

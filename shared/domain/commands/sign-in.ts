@@ -6,6 +6,7 @@ import { accept, decline, type Decision, type Minting } from './plan'
 
 /** Signs an operator in; the first one opens the shift, another one takes over the bench with whatever lies on it. */
 export function signIn(state: BenchState, operator: Operator, by: 'badge' | 'pin', minting: Pick<Minting, 'nextId'>): Decision {
+  if (!operator.active) return decline('person-inactive', { name: operator.name })
   const entries: DraftEntry[] = []
   const open = state.shift && state.shift.closedAt === null ? state.shift : null
   const shiftId = open?.shiftId ?? asId<ShiftId>(minting.nextId())

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Bridge, Connection } from '../../../renderer/station-client'
 import { shippedSummaryWords } from '../../support/shipped-templates'
 import { DOSSIER } from './sample-dossier'
-import { ANSWERS, DEVICES, OPERATORS, SHIFT, SIMULATED, STATUS, view } from './sample-views'
+import { ANSWERS, DEVICES, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, view } from './sample-views'
 
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
 
@@ -53,7 +53,6 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.scan': () => ok(ANSWERS.placed),
     'floor.command': () => ok(ANSWERS.kept),
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
-    'bench.setLock': ({ minutes }) => ok({ ...STATUS, lockAfterMinutes: minutes }),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
     'devices.keyboardScan': () => ok({}),
@@ -71,6 +70,12 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'import.discard': () => ok({ phase: 'empty' }),
     'import.problems': () => ok({ rows: [], isWhole: true }),
     'import.saveReport': () => ok({ path: '/home/bench/Turnback/catalogue.csv' }),
+    'people.list': () => ok([...PEOPLE]),
+    'people.change': (change) => ok({ people: [...PEOPLE], operatorId: 'operatorId' in change ? change.operatorId : 'dana' }),
+    'people.badge': () => ok({ path: '/home/bench/Turnback/badge-Dana-K-en.pdf' }),
+    'settings.view': () => ok({ patterns: ['RMA-\\d{4}'], shippedPatterns: ['RMA-\\d{4}'] }),
+    'settings.change': ({ lockAfterMinutes, look, patterns }) => ok({ status: { ...STATUS, lockAfterMinutes: lockAfterMinutes ?? STATUS.lockAfterMinutes, look: look ?? STATUS.look }, settings: { patterns: [...(patterns ?? ['RMA-\\d{4}'])], shippedPatterns: ['RMA-\\d{4}'] } }),
+    'settings.tryCode': ({ text }) => ok({ kind: 'return-order', name: text, pattern: 0, problems: [] }),
     'report.shift': () => ok(SHIFT),
     'report.behind': () => ok([{ code: SHIFT.stillOpen[1]?.lpn ?? '', title: 'Trimmer set with charger', at: SHIFT.openedAt, isUnit: true }, { code: 'RMA-4711', title: 'RMA-4711', at: SHIFT.frozenAt, isUnit: false }]),
     'report.words': () => ok(shippedSummaryWords()),

@@ -2,6 +2,7 @@ import { BenchAnswerSchema, BenchViewSchema, type BenchAnswer, type BenchView, t
 import { DeviceStatusSchema, SimulatedViewSchema, type DeviceStatusView, type SimulatedView } from '@shared/contract/devices'
 import { ShiftSummarySchema, type ShiftSummary } from '@shared/contract/shift-summary'
 import type { StationStatus } from '@shared/contract/requests'
+import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import type { Pending } from '@shared/domain/bench-state'
 import type { Lpn } from '@shared/domain/ids'
@@ -28,7 +29,7 @@ export const TOTE_B: Lpn = makeLpn('tote', 'B07')
 export const TOTE_C: Lpn = makeLpn('tote', 'C04')
 export const RMA = '4711'
 
-export const STATUS: StationStatus = { phase: 'ready', stationName: 'Bench 07', language: 'en', simulated: true, version: '0.1.0', lockAfterMinutes: 5 }
+export const STATUS: StationStatus = { phase: 'ready', stationName: 'Bench 07', language: 'en', simulated: true, version: '0.1.0', lockAfterMinutes: 5, look: USUAL_LOOK }
 
 export const DANA = { operatorId: 'dana', name: 'Dana K.', role: 'clerk', language: 'en' } as const
 export const OPERATORS = [
@@ -37,6 +38,9 @@ export const OPERATORS = [
   { operatorId: 'olga', name: 'Olga S.', role: 'repacker', language: 'ru' },
   { operatorId: 'vera', name: 'Vera M.', role: 'lead', language: 'en' },
 ] as const
+
+/** Everyone of the station with their badges: Olga has left. */
+export const PEOPLE = OPERATORS.map((person, i) => ({ ...person, badge: makeNumberedLpn('badge', '3F7K2A', i + 1) as string, active: person.operatorId !== 'olga' }))
 
 const headphones = {
   unitId: 'u1', lpn: OTHER_LPN, title: 'Headphones, over-ear, black', sku: 'HP-220-BK', state: 'placed', grade: 'A', zone: 'A', toteName: 'A-12', weightGrams: 318, fit: 'expected', pieces: 1,

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { openRaw } from './support/raw-database'
 import { openTestStore, temporaryFolder } from './support/temporary-store'
 
-const aliya: Operator = { operatorId: asId('o-1'), name: 'Aliya K.', role: 'clerk', language: 'kk', badge: makeNumberedLpn('badge', '000000', 1) }
-const pavel: Operator = { operatorId: asId('o-2'), name: 'Pavel R.', role: 'lead', language: 'ru', badge: makeNumberedLpn('badge', '000000', 2) }
+const aliya: Operator = { operatorId: asId('o-1'), name: 'Aliya K.', role: 'clerk', language: 'kk', badge: makeNumberedLpn('badge', '000000', 1), active: true }
+const pavel: Operator = { operatorId: asId('o-2'), name: 'Pavel R.', role: 'lead', language: 'ru', badge: makeNumberedLpn('badge', '000000', 2), active: true }
 
 test('people are found by id and badge, and listed by name', () => {
   const { reference } = openTestStore(temporaryFolder())

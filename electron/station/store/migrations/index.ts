@@ -9,9 +9,10 @@ import { floor0050 } from './0050-floor'
 import { search0060 } from './0060-search'
 import { buyerSearch0061 } from './0061-buyer-search'
 import { search0065 } from './0065-search'
+import { people0080 } from './0080-people'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
 export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065]
 
 /** Every step of `catalogue.db`, oldest first. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060, buyerSearch0061]
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060, buyerSearch0061, people0080]
