@@ -27,8 +27,7 @@ export function OptionRow<T extends string | number>({ label, place, options, ch
       <div role="radiogroup" aria-label={label}>
         {options.map(({ value, label: name, place: own }) => (
           <button key={value} type="button" role="radio" aria-checked={value === chosen} onClick={() => onChoose(value)}>
-            {own !== undefined && <kbd>{own}</kbd>}
-            {name}
+            {own !== undefined && <kbd>{own}</kbd>} {name}
           </button>
         ))}
       </div>

@@ -76,6 +76,8 @@ export const settingsRu: LanguageOf<typeof settingsEn, 'one' | 'few' | 'many' | 
     scanUnknown: 'бейдж пока ничей',
     offer: 'Бейдж пока ничей',
     offerWords: 'Отдать его: **{{name}}**? Нынешний бейдж перестанет работать.',
+    newBadgeWords: 'Сделать новый бейдж: **{{name}}**? Нынешний сразу перестанет работать.',
+    makeBadge: 'Сделать',
     offerNobody: 'Сначала выберите, кому: коснитесь имени или нажмите {{key}}.',
     give: 'Отдать: {{name}}',
     leave: 'Оставить',

@@ -69,6 +69,7 @@ function recognised(facts: ScanFacts): { readonly recognised: string; readonly n
   if (facts.items[0]) return { recognised: 'item', name: facts.items[0].item.title, belongs: null }
   if (belongs !== null) return { recognised: 'return-order', name: belongs, belongs: null }
   if (facts.reading.plate) return { recognised: facts.reading.plate.type, name: null, belongs: null }
+  if (facts.reading.rmaNumber !== null) return { recognised: 'return-order', name: facts.reading.rmaNumber, belongs: null }
   if (facts.reading.courier !== null) return { recognised: 'tracking', name: facts.reading.courier, belongs: null }
   return { recognised: facts.reading.gtins.length > 0 ? 'item' : 'unknown', name: null, belongs: null }
 }

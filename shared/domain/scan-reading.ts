@@ -19,6 +19,8 @@ export interface BenchScan {
   readonly imei: string | null
   /** Who carries the parcel, as the courier definitions name it, where the text is a tracking number. */
   readonly courier: string | null
+  /** The number of a return order, by the patterns of the bench. It may be announced or not. */
+  readonly rmaNumber: string | null
   /** Texts that an announcement may know the parcel by: the text itself first, then the numbers within it. */
   readonly numbers: readonly string[]
 }
@@ -86,6 +88,7 @@ export function readScan({ text: scanned, candidates }: Identification): BenchSc
   const keys = articleKeys(candidates).filter((key) => !isInStoreKey(key))
   const phone = candidates.find((candidate) => candidate.valid && (candidate.kind === 'imei' || candidate.kind === 'imeisv'))
   const tracking = candidates.find((candidate) => candidate.valid && candidate.kind === 'tracking')
+  const returnOrder = candidates.find((candidate) => candidate.valid && candidate.kind === 'return-order')
   return {
     text,
     plate: plateOf(candidates),
@@ -94,6 +97,7 @@ export function readScan({ text: scanned, candidates }: Identification): BenchSc
     ...carriedBy(candidates),
     imei: phone?.kind === 'imei' || phone?.kind === 'imeisv' ? phone.imei : null,
     courier: tracking?.kind === 'tracking' ? tracking.courier : null,
+    rmaNumber: returnOrder?.kind === 'return-order' ? returnOrder.rmaNumber : null,
     numbers: [...new Set([text, ...numbersIn(candidates)])].slice(0, NUMBERS_LOOKED_UP),
   }
 }

@@ -24,7 +24,8 @@ export function PersonPanel({ desk, state }: PersonPanelProps) {
   const person = selectedPerson(state)
   if (task.kind === 'form') return <PersonFormPanel desk={desk} form={task.form} />
   if (task.kind === 'pin') return <PinTask desk={desk} task={task} />
-  if (task.kind === 'offer') return <OfferTask desk={desk} badge={task.badge} person={person} />
+  if (task.kind === 'offer') return <BadgeTask desk={desk} title={t('settings.offer')} badge={task.badge} person={person} />
+  if (task.kind === 'new-badge') return <BadgeTask desk={desk} title={t('settings.acts.new-badge')} badge={null} person={person} />
   if (person === null) {
     return (
       <section className={styles.card}>
@@ -52,7 +53,7 @@ function PersonActs({ desk, person }: { readonly desk: SettingsDesk; readonly pe
       <div className={styles.acts}>
         <NumberedButton place={PLACES.edit} {...act('edit')} onPress={() => desk.startChange('form')} />
         <NumberedButton place={PLACES.pin} {...act('pin')} onPress={() => desk.startChange('pin')} />
-        <NumberedButton place={PLACES.newBadge} {...act('new-badge')} onPress={() => void desk.newBadge()} />
+        <NumberedButton place={PLACES.newBadge} {...act('new-badge')} onPress={() => desk.startChange('new-badge')} />
         <NumberedButton place={PLACES.print} {...act('print')} onPress={() => void desk.print(language)} />
         <NumberedButton place={PLACES.active} {...act(person.active ? 'deactivate' : 'reactivate')} onPress={() => void desk.switchActive()} />
       </div>
@@ -80,22 +81,24 @@ function PinTask({ desk, task }: { readonly desk: SettingsDesk; readonly task: E
   )
 }
 
-interface OfferTaskProps {
+interface BadgeTaskProps {
   readonly desk: SettingsDesk
-  readonly badge: string
+  readonly title: string
+  /** The scanned badge of nobody; null: a new one is made. */
+  readonly badge: string | null
   readonly person: PersonView | null
 }
 
-/** A badge of nobody: it may replace one that was lost, or be the spare from the drawer. */
-function OfferTask({ desk, badge, person }: OfferTaskProps) {
+/** A badge of nobody may replace one that was lost, or be the spare from the drawer. Either way the one before ends. */
+function BadgeTask({ desk, title, badge, person }: BadgeTaskProps) {
   const { t } = useSpeech()
   return (
-    <section className={styles.card} data-signal="ask" aria-label={t('settings.offer')}>
-      <h2>{t('settings.offer')}</h2>
-      <p className={styles.code}>{shownCode(badge)}</p>
-      <p>{person === null ? t('settings.offerNobody', { key: KEY_NAMES.NEXT }) : emphasise(t('settings.offerWords', { name: person.name }))}</p>
+    <section className={styles.card} data-signal="ask" aria-label={title}>
+      <h2>{title}</h2>
+      {badge !== null && <p className={styles.code}>{shownCode(badge)}</p>}
+      <p>{person === null ? t('settings.offerNobody', { key: KEY_NAMES.NEXT }) : emphasise(t(badge === null ? 'settings.newBadgeWords' : 'settings.offerWords', { name: person.name }))}</p>
       <div className={styles.acts}>
-        {person !== null && <NumberedButton place={PLACES.give} label={t('settings.give', { name: person.name })} main onPress={() => void desk.giveBadge()} />}
+        {person !== null && <NumberedButton place={PLACES.give} label={badge === null ? t('settings.makeBadge') : t('settings.give', { name: person.name })} main onPress={() => void desk.confirmBadge()} />}
         {person === null ? (
           <Button label={t('settings.leave')} icon="cross" size="compact" onPress={() => desk.store.dispatch({ kind: 'task-opened', task: NO_TASK })} />
         ) : (

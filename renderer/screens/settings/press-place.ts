@@ -25,14 +25,14 @@ export function pressPlace(desk: SettingsDesk, pressed: PressedPlace): void {
   if (part === 'bench') pressBench(desk, pressed)
   else if (task.kind === 'pin') desk.store.dispatch({ kind: 'pin-changed', pin: `${task.pin}${pressed.place}` })
   else if (task.kind === 'form') pressForm(desk, pressed.place)
-  else if (task.kind === 'offer') pressOffer(desk, pressed.place)
+  else if (task.kind === 'offer' || task.kind === 'new-badge') pressAsked(desk, pressed.place)
   else pressPeople(desk, pressed)
 }
 
 function pressPeople(desk: SettingsDesk, { place, language }: PressedPlace): void {
   if (place === PLACES.edit) desk.startChange('form')
   else if (place === PLACES.pin) desk.startChange('pin')
-  else if (place === PLACES.newBadge) void desk.newBadge()
+  else if (place === PLACES.newBadge) desk.startChange('new-badge')
   else if (place === PLACES.print) void desk.print(language)
   else if (place === PLACES.active) void desk.switchActive()
   else if (place === PLACES.add) desk.startAdding()
@@ -47,8 +47,8 @@ function pressForm(desk: SettingsDesk, place: number): void {
   else if (language !== undefined) desk.store.dispatch({ kind: 'form-changed', form: { language } })
 }
 
-function pressOffer(desk: SettingsDesk, place: number): void {
-  if (place === PLACES.give) void desk.giveBadge()
+function pressAsked(desk: SettingsDesk, place: number): void {
+  if (place === PLACES.give) void desk.confirmBadge()
   else if (place === PLACES.leave) desk.store.dispatch({ kind: 'task-opened', task: NO_TASK })
 }
 

@@ -16,15 +16,14 @@ export interface SettingsDesk {
   /** Asks for people and settings, again after every restart of the station; the function that comes back stops. */
   open(): () => void
   startAdding(): void
-  /** Opens the form of the selected person, or their new PIN. */
-  startChange(what: 'form' | 'pin'): void
+  /** Opens the form of the selected person, their new PIN, or the question whether they get a new badge. */
+  startChange(what: 'form' | 'pin' | 'new-badge'): void
   /** Takes the form or the PIN as it stands. */
   submit(): Promise<void>
-  newBadge(): Promise<void>
   switchActive(): Promise<void>
   print(language: Language): Promise<void>
-  /** Gives the scanned badge of nobody to the selected person. */
-  giveBadge(): Promise<void>
+  /** Yes: the selected person gets the scanned badge of nobody, or a new one. */
+  confirmBadge(): Promise<void>
   /** Closes what is open; false when nothing was. */
   back(): boolean
   read(text: string): void
@@ -121,14 +120,11 @@ export function createSettingsDesk({ station, onStatus, onSignal, now }: Setting
     startChange(what) {
       const person = selectedPerson(getState())
       if (person === null) return
+      if (what === 'new-badge') return dispatch({ kind: 'task-opened', task: { kind: 'new-badge' } })
       const form: PersonForm = { operatorId: person.operatorId, name: person.name, role: person.role, language: person.language }
       dispatch({ kind: 'task-opened', task: what === 'form' ? { kind: 'form', form } : { kind: 'pin', form, pin: '' } })
     },
     submit,
-    async newBadge() {
-      const person = selectedPerson(getState())
-      if (person) await change({ kind: 'new-badge', operatorId: person.operatorId })
-    },
     async switchActive() {
       const person = selectedPerson(getState())
       if (person) await change({ kind: person.active ? 'deactivate' : 'reactivate', operatorId: person.operatorId })
@@ -140,9 +136,10 @@ export function createSettingsDesk({ station, onStatus, onSignal, now }: Setting
       if (result.ok) done({ what: 'print', path: result.value.path })
       else refused(result.failure)
     },
-    async giveBadge() {
+    async confirmBadge() {
       const { task } = getState()
       const person = selectedPerson(getState())
+      if (task.kind === 'new-badge' && person) await change({ kind: 'new-badge', operatorId: person.operatorId })
       if (task.kind === 'offer' && person) await change({ kind: 'give-badge', operatorId: person.operatorId, badge: task.badge })
     },
     back() {

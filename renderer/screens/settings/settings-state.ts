@@ -23,6 +23,8 @@ export type PeopleTask =
   | { readonly kind: 'pin'; readonly form: PersonForm; readonly pin: string }
   /** A badge of nobody was scanned: whose shall it be? */
   | { readonly kind: 'offer'; readonly badge: string }
+  /** A new badge ends the one before at once, so it is asked for twice. */
+  | { readonly kind: 'new-badge' }
 
 /** What was done last, for the line that says so. */
 export type Done = { readonly what: PeopleChange['kind']; readonly name: string } | { readonly what: 'print'; readonly path: string } | { readonly what: 'saved' }

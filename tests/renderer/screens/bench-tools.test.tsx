@@ -16,14 +16,13 @@ test('anyone prints the command sheet, in the language of the screen, and is tol
   expect(screen.queryByRole('button', { name: 'Sheet with badges' })).toBeNull()
 })
 
-test('a lead prints the badges too, and changes when the bench locks itself', async () => {
+test('a lead prints the badges too, and opens the settings', async () => {
   const app = await openTestApp(as('lead'))
   await app.press('F10')
   await app.touch('Sheet with badges')
   expect(app.station.asked.at(-1)).toEqual({ name: 'sheet.export', input: { language: 'en', withBadges: true } })
-  await app.touch('Locks itself after 5 min')
-  expect(app.station.asked.at(-1)).toEqual({ name: 'bench.setLock', input: { minutes: 10 } })
-  expect(screen.getByRole('button', { name: 'Locks itself after 10 min' })).toBeTruthy()
+  await app.touch('Settings · Shift+F10')
+  expect(screen.getByTestId('settings')).toBeTruthy()
 })
 
 test('a refusal is told in words', async () => {

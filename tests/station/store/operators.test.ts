@@ -60,3 +60,17 @@ test('two people cannot have one badge', () => {
   reference.addOperator(pavel, null)
   expect(() => reference.addOperator({ ...aliya, badge: pavel.badge }, null)).toThrow(/badge/)
 })
+
+test('a person changes and the PIN stays; who left is still known', () => {
+  const dir = temporaryFolder()
+  const store = openTestStore(dir)
+  store.reference.addOperator(pavel, '4711')
+  const gone: Operator = { ...pavel, name: 'Pavel S.', role: 'clerk', language: 'en', badge: makeNumberedLpn('badge', '000000', 7), active: false }
+  store.reference.changeOperator(gone)
+  store.close()
+  const { reference } = openTestStore(dir)
+  expect(reference.operators()).toEqual([gone])
+  expect(reference.operatorByBadge(gone.badge)).toEqual(gone)
+  expect(reference.operatorByBadge(pavel.badge)).toBeNull()
+  expect(reference.checkPin(pavel.operatorId, '4711')).toBe(true)
+})
