@@ -1,3 +1,10 @@
+CREATE TRIGGER buyers_renamed AFTER UPDATE OF reference, name ON buyers
+WHEN new.buyer <= (SELECT done FROM search_progress WHERE source = 'buyers') AND (old.reference IS NOT new.reference OR old.name IS NOT new.name)
+BEGIN
+  DELETE FROM buyer_keys WHERE buyer = new.buyer;
+  INSERT INTO stale_buyers (buyer) SELECT new.buyer
+  WHERE (new.reference IS NOT NULL OR new.name IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM stale_buyers WHERE buyer = new.buyer);
+END;
 CREATE TRIGGER items_added_again AFTER INSERT ON items
 WHEN new.item <= (SELECT done FROM search_progress WHERE source = 'items')
 BEGIN
@@ -13,6 +20,11 @@ WHEN new.item <= (SELECT done FROM search_progress WHERE source = 'items') AND (
 BEGIN
   INSERT INTO stale_items (item) SELECT new.item WHERE NOT EXISTS (SELECT 1 FROM stale_items WHERE item = new.item);
 END;
+CREATE TABLE buyer_keys (
+  key INTEGER NOT NULL,
+  buyer INTEGER NOT NULL REFERENCES buyers (buyer) ON DELETE CASCADE,
+  PRIMARY KEY (key, buyer)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE buyers (
   buyer INTEGER PRIMARY KEY AUTOINCREMENT,
   rma_number TEXT NOT NULL UNIQUE COLLATE NOCASE REFERENCES return_orders (rma_number) ON DELETE CASCADE,
@@ -100,7 +112,10 @@ CREATE TABLE search_progress (
   done INTEGER NOT NULL DEFAULT 0,
   folding INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE search_secret (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), secret BLOB NOT NULL) STRICT;
+CREATE TABLE stale_buyers (buyer INTEGER PRIMARY KEY REFERENCES buyers (buyer) ON DELETE CASCADE) STRICT;
 CREATE TABLE stale_items (item INTEGER PRIMARY KEY) STRICT;
+CREATE INDEX buyer_keys_buyer ON buyer_keys (buyer);
 CREATE INDEX items_sku ON items (sku COLLATE NOCASE);
 CREATE INDEX return_lines_gtin14 ON return_lines (gtin14) WHERE gtin14 IS NOT NULL;
 CREATE INDEX return_lines_sku ON return_lines (sku);

@@ -5,13 +5,16 @@ import type { Templates } from '../templates/templates'
 import { readBenchSettings } from './bench-settings'
 
 /** Reads scanned texts with this bench's tables and return-order patterns. */
-export interface ScanIdentifier {
-  identify(scanned: string, aim?: string | null): Identification
+export type ScanIdentifier = (scanned: string, aim?: string | null) => Identification
+
+/** An identifier whose patterns a lead may change while it works. */
+export interface BenchIdentifier {
+  readonly identify: ScanIdentifier
   /** Takes the patterns as they are kept now. */
   renewPatterns(): void
 }
 
-export function createScanIdentifier(store: Store, templates: Templates, clock: Clock): ScanIdentifier {
+export function createScanIdentifier(store: Store, templates: Templates, clock: Clock): BenchIdentifier {
   const keptPatterns = (): ReturnOrderPatterns => compilePatterns(readBenchSettings(store).returnOrderPatterns ?? templates.returnOrderPatterns)
   let patterns = keptPatterns()
   return {
