@@ -36,8 +36,9 @@ export function ShiftTools({ summary, state, canChange, onSave, onAskClose, onKe
       </div>
       <Saved exported={state.exports.pdf} />
       <Saved exported={state.exports.csv} />
-      <p>{t('shift.mat')}</p>
-      <p>{t('shift.hint')}</p>
+      <p>
+        {t('shift.mat')} {t('shift.hint')}
+      </p>
       {canChange && <Button label={t('shift.note')} icon="lead" onPress={onNote} />}
       {canChange && state.closing === 'no' && <Button label={t('shift.close')} icon="check" onPress={onAskClose} />}
       {canChange && state.closing !== 'no' && (
@@ -53,8 +54,10 @@ export function ShiftTools({ summary, state, canChange, onSave, onAskClose, onKe
           {refusal.cause} {refusal.act}.
         </p>
       )}
-      {onSignOut !== null && <Button label={`${t('shift.signOut')} · ${KEY_NAMES['SIGN OUT']}`} icon="lead" onPress={onSignOut} />}
-      <Button label={`${t('actions.back')} · ${KEY_NAMES.BACK}`} icon="back" onPress={onBack} />
+      <div className={styles.pair} data-alone={onSignOut === null}>
+        {onSignOut !== null && <Button label={`${t('shift.signOut')} · ${KEY_NAMES['SIGN OUT']}`} onPress={onSignOut} />}
+        <Button label={`${t('actions.back')} · ${KEY_NAMES.BACK}`} onPress={onBack} />
+      </div>
     </>
   )
 }
