@@ -61,7 +61,8 @@ export const requests = {
   'dossier.save': { input: DossierInputSchema, output: z.object({ path: z.string() }) },
   'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },
   'simulated.view': { input: Nothing, output: SimulatedViewSchema },
-  'simulated.act': { input: SimulatedActSchema, output: SimulatedViewSchema },
+  /** What lies about then comes as `simulatedChanged`. */
+  'simulated.act': { input: SimulatedActSchema, output: Nothing },
   'report.shift': { input: Nothing, output: ShiftSummarySchema },
   /** The rows behind one number of a summary. */
   'report.behind': { input: BehindRequestSchema, output: BehindNumberSchema },

@@ -20,6 +20,26 @@ test('many changes in a row are gathered and told once', () => {
   expect(hands.latest().labelsPrinted).toBe(2)
 })
 
+test('a row of changes without a pause is told in the end all the same', () => {
+  const told: number[] = []
+  const hands = createHandsView(() => viewOf(0), (view) => told.push(view.labelsPrinted))
+  for (let i = 0; i < 12; i++) {
+    hands.changed()
+    vi.advanceTimersByTime(100)
+  }
+  expect(told).toHaveLength(1)
+})
+
+test('what a hand changed is told at once', () => {
+  const told: SimulatedView[] = []
+  const hands = createHandsView(() => viewOf(0), (view) => told.push(view))
+  hands.changed()
+  hands.tell()
+  expect(told).toHaveLength(1)
+  vi.runAllTimers()
+  expect(told).toHaveLength(1)
+})
+
 test('nothing is told after it was closed', () => {
   const told: SimulatedView[] = []
   const hands = createHandsView(() => viewOf(0), (view) => told.push(view))

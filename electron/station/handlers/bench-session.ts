@@ -68,7 +68,7 @@ export interface BenchSession {
   deviceStatuses(): DeviceStatusView[]
   keyboardScan(text: string, tookMs: number): void
   simulatedView(): Result<SimulatedView, Failure>
-  simulatedAct(act: SimulatedAct): Promise<Result<SimulatedView, Failure>>
+  simulatedAct(act: SimulatedAct): Promise<Result<Record<never, never>, Failure>>
   handOver(): HandOver
   shiftSummary(): Promise<Result<ShiftSummary, Failure>>
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
@@ -162,8 +162,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       if (!hands || !around) return refuse(failure('not-simulated'))
       await hands.act(act)
       // A scan by itself changes nothing that lies about; its answer does.
-      if (act.act !== 'scan') around.changed()
-      return ok(around.latest())
+      if (act.act !== 'scan') around.tell()
+      return ok({})
     },
     handOver: () => gatherHandOver(store),
     shiftSummary: () => reports.summary({ shiftId: null, frozenAt: clock.now() }),

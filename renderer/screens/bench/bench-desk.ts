@@ -48,10 +48,17 @@ const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parce
 export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchDeskParts): BenchDesk {
   const store = createReducerStore(benchReducer, FIRST_BENCH_STATE)
   let viewsSeen = 0
+  let asking = 0
+  /** A view that came while an answer is awaited: both are drawn at once, because drawing costs more than all the rest. */
+  let heldView: BenchView | null = null
 
   function showView(view: BenchView): void {
-    viewsSeen++
+    heldView = null
     store.dispatch({ kind: 'view-came', view })
+  }
+
+  function showHeldView(): void {
+    if (heldView !== null) showView(heldView)
   }
 
   function showAnswer(answer: BenchAnswer, readAt?: Instant): void {
@@ -72,9 +79,17 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   /** Asks, shows the answer, and makes sure that the view on screen is not older than the answer. */
   async function answer(asked: Promise<Result<BenchAnswer, Failure>>, text: string, readAt?: Instant): Promise<BenchAnswer> {
     const viewsBefore = viewsSeen
-    const heard = setTimeout(() => store.dispatch({ kind: 'asked', text }), HEARD_SHOWN_AFTER_MS)
-    const given = answerOf(await asked, text)
-    clearTimeout(heard)
+    asking++
+    const heard = setTimeout(() => {
+      showHeldView()
+      store.dispatch({ kind: 'asked', text })
+    }, HEARD_SHOWN_AFTER_MS)
+    const settled = await asked.finally(() => {
+      clearTimeout(heard)
+      asking--
+    })
+    const given = answerOf(settled, text)
+    showHeldView()
     showAnswer(given, readAt)
     if (viewsSeen === viewsBefore) await refresh()
     return given
@@ -103,7 +118,11 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
 
   const offEvents = [
     station.onEvent('benchChanged', ({ view, answer: byItself }) => {
-      showView(view)
+      viewsSeen++
+      heldView = view
+      // What changed by itself, a weight or a print, is shown at once.
+      if (asking > 0 && byItself === null) return
+      showHeldView()
       if (byItself !== null) showAnswer(byItself)
     }),
     station.onConnection((connection) => {

@@ -49,7 +49,11 @@ function OpenDrawer({ onClose }: OpenDrawerProps) {
     store.dispatch(result.ok ? { kind: 'view-came', view: result.value } : { kind: 'refused', failure: result.failure })
   }
   const refresh = () => void ask(station.request('simulated.view', {}))
-  const act = (wanted: SimulatedAct) => void ask(station.request('simulated.act', wanted))
+  async function tell(wanted: SimulatedAct): Promise<void> {
+    const result = await station.request('simulated.act', wanted)
+    if (!result.ok) store.dispatch({ kind: 'refused', failure: result.failure })
+  }
+  const act = (wanted: SimulatedAct) => void tell(wanted)
 
   useEffect(() => {
     refresh()
