@@ -53,7 +53,7 @@ export function ReadyScreen({ running, app }: ReadyScreenProps) {
           version={app.status?.version ?? ''}
           operator={view.operator}
           opener={app.opener}
-          onOpenUnit={null}
+          onOpenUnit={(lpn) => parts.app.dispatch({ kind: 'dossier-opened', of: { lpn } })}
           onCloseShift={desk.closeShift}
           onSignOut={() => {
             open('bench')

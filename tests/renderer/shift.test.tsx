@@ -116,6 +116,17 @@ describe('a number', () => {
     expect(plain(panel)).toContain('Item 9999')
   })
 
+  test('a unit of its list opens the dossier of that unit', async () => {
+    const app = await openTestApp()
+    await app.press('F9')
+    await app.touch(/^units decided/)
+    const row = within(screen.getByRole('dialog')).getAllByRole('listitem')[0]
+    if (!row) throw new Error('the list is empty')
+    fireEvent.click(within(row).getByRole('button'))
+    await app.settle()
+    expect(app.running.parts.app.getState()).toMatchObject({ page: 'dossier', dossierOf: { lpn: SHIFT.stillOpen[1]?.lpn } })
+  })
+
   test('behind which nothing stands says so, and a station that fails says why', async () => {
     const app = await openTestApp({}, (station) => station.on('report.behind', () => ok([])))
     await app.press('F9')

@@ -18,8 +18,8 @@ export interface BehindPanelProps {
   readonly summary: ShiftSummary
   readonly words: ShiftSummaryWords
   readonly opened: OpenedNumber
-  /** Shows what ever happened to a unit; null where there is no such page. */
-  readonly onOpenUnit: ((lpn: string) => void) | null
+  /** Shows what ever happened to a unit. */
+  readonly onOpenUnit: (lpn: string) => void
   readonly onClose: () => void
 }
 
@@ -62,12 +62,12 @@ export function BehindPanel({ summary, words, opened, onOpenUnit, onClose }: Beh
           <VirtualList label={opened.name} rows={rows} rowHeight={ROW_HEIGHT} keyOf={(row, index) => `${index} ${row.code}`}>
             {(row) => (
               <div className={styles.row}>
-                {row.isUnit && onOpenUnit !== null ? (
+                {row.isUnit ? (
                   <button type="button" onClick={() => onOpenUnit(row.code)}>
                     {shownCode(row.code)}
                   </button>
                 ) : (
-                  <b>{row.isUnit ? shownCode(row.code) : row.code}</b>
+                  <b>{row.code}</b>
                 )}
                 <span>{row.title}</span>
                 <time>{speech.clock(row.at)}</time>

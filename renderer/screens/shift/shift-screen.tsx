@@ -34,8 +34,8 @@ export interface ShiftScreenProps {
   readonly opener: BenchCommand | null
   readonly onCloseShift: () => Promise<BenchAnswer>
   readonly onSignOut: () => void
-  /** Shows what ever happened to a unit; null where there is no such page. */
-  readonly onOpenUnit: ((lpn: string) => void) | null
+  /** Shows what ever happened to a unit. */
+  readonly onOpenUnit: (lpn: string) => void
   readonly onClose: () => void
 }
 
