@@ -11,6 +11,10 @@ describe('foldText', () => {
     ['Crème Brûlée', 'creme brulee'], ['ЁЛКА, йод', 'елка иод'], ['Straße', 'strasse'], ['Łódź', 'lodz'], ['TR-300/B', 'tr 300 b'], ['ﬁlm №5', 'film no5'], ['日本語 2', '日 本 語 2'], ['  ', ''],
   ])('%s is compared as %s', (text, folded) => expect(foldText(text)).toBe(folded))
 
+  test('ASCII takes a shorter way to the same words', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary-ascii' }), (text) => foldText(`${text} é`) === `${foldText(text)} e`.trim()), { seed })
+  })
+
   test('folding twice is folding once', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => foldText(foldText(text)) === foldText(text)), { seed })
   })

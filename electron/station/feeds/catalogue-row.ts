@@ -97,6 +97,7 @@ export function noteOf({ reason, guess }: Extract<ReadWeight, { kind: 'doubtful'
 
 function readPrice(read: RowReader<CatalogueField>, currency: string | null): number | null {
   const minor = read.first('priceMinor')
-  if (/^\d{1,15}$/.test(minor)) return Number(minor)
-  return read.first('price') === '' ? null : parsePriceMinor(read.first('price'), currency)
+  if (minor !== '' && /^\d{1,15}$/.test(minor)) return Number(minor)
+  const price = read.first('price')
+  return price === '' ? null : parsePriceMinor(price, currency)
 }

@@ -93,8 +93,11 @@ export function readCodes(cells: readonly string[]): Codes {
   return { gtins, codes, printed, notes }
 }
 
+const NO_CODES: readonly ItemCode[] = []
+
 /** Codes of packs or cartons, each standing for a number of pieces. */
 export function readPackCodes(cells: readonly string[], kind: 'pack' | 'carton', pieces: number | null): readonly ItemCode[] {
+  if (cells.length === 0) return NO_CODES
   return cells.flatMap(splitCodes).flatMap((code) => {
     const digits = code.replace(/[\s-]/g, '')
     if (isExponentForm(code) || ALL_ZEROS.test(digits)) return []

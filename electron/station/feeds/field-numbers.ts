@@ -16,8 +16,12 @@ const USUAL_QUANTITY = 1_000
 /** Decimal places of currencies that have other than two (ISO 4217). */
 const DECIMALS: Readonly<Record<string, number>> = { BHD: 3, CLP: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KRW: 0, KWD: 3, LYD: 3, OMR: 3, PYG: 0, TND: 3, UGX: 0, VND: 0, XAF: 0, XOF: 0 }
 
+/** How nearly every number of a feed is written. */
+const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/
+
 /** A decimal number as tables write it, with point or comma; null for anything that could be read in two ways. */
 export function parseDecimal(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text)
   const plain = text.trim().replace(/[\s\u00a0']/g, '')
   if (/^[+-]?\d+(?:\.\d+)?$/.test(plain)) return Number(plain)
   if (/^[+-]?\d+,\d+$/.test(plain)) return Number(plain.replace(',', '.'))
@@ -37,7 +41,8 @@ const NO_WEIGHT: ReadWeight = { kind: 'none' }
 
 /** A weight in whole grams. Tables of grams hold kilograms, too: what is lighter than anything that is sold is doubted. */
 export function parseGrams(text: string, unit: 'g' | 'kg'): ReadWeight {
-  const [, number = text, written] = /^(.*?)\s*(kg|g|gr|кг|г)\.?$/i.exec(text.trim()) ?? []
+  if (text === '') return NO_WEIGHT
+  const [, number = text, written] = PLAIN.test(text) ? [] : (/^(.*?)\s*(kg|g|gr|кг|г)\.?$/i.exec(text.trim()) ?? [])
   if (number.trim() === '') return NO_WEIGHT
   const value = parseDecimal(number)
   if (value === 0) return NO_WEIGHT
@@ -69,6 +74,7 @@ export function parseQuantity(text: string): { readonly quantity: number; readon
 
 /** A whole number of pieces in a pack, or null. */
 export function parsePieces(text: string): number | null {
+  if (text === '') return null
   const found = /^\s*(\d{1,5})(?:[.,]0{1,2})?\s*$/.exec(text)?.[1]
   const pieces = Number(found ?? 0)
   return pieces >= 1 ? pieces : null
@@ -78,7 +84,7 @@ const YES_WORDS: ReadonlySet<string> = new Set(['1', 'yes', 'y', 'true', 'x', '�
 
 /** Whether a cell says yes, in the words of the feeds. */
 export function parseYes(text: string): boolean {
-  return YES_WORDS.has(text.trim().toLowerCase())
+  return text !== '' && YES_WORDS.has(text.trim().toLowerCase())
 }
 
 /** A price in minor units of its currency, or null. */

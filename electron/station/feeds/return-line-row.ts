@@ -55,7 +55,10 @@ export function readReturnLine(record: SourceRecord, columns: ColumnMap<ReturnLi
   }
 }
 
+const NO_CODES: readonly ReturnOrderCode[] = []
+
 function codesOf(kind: ReturnOrderCode['kind'], cells: readonly string[]): readonly ReturnOrderCode[] {
+  if (cells.length === 0) return NO_CODES
   return cells.flatMap((cell) => cell.split(/[|;]/)).map(cleanCode).filter((code) => code !== '' && !isExponentForm(code)).map((code) => ({ code, kind }))
 }
 
@@ -70,6 +73,7 @@ function parseLine(text: string): number | null {
 }
 
 function joined(texts: readonly string[], between: string): string | null {
+  if (texts.length === 0) return null
   return texts.map(cleanText).filter((text) => text !== '').join(between) || null
 }
 

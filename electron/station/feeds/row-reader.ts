@@ -13,6 +13,8 @@ export interface RowReader<Field extends string> {
   code(field: Field): string
 }
 
+const NOTHING: readonly string[] = []
+
 export function createRowReader<Field extends string>(record: SourceRecord, columns: ColumnMap<Field>): RowReader<Field> {
   function first(field: Field): string {
     for (const place of columns[field] ?? []) {
@@ -23,7 +25,16 @@ export function createRowReader<Field extends string>(record: SourceRecord, colu
   }
   return {
     first,
-    all: (field) => (columns[field] ?? []).flatMap((place) => (record.cells[place]?.trim() ? [record.cells[place]] : [])),
+    all(field) {
+      const places = columns[field]
+      if (places === undefined || places.length === 0) return NOTHING
+      const cells: string[] = []
+      for (const place of places) {
+        const cell = record.cells[place]
+        if (cell !== undefined && cell.trim() !== '') cells.push(cell)
+      }
+      return cells
+    },
     text: (field) => cleanText(first(field)),
     textOrNull: (field) => cleanText(first(field)) || null,
     code: (field) => cleanCode(first(field)),

@@ -36,8 +36,8 @@ export interface ImportThread {
 }
 
 /** Its heap: batches and one page of CSV are small. The page cache of SQLite lies outside of it. */
-const HEAP_LIMIT_MB = 192
-const YOUNG_HEAP_LIMIT_MB = 16
+const HEAP_LIMIT_MB = 96
+const YOUNG_HEAP_LIMIT_MB = 4
 
 export interface ImportThreadListener {
   onProgress(progress: ImportThreadProgress): void

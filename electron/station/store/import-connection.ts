@@ -27,16 +27,7 @@ export function openImportConnection(dir: string): ImportConnection {
   // A line never goes in before its return order, and nothing that others refer to goes out: looking it up a million times shows nothing.
   withFaults('importing', () => writer.pragma('foreign_keys = OFF'))
   const log = openSteadyLog(catalogueFile(dir))
-  const begin = openImports(writer)
-
-  function beginImport(source: string): ReferenceImport {
-    const session = begin(source)
-    const flushed = <Rows>(add: (rows: Rows) => void) => (rows: Rows) => {
-      add(rows)
-      withFaults('importing', () => log.flush())
-    }
-    return { ...session, addItems: flushed(session.addItems), addReturnLines: flushed(session.addReturnLines) }
-  }
+  const beginImport = openImports(writer, () => log.flush())
 
   return {
     reference: { beginImport },

@@ -24,7 +24,12 @@ interface CurrentOrder {
   orderNumber: string | null
   buyer: ReturnLineRow['buyer'] | null
   readonly codes: Set<string>
+  /** Numbers of its lines so far. */
+  readonly lines: Set<number>
 }
+
+/** A return order of more lines is looked through in the store. */
+const LINES_REMEMBERED = 1_000
 
 /** An announced return order keeps its identity over imports and stations: it follows from its number. */
 function returnOrderIdOf(rmaNumber: string): string {
@@ -47,6 +52,8 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
   const buyers = openBuyerChanges(db)
   let rows = 0
   let current: CurrentOrder | null = null
+  /** Whether two lines of this import may share a number. Looking for them costs as much as a tenth of the import. */
+  let mayRepeat = false
 
   /** The return order of a row, made or emptied when the row is its first in this import. */
   function orderOf(row: ReturnLineRow): CurrentOrder {
@@ -54,12 +61,20 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
     const known = find(row.rmaNumber)
     const isFirst = known?.import_number !== importNumber
     if (isFirst) addOrder(row.rmaNumber, returnOrderIdOf(row.rmaNumber), row.orderNumber, row.createdAt, source, importNumber)
+    // Lines that do not stand together are not remembered together.
+    if (!isFirst) mayRepeat = true
     if (known && isFirst) {
       dropLines(row.rmaNumber)
       dropCodes(row.rmaNumber)
       buyers.drop(row.rmaNumber)
     }
-    return { rmaNumber: row.rmaNumber, isErased: known?.buyer_erased === 1, orderNumber: isFirst ? row.orderNumber : known.order_number, buyer: null, codes: new Set() }
+    return { rmaNumber: row.rmaNumber, isErased: known?.buyer_erased === 1, orderNumber: isFirst ? row.orderNumber : known.order_number, buyer: null, codes: new Set(), lines: new Set() }
+  }
+
+  function watchRepeats({ lines }: CurrentOrder, line: number): void {
+    if (mayRepeat) return
+    mayRepeat = lines.has(line) || lines.size >= LINES_REMEMBERED
+    lines.add(line)
   }
 
   return {
@@ -70,6 +85,7 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
         completeOrder(row.orderNumber, row.rmaNumber)
         order.orderNumber = row.orderNumber
       }
+      watchRepeats(order, row.line)
       addLine(row, row.sourceRow ?? rows, order.isErased)
       for (const { code, kind } of row.codes ?? []) {
         const key = returnOrderCodeKey(code)
@@ -81,7 +97,7 @@ export function openReturnLineChanges(db: WritableDb, source: string): ReturnLin
       order.buyer = row.buyer
     },
     finish() {
-      const repeatedLines = renumberRepeatedLines(db, importNumber)
+      const repeatedLines = mayRepeat ? renumberRepeatedLines(db, importNumber) : []
       const counted = queryOne<[number], { orders: number }>(db, 'SELECT count(*) AS orders FROM return_orders WHERE import_number = ?')
       return { returnOrders: counted(importNumber)?.orders ?? 0, repeatedLines }
     },
