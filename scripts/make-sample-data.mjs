@@ -2,6 +2,7 @@
 // The same seed gives the same files: node scripts/make-sample-data.mjs [seed]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CASE_ITEMS, CASE_RETURNS } from './sample-cases.mjs'
 
 const seed = Number(process.argv[2] ?? 4701)
 const target = join(import.meta.dirname, '..', 'resources', 'sample')
@@ -31,6 +32,13 @@ function checkDigit(digits) {
 function demonstrationGtin(number) {
   const digits = `952${String(number).padStart(9, '0')}`
   return digits + checkDigit(digits)
+}
+
+/** A postal number with a right check digit. UPU S10: weights 8 6 4 2 3 5 9 7, rest of eleven; 10 gives 0, 11 gives 5. */
+function postalNumber(number) {
+  const digits = String(number).padStart(8, '0')
+  const rest = 11 - ([...digits].reduce((sum, digit, i) => sum + Number(digit) * [8, 6, 4, 2, 3, 5, 9, 7][i], 0) % 11)
+  return `RT${digits}${rest === 10 ? 0 : rest === 11 ? 5 : rest}KZ`
 }
 
 const COLOURS = { Navy: 'NVY', Black: 'BLK', Sand: 'SND', Green: 'GRN', White: 'WHT' }
@@ -178,27 +186,48 @@ function drawnLines() {
 
 const FIRST_RMA = 4701
 const RMA_COUNT = 40
+const FIRST_ORDER = 900100
+const FIRST_POSTAL_NUMBER = 41822000
 const FIRST_DAY = Date.UTC(2026, 10, 3, 8)
+const HOURS_BETWEEN = 11
 
-const returnLines = Array.from({ length: RMA_COUNT }, (_, index) => {
-  const number = FIRST_RMA + index
-  const buyer = index + 1
-  const createdAt = new Date(FIRST_DAY + index * 11 * 3_600_000 + between(0, 59) * 60_000).toISOString()
-  return (FIXED[number] ?? drawnLines()).map(([sku, quantityExpected, reason], i) => {
+/** The lines of one return order as the feed brings them. */
+function toRows({ number, order, buyer, createdAt, lines, tracking = '', serial = '' }) {
+  return lines.map(([sku, quantityExpected, reason], i) => {
     const item = itemBySku.get(sku)
     return {
       rma: `RMA-${number}`, line: i + 1, createdAt, sku, gtin: item?.gtins ?? '', description: item?.name ?? 'Gift voucher box',
       category: item ? `${item.department}/${item.category}` : 'home/Gifts', quantityExpected, unitPrice: item?.price ?? '25.00', currency: 'EUR', weightG: item?.weightG ?? '',
-      reason, orderNumber: `W${SHARED_ORDER[number] ?? 900100 + index}`, buyerReference: `B${String(buyer).padStart(4, '0')}`, buyerName: `Buyer ${buyer}`,
+      reason, orderNumber: `W${order}`, buyerReference: `B${String(buyer).padStart(4, '0')}`, buyerName: `Buyer ${buyer}`,
       buyerAddress: `${STREETS[buyer % STREETS.length]} ${buyer}, Sample Town`, buyerPhone: `+00 000 ${String(buyer).padStart(4, '0')}`, buyerEmail: `buyer${buyer}@example.invalid`,
-      country: COUNTRIES[buyer % COUNTRIES.length],
+      country: COUNTRIES[buyer % COUNTRIES.length], trackingNumber: tracking, serial: i === 0 ? serial : '',
     }
   })
+}
+
+const drawnReturns = Array.from({ length: RMA_COUNT }, (_, index) => {
+  const number = FIRST_RMA + index
+  const createdAt = new Date(FIRST_DAY + index * HOURS_BETWEEN * 3_600_000 + between(0, 59) * 60_000).toISOString()
+  return toRows({ number, order: SHARED_ORDER[number] ?? FIRST_ORDER + index, buyer: index + 1, createdAt, lines: FIXED[number] ?? drawnLines() })
 }).flat()
+
+// Made after everything that is drawn, so that the drawn rows stay what they are.
+items.push(...CASE_ITEMS.map(({ gtin, pack, carton, price, ...item }, index) => ({
+  id: `SMP-${String(items.length + index + 1).padStart(4, '0')}`, currency: 'EUR', size: '', colour: '', gtins: demonstrationGtin(gtin), price: price.toFixed(2),
+  packCode: pack ? demonstrationGtin(pack) : '', cartonCode: carton ? demonstrationGtin(carton) : '', ...item,
+})))
+for (const item of items) itemBySku.set(item.sku, item)
+const caseReturns = CASE_RETURNS.flatMap(({ lines, serial, parcel, buyer }, place) => {
+  const index = RMA_COUNT + place
+  const createdAt = new Date(FIRST_DAY + index * HOURS_BETWEEN * 3_600_000).toISOString()
+  const tracking = postalNumber(FIRST_POSTAL_NUMBER + (parcel ?? index + 1))
+  return toRows({ number: FIRST_RMA + index, order: FIRST_ORDER + index, buyer: buyer ?? index + 1, createdAt, lines, serial, tracking })
+})
+const returnLines = [...drawnReturns, ...caseReturns]
 
 /** RFC 4180 with line feeds: a field is quoted when it must be. */
 function toCsv(columns, rows) {
-  const field = (value) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value))
+  const field = (value = '') => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value))
   return [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((fields) => `${fields.map(field).join(',')}\n`).join('')
 }
 
@@ -214,8 +243,8 @@ const totes = { totes: ['A12', 'B07', 'C04', 'V01', 'R01', 'Q01'].map((body) => 
 
 mkdirSync(target, { recursive: true })
 const write = (name, text) => writeFileSync(join(target, name), text)
-write('catalogue.csv', toCsv(['id', 'sku', 'name', 'brand', 'gtins', 'department', 'category', 'size', 'colour', 'weightG', 'price', 'currency'], items))
+write('catalogue.csv', toCsv(['id', 'sku', 'name', 'brand', 'gtins', 'department', 'category', 'size', 'colour', 'weightG', 'price', 'currency', 'packCode', 'packQuantity', 'cartonCode', 'cartonQuantity', 'asksSerial', 'asksLot'], items))
 write('expected-returns.csv', toCsv(Object.keys(returnLines[0]), returnLines))
 write('operators.json', `${JSON.stringify(operators, null, 2)}\n`)
 write('totes.json', `${JSON.stringify(totes, null, 2)}\n`)
-console.log(`${items.length} items, ${RMA_COUNT} return orders with ${returnLines.length} lines, seed ${seed}`)
+console.log(`${items.length} items, ${RMA_COUNT + CASE_RETURNS.length} return orders with ${returnLines.length} lines, seed ${seed}`)

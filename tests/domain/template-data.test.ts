@@ -1,5 +1,5 @@
 import { ChecklistSchema, DispositionRulesSchema, GradingRulesSchema, SampleOperatorsSchema, SampleTotesSchema } from '@shared/contract/template-data'
-import { toGtin14 } from '@shared/domain/barcode'
+import { identifyScan, toGtin14 } from '@shared/domain/barcode'
 import { FLAGS, answersGiven, type Checklist } from '@shared/domain/checklist'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
 import { decideDisposition } from '@shared/domain/disposition-rules'
@@ -12,7 +12,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { QUESTION_PICTURES } from '../../renderer/components/question-pictures'
-import { RESOURCES, readResource, shippedChecklist, shippedChecklists, shippedChoices, shippedLabelWords, shippedRules, shippedSheetWords, shippedSummaryWords } from '../support/shipped-templates'
+import { RESOURCES, readResource, shippedChecklist, shippedChecklists, shippedChoices, shippedLabelWords, shippedRules, shippedScanContext, shippedSheetWords, shippedSummaryWords } from '../support/shipped-templates'
 import { allWalks } from '../support/walk-checklist'
 
 /** What fits: a 56-72 px prompt in two lines, and a choice key of 216 px. */
@@ -271,8 +271,9 @@ describe('the sample data', () => {
   it('has invented items with right GTINs of the demonstration prefix, or a SKU alone', () => {
     expect(items.length).toBeGreaterThan(100)
     expect(new Set(items.map((item) => item.sku)).size).toBe(items.length)
-    const gtins = items.map((item) => item.gtins).filter(Boolean)
-    expect(new Set(gtins).size).toBe(gtins.length)
+    const gtins = items.flatMap((item) => [item.gtins, item.packCode, item.cartonCode]).filter(Boolean)
+    // Of the codes one, and only one, stands for two items: the bench asks which.
+    expect(new Set(gtins).size).toBe(gtins.length - 1)
     for (const gtin of gtins) expect(toGtin14(gtin!)).toMatch(/^0952/)
     expect(items.filter((item) => item.department === 'clothing').every((item) => item.gtins === '')).toBe(true)
   })
@@ -286,7 +287,7 @@ describe('the sample data', () => {
 
   it('announces return orders from RMA-4701 with placeholder buyers only', () => {
     const numbers = [...new Set(lines.map((line) => line.rma))]
-    expect(numbers).toHaveLength(40)
+    expect(numbers).toHaveLength(45)
     expect(numbers[0]).toBe('RMA-4701')
     for (const line of lines) {
       expect(Number(line.quantityExpected)).toBeGreaterThanOrEqual(1)
@@ -294,6 +295,17 @@ describe('the sample data', () => {
       expect(line.buyerName).toMatch(/^Buyer \d+$/)
       expect(line.buyerEmail).toMatch(/@example\.invalid$/)
     }
+  })
+
+  it('has goods for every question of the intake', () => {
+    const has = (column: string) => items.filter((item) => item[column] !== '')
+    for (const column of ['asksSerial', 'asksLot', 'packQuantity', 'cartonQuantity']) expect(has(column), column).not.toEqual([])
+    const rmasBy = (column: string): Record<string, Set<string | undefined>> => Object.fromEntries(lines.map((line) => [line[column] ?? '', new Set(lines.filter((other) => other[column] === line[column]).map((other) => other.rma))]))
+    const { '': untold, ...byTracking } = rmasBy('trackingNumber')
+    expect(untold?.size).toBe(40)
+    expect(Math.max(...Object.values(byTracking).map((found) => found.size))).toBe(2)
+    for (const tracking of Object.keys(byTracking)) expect(identifyScan(tracking, shippedScanContext()).candidates[0]).toMatchObject({ kind: 'tracking', courier: 's10', valid: true })
+    expect(Math.max(...lines.map((line) => Number(line.line)))).toBeGreaterThan(20)
   })
 
   it('has operators with badges and totes with plates of every zone', () => {
