@@ -95,10 +95,9 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-placed-parcel-done':
       return t('outcomes.unit-placed-parcel-done', { tote, rmaNumber })
     case 'unit-held':
-      if (facts.reason === 'hazard') return t('decisions.heldHazard', { title })
-      return t(facts.reason === 'lead-decides' ? 'outcomeParts.heldForLead' : 'outcomes.unit-held', { title, lpn })
+      return heldWords(speech, facts, title, lpn)
     case 'step-undone':
-      return undoneWords(speech, facts, view)
+      return facts.label === 'again' ? t('outcomeParts.undoneLabel', { words: undoneWords(speech, facts, view) }) : undoneWords(speech, facts, view)
     case 'tote-closed':
     case 'tote-reopened':
     case 'tote-shown':
@@ -133,6 +132,13 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     default:
       return assertNever(kind, 'outcome')
   }
+}
+
+/** Why the unit waits, and that a label for it comes where none was on it. */
+function heldWords({ t }: Speech, facts: Facts, title: string, lpn: string): string {
+  if (facts.reason === 'hazard') return t('decisions.heldHazard', { title })
+  const words = t(facts.reason === 'lead-decides' ? 'outcomeParts.heldForLead' : 'outcomes.unit-held', { title, lpn })
+  return facts.label === 'hold' ? t('outcomeParts.heldLabel', { words }) : words
 }
 
 /** What was taken back, and of what: a person undoes several steps without looking at the goods. */

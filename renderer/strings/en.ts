@@ -405,6 +405,8 @@ export const en = {
     scannedBackTook: 'right label, on the unit {{time}} after printing',
     answer: 'answer {{place}}',
     weightUnknown: 'usual weight not known',
+    heldLabel: '{{words}}: stick its label on',
+    undoneLabel: '{{words}}: the right label prints again',
     heldForLead: '{{title}} waits for the lead under {{lpn}}',
   },
 

@@ -404,6 +404,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     scannedBackTook: 'верная этикетка, на товаре через {{time}} после печати',
     answer: 'ответ {{place}}',
     weightUnknown: 'обычный вес неизвестен',
+    heldLabel: '{{words}}: наклейте этикетку',
+    undoneLabel: '{{words}}: верная этикетка печатается снова',
     heldForLead: '{{title}}, ждёт старшего под {{lpn}}',
   },
 

@@ -3,6 +3,7 @@ import { DIMENSIONS, FLAGS, type Checklist } from '@shared/domain/checklist'
 import type { ChecklistChoices } from '@shared/domain/choose-checklist'
 import type { DispositionRules } from '@shared/domain/disposition-rules'
 import { GRADES, type GradingRules } from '@shared/domain/grading-rules'
+import { HOLD_REASONS } from '@shared/domain/journal-entry'
 import { ROLES } from '@shared/domain/operator'
 import { SUMMARY_STEPS } from '@shared/domain/shift-summary'
 import { UNIT_STATES } from '@shared/domain/unit'
@@ -128,6 +129,10 @@ export const LabelWordsSchema = z.strictObject({
   dispositions: z.record(z.enum(DISPOSITIONS), WordsSchema),
   returnNumber: WordsSchema,
   due: WordsSchema,
+  /** On the plate of a unit that waits: that it waits with the reason, and since when. */
+  hold: WordsSchema,
+  holdReasons: z.record(z.enum(HOLD_REASONS), WordsSchema),
+  since: WordsSchema,
   grams: WordsSchema,
   notWeighed: WordsSchema,
   reprint: WordsSchema,

@@ -41,13 +41,13 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
     case 'BACK':
       return decideBack(state, tools)
     case 'UNDO':
-      return state.pending ? putBack(state) : undoStep(tools.undoable())
+      return state.pending ? putBack(state) : undoStep(tools.undoable(), tools.minting)
     case 'HOLD':
       // With nothing in hand, what waits is the parcel itself. Twice the same command is the quick way: set aside for later, no more said.
       if (!state.unit && isOpenParcel(state.parcel)) return setParcelAside(state)
-      return isChoosing(state, 'hold-why') ? holdUnit(state, 'asked-by-operator') : askWhyHeld(state)
+      return isChoosing(state, 'hold-why') ? holdUnit(state, 'asked-by-operator', tools.minting) : askWhyHeld(state)
     case 'LEAD':
-      return holdUnit(state, 'lead-decides')
+      return holdUnit(state, 'lead-decides', tools.minting)
     case 'NEXT':
       return decideNext(state, tools)
     case 'CHANGE ROUTE':
@@ -94,7 +94,7 @@ function decideBack(state: BenchState, tools: CommandTools): Decision {
   const isParcelUntouched = isOpenParcel(state.parcel) && state.unitsTaken === 0
   if (!state.unit && !isParcelUntouched) return decline('nothing-to-undo')
   const { unit, parcel } = state
-  return undoStep(tools.undoable(), [
+  return undoStep(tools.undoable(), tools.minting, [
     ...(unit ? [subjectOf('unit', unit.unitId)] : []),
     ...(isParcelUntouched && parcel ? [subjectOf('parcel', parcel.parcelId), subjectOf('return-order', parcel.returnOrderId)] : []),
   ])

@@ -2,7 +2,7 @@ import { MAX_SCAN_LENGTH } from './barcode'
 import type { BenchState, ToteAtBench } from './bench-state'
 import type { BenchCommand } from './command-barcode'
 import { closeTote, reopenTote } from './commands/close-tote'
-import { accept, decline, type Decision } from './commands/plan'
+import { accept, decline, type Decision, type Minting } from './commands/plan'
 import { putAwayTote, putAwayUnit } from './commands/put-away'
 import { showTote } from './commands/show-tote'
 import { undoStep, type UndoReach } from './commands/undo-step'
@@ -58,10 +58,16 @@ function putAwaySelected(state: FloorState, selected: FloorSelection, plate: Par
   }
 }
 
+/** What a command on the floor page may use besides the state. */
+export interface FloorTools {
+  readonly undoable: () => UndoReach
+  readonly minting: Pick<Minting, 'nextId'>
+}
+
 /** Judges a command on the floor page: the tote commands mean the tote that is shown, NEXT opens it again. */
-export function decideFloorCommand(state: FloorState, command: BenchCommand, undoable: () => UndoReach): Decision {
+export function decideFloorCommand(state: FloorState, command: BenchCommand, { undoable, minting }: FloorTools): Decision {
   if (!state.bench.operator) return decline('sign-in-first')
-  if (command === 'UNDO') return undoStep(undoable())
+  if (command === 'UNDO') return undoStep(undoable(), minting)
   const tote = state.selected?.kind === 'tote' ? state.selected.tote : null
   switch (command) {
     case 'TOTE FULL':

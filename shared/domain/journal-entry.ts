@@ -133,7 +133,8 @@ export interface EntryPayloads {
     readonly ruleId: number
     readonly reason: string
   }
-  readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null }
+  /** `purpose` hold: not the label of the route, but a plate for a unit that waits, with the reason in words. Absent: the label of the route. */
+  readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null; readonly purpose?: 'hold' | undefined }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
   readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string }
   /** `sentBytes`: at most so many bytes left the station; -1 when nobody can know. */

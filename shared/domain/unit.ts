@@ -35,6 +35,8 @@ import type { Disposition, ZoneLetter } from './zone'
  *        └── unitPutAway (straight from the bench, without a tote) ──▶ put-away
  *
  * Beside it: unitHeld from every state but placed and put-away leads to `held`; unitResumed leads back to the state before.
+ * A held unit that no label of has come out gets a label for the hold (labelRequested with purpose `hold`), which never
+ * changes the state and is not the label of the route.
  * A print result may come late, when the label was scanned back or the unit set aside before the printer answered:
  * labelSent and labelFailed also fit `labelled`, `placed`, `put-away` and `held`, and never change the state.
  * claimedReasonRecorded fits before the grade, foundReasonRecorded from the grade on; neither changes the state.
@@ -139,6 +141,10 @@ export interface UnitView {
   readonly gradeOverride: { readonly computed: Grade; readonly reason: string } | null
   readonly dispositionOverride: { readonly computed: Disposition; readonly reason: string } | null
   readonly label: LabelJob | null
+  /** The newest label that was printed for a hold; null when none was ever asked for. */
+  readonly holdLabel: LabelJob | null
+  /** While the newest label has not come out: labels that did and say something else, for a hold, of another route, of a step taken back. */
+  readonly otherLabelsOut: number
   /** Label jobs that reached the printer, reprints included. */
   readonly labelsPrinted: number
   readonly reprints: number
@@ -162,6 +168,16 @@ export function isFinished(unit: UnitView): boolean {
 /** Whether the unit waits for its clerk: begun, not placed or put away, not set aside. */
 export function isInHand(unit: UnitView): boolean {
   return !isFinished(unit) && unit.state !== 'held'
+}
+
+/**
+ * Whether a held unit still needs a label to be found again by: none of it came out, none is on its way, and printing one
+ * cannot double it.
+ */
+export function needsHoldLabel(unit: UnitView): boolean {
+  if (unit.state !== 'held' || unit.labelsPrinted > 0) return false
+  if (unit.label?.state === 'requested' || (unit.label?.state === 'failed' && !unit.label.sentNothing)) return false
+  return unit.holdLabel === null || (unit.holdLabel.state === 'failed' && unit.holdLabel.sentNothing)
 }
 
 /** Where a finished unit is, as people say it: its location, else its tote. Null before. */

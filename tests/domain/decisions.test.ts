@@ -1,6 +1,9 @@
 import type { Decision } from '@shared/domain/commands/plan'
 import type { BenchCommand } from '@shared/domain/command-barcode'
 import { dueStep } from '@shared/domain/bench-state'
+import { asId } from '@shared/domain/ids'
+import { draft, subjectOf } from '@shared/domain/journal-entry'
+import { needsHoldLabel } from '@shared/domain/unit'
 import { baseGroup, DISPOSITIONS, isResalable } from '@shared/domain/zone'
 import { describe, expect, it } from 'vitest'
 import { benchAt, dana, LIGHT_GRAMS } from '../support/bench-steps'
@@ -209,6 +212,99 @@ describe('a hold', () => {
   })
 })
 
+describe('a label for a hold', () => {
+  it.each(['weigh', 'choose', 'question', 'serial', 'lot'] as const)('is printed at step %s, where no label is on the unit yet', (step) => {
+    const bench = benchAt(step)
+    const { lpn } = inHand(bench)
+    all(bench, 'HOLD')
+    expect(bench.command('ANSWER 5')).toMatchObject({ ok: true, value: { outcome: 'unit-held', facts: { label: 'hold' } } })
+    expect(bench.unit(lpn)).toMatchObject({ state: 'held', label: null, holdLabel: { state: 'requested' }, conflicts: [] })
+    bench.print()
+    expect(bench.unit(lpn)).toMatchObject({ state: 'held', holdLabel: { state: 'confirmed' }, labelsPrinted: 1 })
+    bench.scan(lpn)
+    expect(bench.step().kind).toBe(step)
+    all(bench, 'HOLD', 'ANSWER 1')
+    expect(bench.unit(lpn)?.holdLabel?.state).toBe('confirmed')
+  })
+
+  it('is not printed where the route label is on the unit or on its way', () => {
+    const printed = labelled()
+    all(printed, 'HOLD', 'HOLD')
+    expect(printed.units()[0]).toMatchObject({ state: 'held', holdLabel: null })
+    const onItsWay = weighed()
+    all(onItsWay, 'YES', 'ANSWER 1', 'LEAD')
+    expect(onItsWay.units()[0]).toMatchObject({ state: 'held', holdLabel: null, label: { state: 'requested' } })
+  })
+
+  it('that does not come out leaves the unit on hold, to be printed when a printer is there', () => {
+    const bench = weighed()
+    all(bench, 'YES', 'ANSWER 1')
+    bench.printFails()
+    all(bench, 'HOLD', 'HOLD')
+    const [held] = bench.units()
+    expect(held).toMatchObject({ holdLabel: { state: 'requested' } })
+    bench.printFails()
+    const failed = bench.units()[0]
+    expect(failed).toMatchObject({ state: 'held', holdLabel: { state: 'failed', cause: 'paper-out', sentNothing: true } })
+    expect(failed && needsHoldLabel(failed)).toBe(true)
+  })
+
+  it('is not the label of the route: scanned back before that one is out, it is refused', () => {
+    const bench = weighed()
+    all(bench, 'HOLD', 'HOLD')
+    bench.print()
+    const lpn = bench.units()[0]?.lpn ?? ''
+    bench.scan(lpn)
+    all(bench, 'YES', 'ANSWER 1')
+    expect(said(bench.scan(lpn))).toBe('old-label')
+    bench.print()
+    expect(said(bench.scan(lpn))).toBe('label-scanned-back')
+  })
+
+  it('goes with the hold when it is taken back, and what came out stays told', () => {
+    const bench = weighed()
+    all(bench, 'HOLD', 'HOLD')
+    bench.print()
+    expect(said(bench.command('UNDO'))).toBe('step-undone')
+    expect(inHand(bench)).toMatchObject({ state: 'weighed', held: null, holdLabel: null, labelsPrinted: 1, otherLabelsOut: 1, conflicts: [] })
+    all(bench, 'YES', 'ANSWER 1')
+    expect(said(bench.scan(inHand(bench).lpn))).toBe('old-label')
+  })
+
+  it('asked for where nothing is held fits nowhere', () => {
+    const bench = weighed()
+    const { unitId, lpn } = inHand(bench)
+    bench.journal.append([draft('labelRequested', subjectOf('unit', unitId), { printJobId: asId('x'), lpn, reprint: null, purpose: 'hold' })], null)
+    expect(inHand(bench)).toMatchObject({ state: 'weighed', holdLabel: null, conflicts: [{ kind: 'labelRequested' }] })
+  })
+})
+
+describe('an override taken back after its label came out', () => {
+  const overridden: readonly (readonly [string, readonly BenchCommand[]])[] = [['route', ['CHANGE ROUTE', 'ANSWER 3', 'ANSWER 1']], ['grade', ['GRADE C', 'ANSWER 3']]]
+
+  it.each(overridden)('prints the label of the %s before, and the wrong one is refused until then', (_, commands) => {
+    const bench = labelled()
+    all(bench, ...commands)
+    bench.print()
+    bench.scan(inHand(bench).lpn)
+    bench.command('UNDO')
+    expect(bench.command('UNDO')).toMatchObject({ ok: true, value: { outcome: 'step-undone', facts: { label: 'again' } } })
+    expect(inHand(bench)).toMatchObject({ state: 'labelling', zone: 'A', label: { state: 'requested', reprint: 'route-changed' }, gradeOverride: null, dispositionOverride: null, conflicts: [] })
+    expect(said(bench.scan(inHand(bench).lpn))).toBe('old-label')
+    bench.print()
+    expect(said(bench.scan(inHand(bench).lpn))).toBe('label-scanned-back')
+  })
+
+  it('is followed by an UNDO of the answer before it, with both labels of the route', () => {
+    const bench = labelled()
+    all(bench, 'CHANGE ROUTE', 'ANSWER 3', 'ANSWER 1')
+    bench.print()
+    bench.command('UNDO')
+    expect(bench.command('UNDO')).toMatchObject({ ok: true, value: { facts: { step: 'questionAnswered' } } })
+    expect(inHand(bench)).toMatchObject({ state: 'weighed', label: null, conflicts: [] })
+  })
+})
+
 describe('undo and restart', () => {
   const steps: readonly (readonly [string, () => MemoryBench, readonly BenchCommand[]])[] = [
     ['a judged weight', () => weighed(LIGHT_GRAMS), ['ANSWER 3']],
@@ -219,7 +315,7 @@ describe('undo and restart', () => {
     ['a changed grade, with route and label', labelled, ['GRADE C', 'ANSWER 1']],
     ['a hold with its reason', labelled, ['HOLD', 'ANSWER 4']],
   ]
-  const picture = (bench: MemoryBench) => ({ step: bench.step(), units: bench.units().map(({ steps: _steps, labelsPrinted: _printed, reprints: _reprints, ...unit }) => unit) })
+  const picture = (bench: MemoryBench) => ({ step: bench.step(), units: bench.units().map(({ steps: _steps, labelsPrinted: _printed, reprints: _reprints, otherLabelsOut: _other, ...unit }) => unit) })
 
   it.each(steps)('UNDO takes back %s', (_, begin, commands) => {
     const bench = begin()

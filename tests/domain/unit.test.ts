@@ -82,7 +82,7 @@ describe.each(UNIT_STATES)('a unit that is %s', (state) => {
     if (!allowed) {
       // A print result of a job that is not the unit's own is no conflict: nobody did anything wrong.
       const stray = (kind === 'labelSent' || kind === 'labelFailed') && before.label === null
-      expect(after).toEqual({ ...before, conflicts: stray ? [] : [expect.objectContaining({ kind })], labelsPrinted: stray && kind === 'labelSent' ? 1 : before.labelsPrinted })
+      expect(after).toEqual({ ...before, conflicts: stray ? [] : [expect.objectContaining({ kind })], labelsPrinted: stray && kind === 'labelSent' ? 1 : before.labelsPrinted, otherLabelsOut: stray && kind === 'labelSent' ? 1 : before.otherLabelsOut })
       return
     }
     expect(after.conflicts).toEqual([])

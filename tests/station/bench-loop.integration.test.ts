@@ -153,6 +153,7 @@ describe('the loop with real drivers over wires', () => {
     expect(await command('HOLD')).toMatchObject({ kind: 'choice-opened' })
     expect(await command('ANSWER 1')).toMatchObject({ kind: 'unit-held' })
     expect(sample.bench.view().held).toEqual([expect.objectContaining({ lpn })])
+    await expect.poll(() => sample.station.simulated?.printer.labels.length).toBe(1)
     expect(await sample.bench.scan(lpn)).toMatchObject({ kind: 'unit-resumed' })
     expect(sample.bench.view().step.kind).toBe('weigh')
   })

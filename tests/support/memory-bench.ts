@@ -202,16 +202,18 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     },
     command(wanted) {
       const before = state()
-      return carryOut(before, decideFloorCommand({ bench: before, selected: selected() }, wanted, undoable))
+      return carryOut(before, decideFloorCommand({ bench: before, selected: selected() }, wanted, { undoable, minting }))
     },
     selected,
   }
 
   function printResult(entry: (unit: UnitView, printJobId: NonNullable<UnitView['label']>['printJobId']) => DraftEntry): void {
-    const unit = units().findLast((candidate) => candidate.label?.state === 'requested')
-    if (!unit?.label) throw new Error('no label is on its way')
+    const jobOf = (candidate: UnitView) => [candidate.label, candidate.state === 'held' ? candidate.holdLabel : null].find((wanted) => wanted?.state === 'requested')
+    const unit = units().findLast(jobOf)
+    const job = unit && jobOf(unit)
+    if (!unit || !job) throw new Error('no label is on its way')
     journal.clock.advance(500)
-    journal.append([entry(unit, unit.label.printJobId)], null)
+    journal.append([entry(unit, job.printJobId)], null)
   }
 
   function guessesOf(before: BenchState, text: string): readonly OfferedGuess[] {

@@ -33,7 +33,7 @@ import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
 import { createHandsView } from './hands-view'
 import { createSimulatedHands } from './simulated-bench'
-import { previewUnitLabel, unitLabelContent } from './unit-labels'
+import { holdLabelContent, previewUnitLabel, unitLabelContent } from './unit-labels'
 import { createWeighing } from './weighing'
 
 /** What a bench session is opened with. */
@@ -86,7 +86,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const devices = openDevices(simulated?.configuration ?? settings.devices, { clock, log, random })
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 
-  const contentOf = (unit: UnitView) => unitLabelContent(unit, store.bench.parcel(unit.parcelId)?.rmaNumber ?? '', templates.labelWords, settings.language)
+  const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''
+  const contentOf = (unit: UnitView) => unitLabelContent(unit, rmaNumberOf(unit), templates.labelWords, settings.language)
   const isReady = (role: string) => devices.statuses.some((status) => status.role === role && status.state === 'ready')
   const announceBench = (answer: BenchAnswer | null) => announce('benchChanged', { view: bench.view(), answer })
 
@@ -103,10 +104,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, log, newId,
     printer: () => devices.printer(),
     render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
+    renderHold: (unit) => labelMaker.unitLabelZpl(holdLabelContent(unit, rmaNumberOf(unit), templates.labelWords, settings.language)),
     onChanged: () => announceBench(null),
   })
   const deviceWatch = openDeviceWatch({ store, clock, log, statuses: () => devices.statuses })
-  const floor = createFloor({ store, bench })
+  const floor = createFloor({ store, bench, newId })
   const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, operator: () => bench.operator(), log })
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
 

@@ -22,8 +22,8 @@ export interface Floor {
   select(lpn: string | null): void
 }
 
-export function createFloor(parts: { readonly store: Store; readonly bench: Bench }): Floor {
-  const { store, bench } = parts
+export function createFloor(parts: { readonly store: Store; readonly bench: Bench; readonly newId: () => string }): Floor {
+  const { store, bench, newId } = parts
   let shown: Lpn | null = null
 
   function selected(): FloorSelection | null {
@@ -44,7 +44,7 @@ export function createFloor(parts: { readonly store: Store; readonly bench: Benc
       if (answer.kind === 'tote-shown' || answer.kind === 'unit-shown') shown = asId<Lpn>(String(answer.facts.lpn))
       return answer
     },
-    command: (command) => bench.decide((state) => decideFloorCommand({ bench: state, selected: selected() }, command, () => undoReach(store, state)), command),
+    command: (command) => bench.decide((state) => decideFloorCommand({ bench: state, selected: selected() }, command, { undoable: () => undoReach(store, state), minting: { nextId: newId } }), command),
     select(lpn) {
       shown = lpn === null ? null : asId<Lpn>(lpn)
     },

@@ -2,7 +2,7 @@ import type { LabelPreview } from '@shared/contract/bench-view'
 import type { LabelWords } from '@shared/contract/template-data'
 import type { UnitView } from '@shared/domain/unit'
 import { wordsIn, type Language, type Words } from '@shared/domain/words'
-import { ZONES } from '@shared/domain/zone'
+import { ZONES, zoneFor } from '@shared/domain/zone'
 import { labelToDrawables } from '@shared/labels/label-drawables'
 import { unitLabel, type UnitLabelContent } from '@shared/labels/unit-label'
 
@@ -24,6 +24,20 @@ export function unitLabelContent(unit: UnitView, rmaNumber: string, words: Label
     title: unit.title,
     line1: [unit.sku, fill(words.grade, language, { grade: unit.grade }), wordsIn(words.dispositions[unit.disposition], language)].join(' · '),
     line2: [fill(words.returnNumber, language, { number: rmaNumber }), fill(words.due, language, { date })].join(' · '),
+  }
+}
+
+/** What stands on the plate of a unit that waits before its route is known or its label printed: that it waits, and why. */
+export function holdLabelContent(unit: UnitView, rmaNumber: string, words: LabelWords, language: Language): UnitLabelContent {
+  if (!unit.held) throw new Error(`unit ${unit.lpn} is not on hold`)
+  const zone = zoneFor('quarantine')
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(unit.held.at)
+  return {
+    lpn: unit.lpn,
+    zone: { letter: zone.letter, shape: zone.shape },
+    title: unit.title,
+    line1: fill(words.hold, language, { reason: wordsIn(words.holdReasons[unit.held.reason], language) }),
+    line2: [fill(words.returnNumber, language, { number: rmaNumber }), fill(words.since, language, { date })].join(' · '),
   }
 }
 

@@ -49,7 +49,7 @@ export const unitProjection = createProjection<UnitView>({
     held_at: (unit) => unit.held?.at ?? null,
     decided_at: decidedAt,
     decided_by: (unit) => (unit.disposition && lastStep(unit, ['dispositionDecided'])?.origin) ?? null,
-    label_requested_by: (unit) => (unit.label?.state === 'requested' ? (lastStep(unit, ['labelRequested'])?.origin ?? null) : null),
+    label_requested_by: (unit) => (unit.label?.state === 'requested' || unit.holdLabel?.state === 'requested' ? (lastStep(unit, ['labelRequested'])?.origin ?? null) : null),
   },
 })
 

@@ -47,7 +47,7 @@ function takePlace(state: BenchState, choosing: Choosing, { id }: ChoicePlaceFac
     case 'grade-why':
       return overrideGrade(state, choosing.grade, id, rules, minting)
     case 'hold-why':
-      return holdUnit(state, named(HOLD_REASONS, id))
+      return holdUnit(state, named(HOLD_REASONS, id), minting)
     default:
       return assertNever(choosing, 'choice')
   }

@@ -1,18 +1,29 @@
 import type { BenchState } from '../bench-state'
+import { asId, type PrintJobId } from '../ids'
 import { draft, subjectOf, type DraftEntry, type HoldReason } from '../journal-entry'
 import type { ParcelView } from '../parcel'
-import { isFinished, whereIs, type UnitView } from '../unit'
-import { accept, decline, openChoice, type Decision } from './plan'
+import { isFinished, needsHoldLabel, whereIs, type UnitView } from '../unit'
+import { accept, decline, openChoice, type Decision, type Minting } from './plan'
 
 /** Asks why the unit in hand is set aside. */
 export function askWhyHeld(state: BenchState): Decision {
   return state.unit ? openChoice({ of: 'hold-why' }, { title: state.unit.title }) : decline('nothing-to-hold')
 }
 
-/** Sets the unit in hand aside under its plate; the bench goes on with the next one. */
-export function holdUnit(state: BenchState, reason: HoldReason): Decision {
-  if (!state.unit) return decline('nothing-to-hold')
-  return accept('unit-held', { lpn: state.unit.lpn, title: state.unit.title, reason }, [draft('unitHeld', subjectOf('unit', state.unit.unitId), { reason })])
+/** The request for a label that a held unit is found again by. */
+export function askForHoldLabel(unit: Pick<UnitView, 'unitId' | 'lpn'>, minting: Pick<Minting, 'nextId'>): DraftEntry {
+  return draft('labelRequested', subjectOf('unit', unit.unitId), { printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint: null, purpose: 'hold' })
+}
+
+/** Sets the unit in hand aside under its plate, which is printed where none is on it yet; the bench goes on with the next one. */
+export function holdUnit(state: BenchState, reason: HoldReason, minting: Pick<Minting, 'nextId'>): Decision {
+  const { unit } = state
+  if (!unit) return decline('nothing-to-hold')
+  const needsLabel = needsHoldLabel({ ...unit, state: 'held' })
+  return accept('unit-held', { lpn: unit.lpn, title: unit.title, reason, ...(needsLabel ? { label: 'hold' } : {}) }, [
+    draft('unitHeld', subjectOf('unit', unit.unitId), { reason }),
+    ...(needsLabel ? [askForHoldLabel(unit, minting)] : []),
+  ])
 }
 
 /** Takes a held unit up again where it was left. Its parcel becomes the open one; one that was set aside comes along. */

@@ -20,8 +20,8 @@ export function reprintLabel(state: BenchState, minting: Pick<Minting, 'nextId'>
 export function scanBackLabel(state: BenchState, scanned: Lpn, now: Instant): Decision {
   const { unit } = state
   if (unit?.state !== 'labelling') return decline('nothing-next')
-  // The old label has the same plate and another zone: until the new one is out, what was scanned can only be the old one.
-  const isOldLabel = unit.label?.reprint === 'route-changed' && unit.labelsPrinted > 0 && (unit.label.state === 'requested' || unit.label.state === 'failed')
+  // Another label has the same plate and says something else: until the new one is out, what was scanned can only be the other.
+  const isOldLabel = unit.otherLabelsOut > 0 && (unit.label?.state === 'requested' || unit.label?.state === 'failed')
   if (scanned === unit.lpn && isOldLabel) return decline('old-label', { lpn: unit.lpn, zone: unit.zone, title: unit.title })
   if (scanned !== unit.lpn) return decline('wrong-label', { scanned, lpn: unit.lpn, title: unit.title })
   const tookMs = unit.label?.sentAt == null ? null : Math.max(0, now - unit.label.sentAt)

@@ -1,6 +1,8 @@
 import type { Facts } from '../failure'
 import { compareEntries, draft, isKnownEntry, standingEntries, type DraftEntry, type EntryKind, type JournalEntry, type StoredEntry, type Subject } from '../journal-entry'
-import { accept, decline, type Decision } from './plan'
+import { foldUnit } from '../projections/unit-status'
+import { askForLabel } from './decide-unit'
+import { accept, decline, type Decision, type Minting } from './plan'
 
 /*
  * Undo takes back the newest step that a person of this station made in this shift: any step, of the unit in hand, of a
@@ -60,26 +62,32 @@ function isPersonal(entry: JournalEntry): boolean {
   return entry.kind !== 'entryVoided' && !PHYSICAL.includes(entry.kind) && !entry.subject.startsWith('shift:') && (entry.actor !== null || isConsequence(entry))
 }
 
+function keyOf(entry: Pick<StoredEntry, 'origin' | 'seq'>): string {
+  return `${entry.origin}/${entry.seq}`
+}
+
 /** Steps of a person that can be taken back, newest first, each with what followed from it by itself. */
 export function undoableSteps(entries: readonly StoredEntry[]): readonly (readonly JournalEntry[])[] {
   const steps: JournalEntry[][] = []
+  const standing = new Set(standingEntries(entries).map(keyOf))
   for (const entry of entries.filter(isKnownEntry).filter(isPersonal).sort(compareEntries)) {
     if (!isConsequence(entry)) steps.push([entry])
-    else steps.findLast(([first]) => first !== undefined && followsFrom(entry, first))?.push(entry)
+    // What stands follows from a step that stands: the label printed anew after an undo belongs to the step before.
+    else steps.findLast(([first]) => first !== undefined && (standing.has(keyOf(first)) || !standing.has(keyOf(entry))) && followsFrom(entry, first))?.push(entry)
   }
-  const standing = new Set(standingEntries(entries).map((entry) => `${entry.origin}/${entry.seq}`))
   return steps
     .slice(-UNDO_REACH_STEPS)
-    .map((step) => step.filter((entry) => standing.has(`${entry.origin}/${entry.seq}`)))
+    .map((step) => step.filter((entry) => standing.has(keyOf(entry))))
     .filter((step) => step.length > 0)
     .reverse()
 }
 
 /**
- * Takes the newest step back by counter-entries; nothing is deleted. `only` keeps to steps of some subjects: BACK takes
+ * Takes the newest step back by counter-entries; nothing is deleted. A label that came out for a changed route is wrong
+ * then, so that of the route before is asked for again. `only` keeps to steps of some subjects: BACK takes
  * back what is still before the clerk.
  */
-export function undoStep(reach: UndoReach, only: readonly Subject[] | null = null): Decision {
+export function undoStep(reach: UndoReach, minting: Pick<Minting, 'nextId'>, only: readonly Subject[] | null = null): Decision {
   const step = undoableSteps(reach.own).find(([first]) => first !== undefined && (only === null || only.includes(first.subject)))
   const first = step?.[0]
   if (!first) return decline('nothing-to-undo', { reach: UNDO_REACH_STEPS })
@@ -88,7 +96,17 @@ export function undoStep(reach: UndoReach, only: readonly Subject[] | null = nul
   const isBuiltOn = standingEntries(about).some((other) => other.origin !== first.origin && step.some((entry) => entry.subject === other.subject && compareEntries(entry, other) < 0))
   if (isBuiltOn) return decline('undo-built-on', facts)
   const voidings: DraftEntry[] = [...step].reverse().map((entry) => draft('entryVoided', entry.subject, { origin: entry.origin, seq: entry.seq, kind: entry.kind }))
-  return accept('step-undone', facts, voidings)
+  const label = labelOfRouteBefore(step, about, minting)
+  return accept('step-undone', label ? { ...facts, label: 'again' } : facts, label ? [...voidings, label] : voidings)
+}
+
+/** The request for the label of the route that holds again, where the label of the changed one came out. */
+function labelOfRouteBefore(step: readonly JournalEntry[], about: readonly StoredEntry[], minting: Pick<Minting, 'nextId'>): DraftEntry | null {
+  if (!step.some((entry) => entry.kind === 'gradeOverridden' || entry.kind === 'dispositionOverridden')) return null
+  const jobs = step.flatMap((entry) => (entry.kind === 'labelRequested' ? [entry.payload.printJobId] : []))
+  const cameOut = standingEntries(about).some((entry) => entry.kind === 'labelSent' && jobs.includes(entry.payload.printJobId))
+  const restored = cameOut ? foldUnit(about.filter((entry) => !step.some((taken) => keyOf(taken) === keyOf(entry)))) : null
+  return restored && (restored.state === 'labelling' || restored.state === 'labelled') ? askForLabel(restored, 'route-changed', minting) : null
 }
 
 /** What the step was about, by name. */

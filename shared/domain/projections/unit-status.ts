@@ -2,7 +2,7 @@ import { hybridTimeToInstant } from '../hybrid-clock'
 import { standingEntries, type EntryPayloads, type JournalEntry, type StoredEntry } from '../journal-entry'
 import type { Instant } from '../quantities'
 import { assertNever } from '../result'
-import { isStepAllowed, type UnitStep, type UnitView } from '../unit'
+import { isStepAllowed, type LabelJob, type UnitStep, type UnitView } from '../unit'
 
 function stepOf(entry: JournalEntry): UnitStep {
   return { kind: entry.kind, at: entry.at, actor: entry.actor, origin: entry.origin, seq: entry.seq }
@@ -20,7 +20,7 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
     state: 'identified', weightGrams: null, weighingSkipped: false,
     weightJudged: null, claimedReason: payload.claimedReason ?? null, foundReason: null, gradeOverride: null, dispositionOverride: null,
     answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
-    label: null, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, putAway: null, held: null,
+    label: null, holdLabel: null, otherLabelsOut: 0, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, putAway: null, held: null,
     steps: [stepOf(entry)], conflicts: [],
   }
 }
@@ -59,16 +59,16 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
       }
     case 'labelRequested':
       return {
-        ...unit, state: 'labelling', scannedBackAt: null,
-        label: { printJobId: entry.payload.printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, sentNothing: false, reprint: entry.payload.reprint },
+        ...unit, state: 'labelling', scannedBackAt: null, label: requestedJob(entry.payload, at),
+        otherLabelsOut: entry.payload.reprint === 'route-changed' ? unit.labelsPrinted : unit.otherLabelsOut,
       }
     case 'labelSent':
       return {
         ...unit, labelsPrinted: unit.labelsPrinted + 1, reprints: unit.reprints + (unit.label?.reprint ? 1 : 0),
-        label: unit.label && { ...unit.label, state: entry.payload.confirmed ? 'confirmed' : 'sent', sentAt: at, cause: null },
+        label: unit.label && finishJob(unit.label, entry), otherLabelsOut: 0,
       }
     case 'labelFailed':
-      return { ...unit, label: unit.label && { ...unit.label, state: 'failed', cause: entry.payload.cause, sentNothing: entry.payload.sentBytes === 0 } }
+      return { ...unit, label: unit.label && finishJob(unit.label, entry) }
     case 'labelScannedBack':
       return { ...unit, state: 'labelled', scannedBackAt: at }
     case 'unitPutInTote':
@@ -88,6 +88,30 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
 function putAway(unit: UnitView, { location, toteId }: EntryPayloads['unitPutAway'], at: Instant): UnitView {
   const placed = { ...unit, state: 'put-away', putAway: { location, at }, placedAt: unit.placedAt ?? at } as const
   return toteId === undefined ? { ...placed, toteId: null, toteName: null } : placed
+}
+
+function requestedJob({ printJobId, reprint }: EntryPayloads['labelRequested'], at: Instant): LabelJob {
+  return { printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, sentNothing: false, reprint }
+}
+
+type PrintResult = Extract<JournalEntry, { kind: 'labelSent' | 'labelFailed' }>
+
+function finishJob(job: LabelJob, entry: PrintResult): LabelJob {
+  if (entry.kind === 'labelFailed') return { ...job, state: 'failed', cause: entry.payload.cause, sentNothing: entry.payload.sentBytes === 0 }
+  return { ...job, state: entry.payload.confirmed ? 'confirmed' : 'sent', sentAt: hybridTimeToInstant(entry.at), cause: null }
+}
+
+/** A label for the hold, and what the printer said of it, whatever became of the unit since. Null for every other entry. */
+function applyHoldLabel(unit: UnitView, entry: UnitStepEntry): UnitView | null {
+  if (entry.kind === 'labelRequested') return entry.payload.purpose === 'hold' && unit.state === 'held' ? { ...unit, holdLabel: requestedJob(entry.payload, hybridTimeToInstant(entry.at)) } : null
+  if ((entry.kind !== 'labelSent' && entry.kind !== 'labelFailed') || unit.holdLabel?.printJobId !== entry.payload.printJobId) return null
+  const after = { ...unit, holdLabel: finishJob(unit.holdLabel, entry) }
+  return entry.kind === 'labelSent' ? { ...after, labelsPrinted: unit.labelsPrinted + 1, otherLabelsOut: unit.otherLabelsOut + 1 } : after
+}
+
+/** A label for a hold that asks for one where nothing is held fits nowhere. */
+function isAllowed(unit: UnitView, entry: UnitStepEntry): boolean {
+  return isStepAllowed(unit.state, entry.kind) && !(entry.kind === 'labelRequested' && entry.payload.purpose === 'hold')
 }
 
 function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
@@ -114,8 +138,10 @@ function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
 function applyToUnit(unit: UnitView | null, entry: JournalEntry): UnitView | null {
   if (entry.kind === 'unitIdentified') return unit ? { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] } : beginUnit(entry)
   if (!unit || !isUnitStep(entry)) return unit
-  if (isLateResult(unit, entry)) return entry.kind === 'labelSent' ? { ...unit, labelsPrinted: unit.labelsPrinted + 1 } : unit
-  return isStepAllowed(unit.state, entry.kind)
+  const forHold = applyHoldLabel(unit, entry)
+  if (forHold) return { ...forHold, steps: [...unit.steps, stepOf(entry)] }
+  if (isLateResult(unit, entry)) return entry.kind === 'labelSent' ? { ...unit, labelsPrinted: unit.labelsPrinted + 1, otherLabelsOut: unit.otherLabelsOut + 1 } : unit
+  return isAllowed(unit, entry)
     ? { ...applyStep(unit, entry), steps: [...unit.steps, stepOf(entry)] }
     : { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] }
 }

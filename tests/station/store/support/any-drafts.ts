@@ -62,7 +62,7 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   weightJudged: fc.record({ verdict: fc.constantFrom(...WEIGHT_VERDICTS), usualGrams: anyGrams, differenceGrams: fc.integer({ min: -500, max: 500 }) }),
   gradeOverridden: fc.record({ grade: fc.constantFrom('A', 'B', 'C', 'D'), computed: fc.constantFrom('A', 'B', 'C', 'D'), reason: anyText }),
   dispositionOverridden: fc.record({ disposition: fc.constantFrom(...DISPOSITIONS), zone: anyZone, computed: fc.constantFrom(...DISPOSITIONS), ruleId: fc.nat({ max: 9 }), reason: anyText }),
-  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen', 'route-changed') }),
+  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen', 'route-changed'), purpose: fc.constantFrom(undefined, undefined, 'hold') }),
   labelSent: fc.record({ printJobId: anyId('j'), confirmed: fc.boolean(), evidence: anyText }),
   labelFailed: fc.record({ printJobId: anyId('j'), cause: fc.constantFrom('paper-out', 'not-connected'), detail: anyText, sentBytes: fc.nat({ max: 9999 }) }),
   labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })) }),
