@@ -44,7 +44,7 @@ const templates = loadTemplates('resources')
 export async function openStoreBench(files: StoreBenchFiles = {}): Promise<StoreBench> {
   const clock = createTestClock()
   const store = openTestStore(temporaryFolder(), { clock })
-  store.reference.addOperator({ operatorId: asId<OperatorId>('dana'), name: 'Dana K.', role: 'clerk', language: 'en', badge: DANA_BADGE }, '1111')
+  store.reference.addOperator({ operatorId: asId<OperatorId>('dana'), name: 'Dana K.', role: 'clerk', language: 'en', badge: DANA_BADGE, active: true }, '1111')
   store.reference.importItems('test', [CAMERA])
   const returns = [['rma', 'line', 'sku', 'title', 'quantity'], ['RMA-CAM', '1', 'CAM-1', 'Camera', '3']]
   for (const imported of [
