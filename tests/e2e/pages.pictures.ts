@@ -1,0 +1,95 @@
+import { makeLpn } from '@shared/domain/lpn'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { takePictures } from './picture-taker'
+
+takePictures('pages', async ({ bench, shoot, scan, command, press, type, toBench, toLabel, part }) => {
+  const { page } = bench
+  await toBench()
+  await scan('RMA-4720')
+  await scan('9520000049355')
+  await toLabel(1250)
+  const lpn = (await page.getByTestId('unit-lpn').innerText()).replaceAll(/\s/g, '')
+  await scan(lpn)
+  await bench.expectStep('tote')
+  const [, zone = 'A', number = '12'] = /([ABCVRQ])-(\d{2})/.exec(await page.locator('body').innerText()) ?? []
+  const tote = makeLpn('tote', `${zone}${number}`)
+  await scan(tote)
+  await shoot('bench-trail')
+  await part('floor', async () => {
+    await press('F1')
+    await shoot('floor')
+    await scan(tote)
+    await shoot('floor-tote')
+    await scan(lpn)
+    await shoot('floor-unit')
+    await scan(makeLpn('location', `TB${zone === 'A' ? 'B' : 'A'}0001`))
+    await shoot('floor-stop')
+    await press('Escape')
+    await scan(makeLpn('location', `TB${zone}0417`))
+    await shoot('floor-put-away')
+    await press('Escape')
+  })
+  await part('search', async () => {
+    await command('SEARCH')
+    await shoot('search')
+    await type('rain')
+    await page.waitForTimeout(1000)
+    await shoot('search-hits')
+    await page.keyboard.press('Control+a')
+    await type('qqqzz')
+    await page.waitForTimeout(1000)
+    await shoot('search-none')
+    await command('BENCH')
+  })
+  await part('dossier', async () => {
+    await command('SEARCH')
+    await scan(lpn)
+    await page.getByTestId('dossier').waitFor()
+    await shoot('dossier')
+    await command('BENCH')
+  })
+  await part('shift', async () => {
+    await command('SHIFT SUMMARY')
+    await page.waitForTimeout(1000)
+    await shoot('shift-summary')
+    await page.getByTestId('shift').getByRole('button').filter({ hasText: /^\d+$/ }).first().click()
+    await page.getByTestId('behind').waitFor()
+    await shoot('shift-behind')
+    await press('Escape')
+    await command('HAND OVER')
+    await shoot('shift-note')
+    await press('Escape')
+    await press('Escape')
+  })
+  await part('devices', async () => {
+    await command('BENCH')
+    await press('F7')
+    await shoot('simulated')
+    await press('F7')
+    await press('F10')
+    await shoot('devices')
+    await bench.act({ act: 'scale-cable', plugged: false })
+    await bench.act({ act: 'printer-paper', present: false })
+    await page.waitForTimeout(2500)
+    await shoot('devices-trouble')
+  })
+})
+
+takePictures('import', async ({ bench, shoot, press, toBench, part }) => {
+  const { page } = bench
+  const file = join(mkdtempSync(join(tmpdir(), 'turnback-file-')), 'katalog.csv')
+  writeFileSync(file, `Артикул;Название;Штрихкод;Вес\n${Array.from({ length: 400 }, (_, n) => `A-${n};Чайник ${n};${n % 50 === 0 ? '4,00638E+12' : ''};${900 + n}`).join('\n')}\n;без артикула;;\n`)
+  await toBench('lead')
+  await part('import', async () => {
+    await press('F11')
+    await shoot('import')
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.waitForTimeout(1500)
+    await shoot('import-preview')
+    await press('Enter')
+    await page.waitForTimeout(3000)
+    await shoot('import-outcome')
+  })
+})
