@@ -4,7 +4,8 @@ import styles from './weigh-now.module.css'
 
 export interface WeighNowProps {
   readonly title: string
-  readonly words: string
+  /** What the person has to know of it; null where the prompt says it all. */
+  readonly words: string | null
   /** The weight readout. */
   readonly weight: ReactNode
   /** `large` where the weight is all that is awaited: it is then read like the prompt. */
@@ -18,7 +19,7 @@ export function WeighNow({ title, words, weight, size = 'line' }: WeighNowProps)
       <Icon name="scale" />
       <div className={styles.words}>
         <h2>{title}</h2>
-        <p>{words}</p>
+        {words !== null && <p>{words}</p>}
       </div>
       {weight}
     </section>

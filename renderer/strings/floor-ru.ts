@@ -33,7 +33,7 @@ export const floorRu: LanguageOf<typeof floorEn, 'one' | 'few' | 'many' | 'other
     'tote-is-open': { cause: 'Ящик {{tote}} открыт и принимает товары.', act: 'Кладите товары или закройте его', echo: 'уже открыт' },
     'tote-not-in-use': { cause: 'Этот ящик ещё не в работе.', act: 'Он войдёт в работу с первым товаром', echo: 'ящик не в работе' },
     'which-tote': { cause: 'Здесь ещё не было ни одного ящика.', act: 'Нажмите F1 и сканируйте ящик', echo: 'какой ящик?' },
-    'wrong-location': { cause: '{{location}} это зона {{locationZone}}. {{thing}} едет в зону {{zone}}.', act: 'Сканируйте место зоны {{zone}}', echo: 'не та зона' },
+    'wrong-location': { cause: '{{location}} — это зона {{locationZone}}. {{thing}} едет в зону {{zone}}.', act: 'Сканируйте место зоны {{zone}}', echo: 'не та зона' },
     'already-there': { cause: '{{thing}} уже на месте {{location}}.', act: 'Сканируйте следующий товар или ящик', echo: 'уже на месте' },
     'put-away-what': { cause: 'Это место {{location}}.', act: 'Сначала сканируйте товар или ящик', echo: 'сначала товар или ящик' },
     'unit-not-ready': { cause: 'Товар {{title}} ещё не закончен на столе.', act: 'Сначала закончите его на столе', echo: 'ещё не закончен' },

@@ -67,7 +67,7 @@ export const intakeEn = {
   },
 
   confirm: {
-    'open-blind': { courier: 'A {{courier}} parcel. Nothing announced it.', item: 'Known: {{title}}. No return waits for it.' },
+    'open-blind': { courier: 'A {{courier}} parcel. Nothing announced it.', postal: 'A postal parcel. Nothing announced it.', item: 'Known: {{title}}. No return waits for it.' },
     'choose-return': {
       prompt: 'Which return is it?',
       context: '{{text}} fits more than one, or none for sure.',

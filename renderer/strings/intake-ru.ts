@@ -74,7 +74,7 @@ export const intakeRu = {
   },
 
   confirm: {
-    'open-blind': { courier: 'Посылка {{courier}}. Её никто не заявлял.', item: 'Известно: {{title}}. Его никто не ждёт.' },
+    'open-blind': { courier: 'Посылка {{courier}}. Её никто не заявлял.', postal: 'Почтовая посылка. Её никто не заявлял.', item: 'Известно: {{title}}. Его никто не ждёт.' },
     'choose-return': {
       prompt: 'Какой это возврат?',
       context: '{{text}} подходит к нескольким или не наверняка.',

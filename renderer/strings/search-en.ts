@@ -20,9 +20,9 @@ export const searchEn = {
     found_one: '{{count}} found',
     found_other: '{{count}} found',
     kinds: {
-      unit: 'Units', serial: 'Units by serial number', tote: 'Totes', location: 'Locations', parcel: 'Parcels', 'return-order': 'Return orders', person: 'People', item: 'Articles',
+      unit: 'Units', serial: 'Units by serial number', tote: 'Totes', location: 'Locations', parcel: 'Parcels', 'return-order': 'Return orders', person: 'People', item: 'Items',
     } satisfies Record<HitKind, string>,
-    acts: { dossier: 'Open dossier', take: 'Take this article', work: 'Work on it now', narrow: 'Show what belongs to it' },
+    acts: { dossier: 'Open dossier', take: 'Take this item', work: 'Work on it now', narrow: 'Show what belongs to it' },
     facts: {
       weight: '{{weight}}', inTote: 'tote {{tote}}', at: 'at {{location}}', received: 'received {{time}}', closed: 'closed', open: 'open', order: 'order {{number}}',
       expected_one: '{{count}} unit expected', expected_other: '{{count}} units expected', blind: 'opened at the bench', fill: '{{units}} of {{capacity}} units', units_one: '{{count}} unit', units_other: '{{count}} units',

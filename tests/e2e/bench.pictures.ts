@@ -1,4 +1,5 @@
 import { makeLpn } from '@shared/domain/lpn'
+import { expect } from './fixture'
 import { takePictures } from './picture-taker'
 
 const TRIMMER = '9520000047115'
@@ -97,7 +98,7 @@ takePictures('intake', async ({ bench, shoot, scan, command, toBench, part, toLa
     await scan('SMP41-0007318')
     await bench.expectStep('weigh')
     await bench.place(415)
-    await shoot('bench-claimed')
+    await expect(bench.page.getByTestId('step')).not.toHaveAttribute('data-step', 'weigh')
     await bench.remove()
     await command('HOLD')
     await command('ANSWER 1')

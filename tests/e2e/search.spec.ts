@@ -6,7 +6,7 @@ import { expect, test } from './fixture'
 
 const DANA = makeNumberedLpn('badge', 'EXAMPL', 1)
 
-test('an article without a code is found by its words and taken; with the unit in hand one searches, reads its dossier and is back at the same step', async ({ openBench, dataDir }) => {
+test('an item without a code is found by its words and taken; with the unit in hand one searches, reads its dossier and is back at the same step', async ({ openBench, dataDir }) => {
   test.setTimeout(90_000)
   const bench = await openBench()
   const { page } = bench
@@ -20,10 +20,10 @@ test('an article without a code is found by its words and taken; with the unit i
   await page.keyboard.press('F5')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('9520000049355', { delay: 60 })
-  await expect(page.getByRole('region', { name: 'Articles' }).getByRole('button')).toHaveCount(1)
-  const title = await page.getByRole('region', { name: 'Articles' }).getByRole('button').locator('b').innerText()
+  await expect(page.getByRole('region', { name: 'Items' }).getByRole('button')).toHaveCount(1)
+  const title = await page.getByRole('region', { name: 'Items' }).getByRole('button').locator('b').innerText()
   await page.getByRole('searchbox').fill(title.split(' ').map((word) => word.slice(0, 4)).reverse().join(' '))
-  await expect(page.getByRole('region', { name: 'Articles' }).getByText(title)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Items' }).getByText(title)).toBeVisible()
   await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
   await bench.expectStep('weigh')

@@ -25,7 +25,7 @@ export function pendingWords(speech: Speech, view: BenchView, pending: PendingVi
     line: textOf(facts, 'line'), expected: textOf(facts, 'expected'), count: numberOf(facts, 'units') ?? 0, key: KEY_NAMES.type,
   }
   const usual = { prompt: t(`confirm.${kind}.prompt`, blanks), context: t(`confirm.${kind}.context`, blanks) }
-  if (kind === 'open-blind' && textOf(facts, 'courier') !== '') return { ...usual, context: t('confirm.open-blind.courier', { courier: courierName(textOf(facts, 'courier')) }) }
+  if (kind === 'open-blind' && textOf(facts, 'courier') !== '') return { ...usual, context: carrierWords(speech, textOf(facts, 'courier')) }
   if (kind === 'open-blind' && textOf(facts, 'title') !== '') return { ...usual, context: t('confirm.open-blind.item', blanks) }
   if (kind === 'choose-return' && facts.join === 1) return { ...usual, prompt: t('confirm.choose-return.promptJoin') }
   if (kind === 'take-guess') return { ...usual, context: t('confirm.take-guess.context', { how: guessHow(speech, facts.how) }) }
@@ -34,6 +34,11 @@ export function pendingWords(speech: Speech, view: BenchView, pending: PendingVi
   if (kind === 'serial-doubt' && facts.doubt === 'seen') return { ...usual, context: t('confirm.serial-doubt.contextSeen', { ...blanks, lpn: shownCode(textOf(facts, 'lpn')) }) }
   if (kind === 'serial-doubt') return { ...usual, context: t('confirm.serial-doubt.contextSold') }
   return usual
+}
+
+/** Postal numbers name a country, not a carrier. */
+function carrierWords({ t }: Speech, courier: string): string {
+  return courier === 's10' ? t('confirm.open-blind.postal') : t('confirm.open-blind.courier', { courier: courierName(courier) })
 }
 
 /** What can be chosen, each at its place. */

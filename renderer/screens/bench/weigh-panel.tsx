@@ -19,7 +19,7 @@ export function WeighPanel({ unit, store, isScaleReady }: WeighPanelProps) {
   return (
     <div className={styles.stack}>
       <UnitHead unit={unit} weight={null} />
-      <WeighNow size="large" title={t('weight.onScale')} words={t('weight.takes')} weight={<WeightNow store={store} isScaleReady={isScaleReady} usualGrams={unit.usualWeightGrams} />} />
+      <WeighNow size="large" title={t('weight.onScale')} words={isScaleReady ? t('weight.takes') : null} weight={<WeightNow store={store} isScaleReady={isScaleReady} usualGrams={unit.usualWeightGrams} />} />
     </div>
   )
 }

@@ -51,7 +51,7 @@ describe('the search', () => {
     expect(asked(app)).toEqual(['trim'])
     const units = screen.getByRole('region', { name: 'Units' })
     expect(plain(within(units).getByRole('button'))).toContain('TR-300 · in a tote · grade C · tote C-04'.replace('in a tote · ', '').split(' · ')[0])
-    expect(plain(screen.getByRole('region', { name: 'Articles' }))).toContain('TR-300 · Fjordal · 9521234003007 · 450 g')
+    expect(plain(screen.getByRole('region', { name: 'Items' }))).toContain('TR-300 · Fjordal · 9521234003007 · 450 g')
   })
 
   test('an answer to older text is not shown', async () => {
@@ -66,16 +66,16 @@ describe('the search', () => {
     await type(app, 'new')
     late.resolve?.()
     await app.settle()
-    expect(screen.queryByRole('region', { name: 'Articles' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Items' })).toBeNull()
     expect(screen.getByRole('region', { name: 'Units' })).toBeTruthy()
   })
 
   test.each([
     ['Enter', async (app: OpenedApp) => { fireEvent.submit(screen.getByRole('search')); await app.settle() }],
-    ['touch', (app: OpenedApp) => app.touch(/Take this article$/)],
+    ['touch', (app: OpenedApp) => app.touch(/Take this item$/)],
     ['the digit, away from the field', async (app: OpenedApp) => { (document.activeElement as HTMLElement).blur(); await app.press('1') }],
     ['the command barcode', (app: OpenedApp) => app.scan(commandBarcode('NEXT'))],
-  ])('an article is taken as the unit by %s, as if its number had been scanned', async (_how, choose) => {
+  ])('an item is taken as the unit by %s, as if its number had been scanned', async (_how, choose) => {
     const app = await openSearch([ITEM])
     await type(app, 'trimmer')
     await choose(app)
@@ -83,7 +83,7 @@ describe('the search', () => {
     expect(app.benchAsked()).toEqual(['TR-300'])
   })
 
-  test('where no unit is awaited, an article narrows the search to what belongs to it', async () => {
+  test('where no unit is awaited, an item narrows the search to what belongs to it', async () => {
     const app = await openSearch([ITEM], { view: view('question') })
     await type(app, 'trimmer')
     await app.touch(/Show what belongs to it$/)
@@ -138,13 +138,13 @@ describe('the search', () => {
     app.station.connection('connected')
     await act(() => new Promise((resolve) => { setTimeout(resolve, SEARCH_SETTLES_MS) }))
     await app.settle()
-    expect(screen.getByRole('region', { name: 'Articles' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Items' })).toBeTruthy()
   })
 
-  test('nine articles are tiles with their digits, the others a list', async () => {
+  test('nine items are tiles with their digits, the others a list', async () => {
     const app = await openSearch(Array.from({ length: 14 }, (_, n) => ({ ...ITEM, id: `i-${n}`, title: `Lamp ${n}` })))
     await type(app, 'lamp')
-    const lists = within(screen.getByRole('region', { name: 'Articles' })).getAllByRole('list')
+    const lists = within(screen.getByRole('region', { name: 'Items' })).getAllByRole('list')
     expect(lists.map((list) => within(list).getAllByRole('listitem').length)).toEqual([9, 5])
   })
 
