@@ -442,7 +442,7 @@ export const en = {
     'answer-wanted': { cause: 'Press a number, or scan it on the mat.', act: 'Answer the question first', echo: 'answer wanted' },
     'label-wanted': { cause: 'The new label of the unit comes next.', act: 'Scan the label on the unit', echo: 'label wanted' },
     'tote-wanted': { cause: 'The unit goes in a tote next.', act: 'Scan the tote', echo: 'tote wanted' },
-    'confirm-wanted': { cause: '1 is yes, 3 is no.', act: 'Yes or no first', echo: 'yes or no wanted' },
+    'confirm-wanted': { cause: 'The numbers on the screen are the answers.', act: 'Answer the question first', echo: 'an answer wanted' },
     'no-such-answer': { cause: 'Answer {{place}} is not offered here.', act: 'Press a number that is shown', echo: 'no such answer' },
     'tote-unknown': { cause: 'This plate names no zone of the hall.', act: 'Scan a tote with a zone letter', echo: 'tote not known' },
     'wrong-tote': { cause: 'This tote belongs to another zone.', act: 'Scan a tote of the right zone', echo: 'wrong tote' },

@@ -14,7 +14,7 @@ export interface LabellingParts {
   readonly store: Store
   readonly log: Log
   readonly newId: () => string
-  readonly printer: () => LabelPrinter | null
+  readonly printer: () => Pick<LabelPrinter, 'print'> | null
   readonly render: (unit: UnitView) => string
   /** The label that a held unit is found again by. */
   readonly renderHold: (unit: UnitView) => string

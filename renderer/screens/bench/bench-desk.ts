@@ -42,8 +42,8 @@ export interface BenchDesk {
 /** A person sees an answer within 100 ms: when the station needs longer, that it was heard. */
 const HEARD_SHOWN_AFTER_MS = 80
 
-/** Steps at which a code can be scanned, and so also typed. */
-const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'scan-unit', 'serial', 'lot', 'label', 'tote']
+/** Steps at which a code can be scanned, and so also typed. A question is answered by a code of what it offers, or by a number of pieces. */
+const SCAN_STEPS: readonly BenchView['step']['kind'][] = ['sign-in', 'scan-parcel', 'confirm', 'scan-unit', 'serial', 'lot', 'label', 'tote']
 
 export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchDeskParts): BenchDesk {
   const store = createReducerStore(benchReducer, FIRST_BENCH_STATE)

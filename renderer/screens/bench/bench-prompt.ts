@@ -28,6 +28,7 @@ export const LABEL_ASK_AFTER_MS = 20_000
 /** Refusals that leave the sentence of the step on the plate, because the step itself is what to do. */
 const STEP_STAYS: readonly BenchAnswer['kind'][] = [
   'answer-wanted', 'confirm-wanted', 'no-such-answer', 'nothing-next', 'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'printer-busy', 'step-not-due',
+  'nothing-to-change', 'nothing-to-weigh-again', 'command-not-now',
 ]
 
 export interface PromptParts {
