@@ -57,9 +57,9 @@ describe.each(PANELS)('$panel', (row) => {
 
   test('refuses what does not belong here, and writes nothing', async () => {
     const { bench, head } = await openAt(row)
-    const { code, signal, prompt, echo } = row.refuses
+    const { code, to = row.panel, signal, prompt, echo } = row.refuses
     await bench.does({ scan: code })
-    expect(bench.sees()).toEqual({ step: row.panel, prompt, signal, echo, entries: [] })
+    expect(bench.sees()).toEqual({ step: to, prompt, signal, echo, entries: [] })
     expect(bench.head()).toBe(head)
   })
 

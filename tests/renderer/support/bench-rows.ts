@@ -38,8 +38,8 @@ export interface PanelRow {
   readonly by: Way
   /** Where the usual act leads, whether it came from the scanner, the keyboard or a touch. */
   readonly leadsTo: Outcome
-  /** What does not belong here. */
-  readonly refuses: { readonly code: string; readonly signal: 'ask' | 'stop'; readonly prompt: string; readonly echo: string }
+  /** What does not belong here; `to` where the refusal puts the question away. */
+  readonly refuses: { readonly code: string; readonly to?: string; readonly signal: 'ask' | 'stop'; readonly prompt: string; readonly echo: string }
   /**
    * The unit is set aside and goes on at a step (an open choice or question is not kept: it can be asked for again); the
    * parcel is set aside; HOLD is itself the answer; or there is nothing to hold, and HOLD is refused in words.
@@ -138,6 +138,14 @@ export const PANELS: readonly PanelRow[] = [
     panel: 'confirm/take-unknown', asks: 'Nobody knows this code. Take it anyway?', reach: inTurn(parcel, scans('ZZZ-9')),
     by: { place: 1 }, leadsTo: ['weigh', 'Put it on the scale', '1: ZZZ-9, taken in under its code', ['unitIdentified']],
     refuses: { code: CODES.toteA, signal: 'ask', prompt: 'Nobody knows this code. Take it anyway?', echo: 'TA122: read as tote A-12, nothing booked' },
+    hold: { refused: 'HOLD: an answer wanted' },
+    undo: { to: 'scan-unit', signal: 'ok', echo: 'UNDO: left as it was', voids: 0 },
+  },
+  {
+    // The headphones' number without its check digit. Whoever doubts scans again: that puts the question away.
+    panel: 'confirm/take-guess', asks: 'Was it this? Compare the label.', reach: inTurn(parcel, scans('952000004718')),
+    by: { place: 1 }, leadsTo: ['weigh', 'Put it on the scale', '09520000047184: Headphones, line 1', ['unitIdentified']],
+    refuses: { code: CODES.shelf, to: 'scan-unit', signal: 'ask', prompt: 'Scan a unit of the parcel', echo: 'A-0417: read as a shelf place, nothing booked' },
     hold: { refused: 'HOLD: an answer wanted' },
     undo: { to: 'scan-unit', signal: 'ok', echo: 'UNDO: left as it was', voids: 0 },
   },

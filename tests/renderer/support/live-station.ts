@@ -38,9 +38,9 @@ export const CODES = {
 
 const PIN = '2468'
 const operators = [
-  { operatorId: asId<OperatorId>('dana'), name: 'Dana K.', role: 'clerk', language: 'en', badge: CODES.dana },
-  { operatorId: asId<OperatorId>('timur'), name: 'Timur A.', role: 'clerk', language: 'ru', badge: CODES.timur },
-  { operatorId: asId<OperatorId>('vera'), name: 'Vera M.', role: 'lead', language: 'en', badge: CODES.vera },
+  { operatorId: asId<OperatorId>('dana'), name: 'Dana K.', role: 'clerk', language: 'en', badge: CODES.dana, active: true },
+  { operatorId: asId<OperatorId>('timur'), name: 'Timur A.', role: 'clerk', language: 'ru', badge: CODES.timur, active: true },
+  { operatorId: asId<OperatorId>('vera'), name: 'Vera M.', role: 'lead', language: 'en', badge: CODES.vera, active: true },
 ] as const
 
 const goods = (sku: string, title: string, changes: Parameters<typeof anItem>[1] = {}) =>
