@@ -131,7 +131,6 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
     return gone ? { ...device, ...gone, detail: null, lastSaid: null } : device
   })
   let told: FakeStation | null = null
-  let printing = 0
   const appended: StoredEntry[] = []
   const contentOf = (unit: Parameters<typeof unitLabelContent>[0]) => unitLabelContent(unit, store.bench.parcel(unit.parcelId)?.rmaNumber ?? '', templates.labelWords, 'en')
   const tell = (answer: Parameters<FakeStation['show']>[1] = null) => told?.show(bench.view(), answer)
@@ -139,11 +138,9 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
 
   const labelling = openLabelling({
     store, log: silentLog, newId, render: (unit) => contentOf(unit).title,
+    renderHold: (unit) => unit.lpn,
     printer: () => (isGone('printer') ? null : printer),
-    onChanged() {
-      printing--
-      tell()
-    },
+    onChanged: () => tell(),
   })
   const bench: Bench = createBench({
     store, templates, clock, newId,
@@ -151,11 +148,10 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
     previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
     onAppended(entries) {
       appended.push(...entries)
-      printing += entries.filter((entry) => entry.kind === 'labelRequested').length
       labelling.onAppended(entries)
     },
   })
-  const floor = createFloor({ store, bench })
+  const floor = createFloor({ store, bench, newId })
   /** A port answers later, never while it is still being written to. */
   const answered = async (decide: () => ReturnType<Bench['scan']>) => {
     await Promise.resolve()
@@ -180,7 +176,7 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
     },
     weigh: (grams) => tell(bench.weigh(aWeight(grams, { readAt: clock.now() }))),
     async printed() {
-      for (let turns = 0; printing > 0; turns++) {
+      for (let turns = 0; store.bench.unitsWithLabelRequested().length > 0; turns++) {
         if (turns > 1000) throw new Error('the printer never comes to an end')
         await new Promise((resolve) => { setTimeout(resolve, 0) })
       }
