@@ -277,7 +277,7 @@ export const PANELS: readonly PanelRow[] = [
   },
   {
     panel: 'choose/hold-why', asks: 'Why is it set aside?', reach: inTurn(unit, commands('HOLD')),
-    by: { place: 1 }, leadsTo: ['scan-unit', 'Scan the next unit', '1: Headphones waits under', ['unitHeld', 'labelRequested']],
+    by: { place: 1 }, leadsTo: ['scan-unit', 'Scan the next unit', '1: Headphones waits under: stick its label on', ['unitHeld', 'labelRequested']],
     refuses: { code: CODES.toteA, signal: 'ask', prompt: 'Why is it set aside?', echo: 'TA122: read as tote A-12, nothing booked' },
     hold: { twice: 'weigh' },
     undo: { to: 'weigh', signal: 'ok', echo: 'UNDO: left as it was', voids: 0 },
