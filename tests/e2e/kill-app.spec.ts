@@ -110,6 +110,8 @@ test('the station crashes, the window stays, the unit in hand is still there', a
   await bench.expectStep('weigh')
   await expect(bench.page.getByText(/starts again|restart/i)).toHaveCount(0)
   expect(await bench.page.getByTestId('unit-lpn').innerText()).toBe(lpn)
+  // A weight counts only after the scale was seen empty, so hands wait until the new station knows its scale.
+  await bench.devicesFound()
   await bench.place(980)
   await bench.expectStep('question')
 })
