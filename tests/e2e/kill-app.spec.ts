@@ -45,6 +45,8 @@ async function powerCut(bench: Bench): Promise<void> {
     }
   }
   await expect.poll(() => tree.filter(isRunning)).toEqual([])
+  // The system lets go of a dead process's file locks a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
 }
 
 /** The step and its prompt: what the bench waits for. */
