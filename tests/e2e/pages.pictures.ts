@@ -77,7 +77,7 @@ takePictures('pages', async ({ bench, shoot, scan, command, press, type, toBench
   })
 })
 
-takePictures('import', async ({ bench, shoot, press, toBench, part }) => {
+takePictures('lead', async ({ bench, shoot, command, press, toBench, part }) => {
   const { page } = bench
   const file = join(mkdtempSync(join(tmpdir(), 'turnback-file-')), 'katalog.csv')
   writeFileSync(file, `Артикул;Название;Штрихкод;Вес\n${Array.from({ length: 400 }, (_, n) => `A-${n};Чайник ${n};${n % 50 === 0 ? '4,00638E+12' : ''};${900 + n}`).join('\n')}\n;без артикула;;\n`)
@@ -91,5 +91,10 @@ takePictures('import', async ({ bench, shoot, press, toBench, part }) => {
     await press('Enter')
     await page.waitForTimeout(3000)
     await shoot('import-outcome')
+    await press('Escape')
+  })
+  await part('settings', async () => {
+    await command('SETTINGS')
+    await shoot('settings')
   })
 })

@@ -4,6 +4,7 @@ import { parseLpn } from '@shared/domain/lpn'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { BenchActions } from '../../components/bench-actions'
 import { BenchFrame } from '../../components/bench-frame'
+import { VisuallyHidden } from '../../components/visually-hidden'
 import { useInputLayer } from '../../hooks/use-input-layer'
 import { digitOf, KEY_NAMES } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
@@ -100,6 +101,9 @@ export function SearchScreen({ strip, step, onDossier, onTake, onClose }: Search
             choose(isNewest ? chosen : undefined)
           }}
         >
+          <h1>
+            <VisuallyHidden>{t('search.title')}</VisuallyHidden>
+          </h1>
           <input
             ref={field}
             type="search"
