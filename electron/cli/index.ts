@@ -4,6 +4,7 @@ import { dossierCommand, dossierUsage } from './dossier-command'
 import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
+import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
 import { reportCommand, reportUsage } from './report-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
 import { EXIT, tell, type ExitCode } from './outcome'
@@ -18,6 +19,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   journal: { usage: journalUsage, run: journalCommand },
   report: { usage: reportUsage, run: reportCommand },
   sheet: { usage: sheetUsage, run: sheetCommand },
+  'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
   demo: { usage: demoUsage, run: demoCommand },
   bench: { usage: benchUsage, run: benchCommand },
 }

@@ -41,8 +41,23 @@ test('a file that is no table is refused in words, and nothing is changed', asyn
   expect(await runCli(['import', 'catalogue', file, '--store', join(folder, 'other')])).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('unchanged') })
 })
 
+test('printer-status answers line by line, in order; a line it cannot read is told and stops nothing', async () => {
+  const run = await runCli(['printer-status', '--language', 'epl2', '--query', '^ee'], '{"hex":"3037503132330d0a"}\n{"hex":"zz"}\nnonsense\n{"hex":"30300d0a"}\n')
+  expect(run).toMatchObject({
+    exit: 0,
+    lines: [
+      { state: 'blocked', flags: ['media-out'], labelsRemaining: 123 },
+      { state: 'unknown', problems: [expect.stringContaining('hexadecimal')] },
+      { state: 'unknown', problems: [expect.stringContaining('JSON')] },
+      { state: 'ready', flags: [], labelsRemaining: null, problems: [] },
+    ],
+  })
+})
+
 test.each([
   [[], 'which command'],
+  [['printer-status', '--language', 'pcl', '--query', 'x'], 'no printer language "pcl"'],
+  [['printer-status', '--language', 'tspl', '--query', '~HS'], 'tspl has no query "~HS"'],
   [['fly'], 'no command "fly"'],
   [['journal', 'burn', '--store', 'x'], 'verify or rebuild'],
   [['journal', 'verify'], '--store is missing'],

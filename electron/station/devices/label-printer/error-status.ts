@@ -19,7 +19,7 @@ export interface ErrorStatus {
 }
 
 // The trailing line end is asked for, because a mask cut short would still be a valid smaller one: eight digits, exactly.
-const shape = /PRINTER STATUS\s+ERRORS:\s+([01]) ([0-9A-F]{8}) ([0-9A-F]{8})\s+WARNINGS:\s+([01]) [0-9A-F]{8} [0-9A-F]{8}(?![0-9A-F])/i
+const shape = /PRINTER STATUS\s+ERRORS:\s+([01]) ([0-9A-F]{8}) ([0-9A-F]{8})\s+WARNINGS:\s+([01]) ([0-9A-F]{8}) ([0-9A-F]{8})(?![0-9A-F])/gi
 
 const troubles: readonly (readonly [mask: number, trouble: PrinterTrouble])[] = [
   [0x04, 'head-open'],
@@ -28,16 +28,43 @@ const troubles: readonly (readonly [mask: number, trouble: PrinterTrouble])[] = 
   [0x30, 'hot'],
 ]
 
+/** The two masks of a `~HQES` reply, each with the printer's own word on whether anything in it is set. */
+export interface ErrorMasks {
+  readonly saysErrors: boolean
+  /** Bits 31 to 0. */
+  readonly errors: number
+  /** Bits 63 to 32, none of which is common to all models. */
+  readonly errorsHigh: number
+  readonly saysWarnings: boolean
+  readonly warnings: number
+  readonly warningsHigh: number
+  readonly text: string
+}
+
+/** The newest complete `~HQES` reply in the bytes; null while it is incomplete or when there is none. */
+export function readErrorMasks(bytes: Uint8Array): ErrorMasks | null {
+  const match = [...Buffer.from(bytes).toString('latin1').matchAll(shape)].at(-1)
+  if (match === undefined) return null
+  const [text, errorFlag, errorsHigh = '0', errors = '0', warningFlag, warningsHigh = '0', warnings = '0'] = match
+  const mask = (digits: string): number => Number.parseInt(digits, 16)
+  return {
+    saysErrors: errorFlag === '1',
+    errors: mask(errors),
+    errorsHigh: mask(errorsHigh),
+    saysWarnings: warningFlag === '1',
+    warnings: mask(warnings),
+    warningsHigh: mask(warningsHigh),
+    text: text.replace(/\s+/g, ' '),
+  }
+}
+
 /** Reads a `~HQES` reply; null while it is incomplete or when it is none. */
 export function parseErrorStatus(bytes: Uint8Array): ErrorStatus | null {
-  const match = shape.exec(Buffer.from(bytes).toString('latin1'))
-  if (match === null) return null
-  const [text, flag, high = '0', low = '0'] = match
-  const errors = Number.parseInt(low, 16)
-  const trouble = troubles.find(([mask]) => (errors & mask) !== 0)?.[1] ?? null
+  const masks = readErrorMasks(bytes)
+  if (masks === null) return null
   return {
-    trouble,
-    hasError: flag === '1' || errors !== 0 || Number.parseInt(high, 16) !== 0,
-    text: text.replace(/\s+/g, ' '),
+    trouble: troubles.find(([mask]) => (masks.errors & mask) !== 0)?.[1] ?? null,
+    hasError: masks.saysErrors || masks.errors !== 0 || masks.errorsHigh !== 0,
+    text: masks.text,
   }
 }
