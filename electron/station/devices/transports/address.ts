@@ -11,6 +11,10 @@ export interface SerialLine {
 export type DeviceAddress =
   | { readonly kind: 'serial'; readonly path: string; readonly line: SerialLine }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  /** The system's own name of a HID device: `/dev/hidraw3`, `\\\\?\\HID#…`, `DevSrvsID:…`. */
+  | { readonly kind: 'hid'; readonly path: string }
+  /** The reports of a simulated HID device, on a port of this machine. */
+  | { readonly kind: 'wire-hid'; readonly port: number }
 
 export interface AddressFailure {
   readonly kind: 'address-not-understood'
@@ -22,10 +26,12 @@ const serialPath = /^(?:\/[^\s?\0]+|(?:\\\\\.\\)?COM[1-9]\d{0,2})$/i
 const parities: ReadonlyMap<string, SerialLine['parity']> = new Map([['N', 'none'], ['E', 'even'], ['O', 'odd']])
 
 /**
- * Reads a configured address: `/dev/ttyUSB0`, `COM4`, `tcp://host:port` or `host:port`.
+ * Reads a configured address: `/dev/ttyUSB0`, `COM4`, `tcp://host:port` or `host:port`, `hid:PATH`, `wire-hid:PORT`.
  * A serial path may carry its line settings when they are not 9600 8N1: `COM4?baud=2400&line=7E1`.
  */
 export function parseAddress(address: string): Result<DeviceAddress, AddressFailure> {
+  const hidPath = /^hid:([^\0\r\n]{1,1024})$/.exec(address)?.[1]
+  if (hidPath !== undefined) return ok({ kind: 'hid', path: hidPath })
   const [path = '', query = ''] = address.split('?', 2)
   if (serialPath.test(path)) {
     const line = parseLine(query)
@@ -35,7 +41,7 @@ export function parseAddress(address: string): Result<DeviceAddress, AddressFail
   const host = network?.[1] ?? network?.[2]
   const port = Number(network?.[3])
   if (host === undefined || !(port >= 1 && port <= 65_535)) return notUnderstood(address)
-  return ok({ kind: 'tcp', host, port })
+  return ok(host === 'wire-hid' ? { kind: 'wire-hid', port } : { kind: 'tcp', host, port })
 }
 
 function parseLine(query: string): SerialLine | null {

@@ -30,6 +30,10 @@ export interface ReconnectingTransport {
   stop(): Promise<void>
   /** Refuses at once when no connection stands. */
   write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** Sends one HID feature report; see `Connection.feature`. Refused where the line is no HID line or none stands. */
+  feature(report: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** Of the standing connection, see `Connection`; null without one. */
+  readonly reportDescriptor: Uint8Array | null
   /** Looks whether the connection still stands. For whoever is about to draw a conclusion from silence. */
   stands(): Promise<boolean>
   /** Gives the standing connection up and opens a new one: for a device that fell silent. */
@@ -73,8 +77,7 @@ export function createReconnectingTransport(
     if (!opened.ok) return goDown(opened.failure)
     if (!isCurrent) return
     connection = {
-      write: (bytes) => opened.value.write(bytes),
-      stands: () => opened.value.stands(),
+      ...opened.value,
       close: () => {
         isCurrent = false
         return opened.value.close()
@@ -121,6 +124,14 @@ export function createReconnectingTransport(
     async write(bytes) {
       if (connection !== null) return connection.write(bytes)
       return refuse({ cause: lastCause ?? 'absent', operation: 'write', address: transport.address, detail: 'not connected' })
+    },
+    async feature(report) {
+      if (connection?.feature !== undefined) return connection.feature(report)
+      const detail = connection === null ? 'not connected' : 'no feature reports on this line'
+      return refuse({ cause: connection === null ? (lastCause ?? 'absent') : 'broken', operation: 'feature', address: transport.address, detail })
+    },
+    get reportDescriptor() {
+      return connection?.reportDescriptor ?? null
     },
     stands: async () => connection !== null && (await connection.stands()),
     reopen(detail) {

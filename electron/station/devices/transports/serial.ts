@@ -3,6 +3,7 @@ import type { SerialPort } from 'serialport'
 import type { SerialLine } from './address'
 import { withinMs } from './deadline'
 import { readDeviceNode, watchDeviceNode, type DeviceNode } from './device-node'
+import { causeOfOpenError, messageOf } from './open-error'
 import {
   closeTimeoutMs,
   openTimeoutMs,
@@ -52,7 +53,7 @@ async function openSerial(target: SerialTarget, handlers: ConnectionHandlers): P
     target.releasing = withinMs(opening.then((error) => (error === null ? closePort(port) : undefined)), closeTimeoutMs).then(() => undefined)
     return refuse(failure('timeout', `not open after ${openTimeoutMs} ms`))
   }
-  if (opened !== null) return refuse(failure(causeOfOpenError(opened), opened.message))
+  if (opened !== null) return refuse(failure(causeOfOpenError(opened.message), opened.message))
 
   // What lay in the buffer was said before anyone listened: an old weight is worse than none.
   const flushed = await withinMs(new Promise<void>((resolve) => port.flush(() => resolve())), openTimeoutMs)
@@ -114,19 +115,4 @@ function connect(target: SerialTarget, port: SerialPort, node: DeviceNode, handl
 async function closePort(port: SerialPort): Promise<void> {
   if (!port.isOpen) return
   await withinMs(new Promise<void>((resolve) => port.close(() => resolve())), closeTimeoutMs)
-}
-
-/** The bindings report the system's words, not its codes: `Error: Permission denied, cannot open /dev/ttyUSB0`. */
-export function causeOfOpenError(error: Error): TransportCause {
-  const text = error.message
-  if (/cannot lock|resource busy|in use|temporarily unavailable/i.test(text)) return 'held'
-  // Windows says "Access denied" when another program has the port; Linux says "Permission denied" for rights.
-  if (/access denied/i.test(text)) return 'held'
-  if (/permission denied|not permitted/i.test(text)) return 'no-permission'
-  if (/no such (file|device)|file not found|not configured|input\/output error/i.test(text)) return 'absent'
-  return 'broken'
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -16,19 +16,22 @@ export const openTimeoutMs: DurationMs = 3_000
 /** Own deadline, because the write callback of a serial port whose other end stalls may never be called. */
 export const writeTimeoutMs: DurationMs = 2_000
 export const closeTimeoutMs: DurationMs = 1_000
+/** A feature report goes over the control pipe; a device that is alive answers within some ten milliseconds. */
+export const featureTimeoutMs: DurationMs = 2_000
 
 /** Why bytes do not flow: nothing there, not allowed, someone else has it, no answer in time, line broke. */
 export type TransportCause = 'absent' | 'no-permission' | 'held' | 'timeout' | 'broken'
 
 export interface TransportFailure {
   readonly cause: TransportCause
-  readonly operation: 'open' | 'write' | 'line'
+  readonly operation: 'open' | 'write' | 'feature' | 'line' | 'close'
   readonly address: string
   /** The operating system's own words. */
   readonly detail: string
 }
 
 export interface ConnectionHandlers {
+  /** On a HID line exactly one report per call, its report id first where the device numbers its reports. */
   bytes(bytes: Uint8Array): void
   /** The connection ended without `close` having been called. Told at most once. */
   lost(failure: TransportFailure): void
@@ -40,6 +43,13 @@ export interface Connection {
    * A write that misses its deadline also ends the connection, because how much of it left is unknown.
    */
   write(bytes: Uint8Array): Promise<Result<void, TransportFailure>>
+  /**
+   * Sends one HID feature report, its report id first. A device may refuse a report it does not know, and stays connected;
+   * one that does not answer in time is given up. Only HID lines have this.
+   */
+  feature?(report: Uint8Array): Promise<Result<void, TransportFailure>>
+  /** What the device says its HID reports look like; null where the system does not tell. Only HID lines have this. */
+  readonly reportDescriptor?: Uint8Array | null
   /** Whether the line still stands, as far as the system knows right now; when it does not, `lost` was told. */
   stands(): Promise<boolean>
   close(): Promise<void>

@@ -12,12 +12,16 @@ describe('a device address', () => {
     ['COM4?baud=2400&line=7E1', { kind: 'serial', path: 'COM4', line: { baudRate: 2400, dataBits: 7, parity: 'even', stopBits: 1 } }],
     ['tcp://10.0.0.7:9100', { kind: 'tcp', host: '10.0.0.7', port: 9100 }],
     ['printer-3.bench:9100', { kind: 'tcp', host: 'printer-3.bench', port: 9100 }],
+    ['hid:/dev/hidraw3', { kind: 'hid', path: '/dev/hidraw3' }],
+    ['hid:\\\\?\\HID#VID_0922&PID_8003#7&1', { kind: 'hid', path: '\\\\?\\HID#VID_0922&PID_8003#7&1' }],
+    ['hid:DevSrvsID:4294969862', { kind: 'hid', path: 'DevSrvsID:4294969862' }],
+    ['wire-hid:40123', { kind: 'wire-hid', port: 40_123 }],
     ['tcp://[fe80::1]:4001', { kind: 'tcp', host: 'fe80::1', port: 4001 }],
   ])('%s is understood', (address, value) => {
     expect(parseAddress(address)).toEqual({ ok: true, value })
   })
 
-  it.each(['', 'COM0', 'COM', 'ttyUSB0', 'tcp://host', 'host:0', 'host:65536', 'tcp://:9100', 'http://host:80', '/dev/x?baud=1', '/dev/x?speed=9600', '/dev/x?line=9N1'])('%j is not', (address) => {
+  it.each(['', 'COM0', 'COM', 'ttyUSB0', 'tcp://host', 'host:0', 'host:65536', 'tcp://:9100', 'http://host:80', '/dev/x?baud=1', '/dev/x?speed=9600', '/dev/x?line=9N1', 'hid:', 'wire-hid:', 'wire-hid:0'])('%j is not', (address) => {
     expect(parseAddress(address)).toEqual({ ok: false, failure: { kind: 'address-not-understood', address } })
   })
 })
