@@ -9,6 +9,7 @@ import { reportCommand, reportUsage } from './report-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
 import { EXIT, tell, type ExitCode } from './outcome'
 import { searchCommand, searchUsage } from './search-command'
+import { weighCommand, weighUsage } from './weigh-command'
 
 /** `turnback COMMAND`: the station's parts without a window. Answers go to standard output, words for people to standard error. */
 const commands: Record<string, { readonly usage: string; readonly run: (argv: readonly string[]) => Promise<ExitCode> | ExitCode }> = {
@@ -20,6 +21,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   report: { usage: reportUsage, run: reportCommand },
   sheet: { usage: sheetUsage, run: sheetCommand },
   'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
+  weigh: { usage: weighUsage, run: weighCommand },
   demo: { usage: demoUsage, run: demoCommand },
   bench: { usage: benchUsage, run: benchCommand },
 }
