@@ -11,6 +11,7 @@ const SEVERITY: Readonly<Record<DeviceState, Severity>> = {
   ready: 'ready',
   connecting: 'waits',
   'needs-hand': 'needs',
+  twins: 'needs',
   absent: 'down',
   'no-permission': 'down',
   held: 'down',

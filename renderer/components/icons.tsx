@@ -81,6 +81,12 @@ const DEVICES = {
       <path d="M33 60v10M40 60v10M47 60v10M54 60v10" strokeWidth={3.5} />
     </>
   ),
+  pedal: (
+    <>
+      <path d="M10 72h68M16 72l10-22 46-18v40" />
+      <path d="M26 50l-8-14" />
+    </>
+  ),
   camera: (
     <>
       <path d="M10 28h16l7-12h22l7 12h16v44H10z" />

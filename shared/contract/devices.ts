@@ -1,9 +1,17 @@
+import { DEVICE_ROLES, DEVICE_STATES, type DeviceNextAct } from '@shared/domain/device'
 import { z } from 'zod'
+import { DeviceEvidenceSchema } from './device-configuration'
+
+const DeviceNextActSchema = z.union([
+  z.object({ kind: z.enum(['wait', 'plug-in', 'use-one', 'switch-off-and-on', 'tend', 'check-settings']) }),
+  z.object({ kind: z.literal('allow'), command: z.string().nullable() }),
+  z.object({ kind: z.literal('close-program'), program: z.string().nullable(), processId: z.number().int().nullable() }),
+]) satisfies z.ZodType<DeviceNextAct>
 
 export const DeviceStatusSchema = z.object({
   deviceId: z.string(),
-  role: z.enum(['scanner', 'scale', 'printer']),
-  state: z.enum(['ready', 'connecting', 'absent', 'no-permission', 'held', 'silent', 'needs-hand', 'faulty']),
+  role: z.enum(DEVICE_ROLES),
+  state: z.enum(DEVICE_STATES),
   address: z.string(),
   since: z.number(),
   lastSaid: z.string().nullable(),
@@ -11,6 +19,8 @@ export const DeviceStatusSchema = z.object({
   detail: z.string().nullable(),
   trouble: z.enum(['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot']).nullable(),
   simulated: z.boolean(),
+  evidence: DeviceEvidenceSchema.nullable().default(null),
+  nextAct: DeviceNextActSchema.nullable().default(null),
 })
 export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
 

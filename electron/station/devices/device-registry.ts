@@ -1,36 +1,30 @@
-import type { DeviceRole, DeviceStatus } from '@shared/domain/device'
+import { nextActFor, type DeviceRole, type DeviceStatus } from '@shared/domain/device'
+import type { DeviceEvidence } from '@shared/domain/device-evidence'
+import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { DurationMs } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
-import { assertNever, invariant } from '@shared/domain/result'
-import { createKeyboardBarcodeScanner } from './barcode-scanner/keyboard-barcode-scanner'
-import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-scanner'
-import { createSerialBenchScale, scaleTimings } from './bench-scale/serial-bench-scale'
-import type { BarcodeScanner, BenchScale, DevicePorts, Driver, KeyboardBarcodeScanner, LabelPrinter } from './device'
-import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
+import { invariant } from '@shared/domain/result'
+import type { BenchScale, DevicePorts, KeyboardBarcodeScanner, LabelPrinter, PedalPress } from './device'
+import { driverMakers, type DeviceProtocol, type MadeDriver } from './driver-makers'
 import { createListeners } from './listeners'
+import { createLoggedTransport } from './transports/logged-transport'
 import { transportForAddress } from './transports/transport-for-address'
-
-export type DeviceProtocol = 'keyboard' | 'serial-scanner' | 'mt-sics' | 'zpl'
 
 export interface ConfiguredDevice {
   readonly deviceId: string
   readonly role: DeviceRole
   readonly protocol: DeviceProtocol
-  /** `keyboard` for a keyboard scanner; else see `parseAddress`. */
-  readonly address: string
+  /** What it is known by, wherever it is plugged in; left out: its address says where it is. */
+  readonly evidence?: DeviceEvidence | undefined
+  /** `keyboard` for a keyboard scanner; else see `parseAddress`. Not looked at where there is evidence. */
+  readonly address?: string | undefined
+  readonly profile?: DeviceProfile | undefined
   readonly simulated: boolean
   /** How often the device is asked; left out: as real devices bear it. */
   readonly askEveryMs?: DurationMs | undefined
 }
 
 export type DeviceConfiguration = readonly ConfiguredDevice[]
-
-const roleByProtocol: Readonly<Record<DeviceProtocol, DeviceRole>> = {
-  keyboard: 'scanner',
-  'serial-scanner': 'scanner',
-  'mt-sics': 'scale',
-  zpl: 'printer',
-}
 
 /** All devices of a bench: what they say, how they are, and those one can ask for something. */
 export interface DeviceRegistry {
@@ -40,6 +34,7 @@ export interface DeviceRegistry {
   /** Codes from every scanner of the bench, keyboard ones too. */
   onScan(listener: (reading: ScanReading) => void): () => void
   onWeight(listener: (reading: WeightReading) => void): () => void
+  onPress(listener: (press: PedalPress) => void): () => void
   /** The first of its kind; null when the bench has none. */
   printer(): LabelPrinter | null
   scale(): BenchScale | null
@@ -57,65 +52,52 @@ export function openDevices(configuration: DeviceConfiguration, ports: DevicePor
   const statuses = createListeners<DeviceStatus>()
   const scans = createListeners<ScanReading>()
   const weights = createListeners<WeightReading>()
-  const drivers: Driver[] = []
-  let printer: LabelPrinter | null = null
-  let scale: BenchScale | null = null
-  let keyboard: KeyboardBarcodeScanner | null = null
+  const presses = createListeners<PedalPress>()
+  const places: { readonly device: ConfiguredDevice; readonly made: MadeDriver }[] = []
+
+  function make(device: ConfiguredDevice): MadeDriver {
+    const address = device.address ?? ''
+    const identity = { deviceId: device.deviceId, address, simulated: device.simulated, profile: device.profile }
+    const transport = createLoggedTransport(transportForAddress(address), device.deviceId, ports)
+    return driverMakers[device.protocol].make({ identity, transport, ports, askEveryMs: device.askEveryMs })
+  }
+
+  function listen(made: MadeDriver): void {
+    if (made.role === 'scanner') made.driver.onScan(scans.announce)
+    if (made.role === 'scale') made.driver.onWeight(weights.announce)
+    if (made.role === 'pedal') made.driver.onPress(presses.announce)
+  }
+
+  function describe(device: ConfiguredDevice, status: DeviceStatus): DeviceStatus {
+    return { ...status, evidence: device.evidence ?? null, nextAct: nextActFor(status.state, { holder: null, allowCommand: null }) }
+  }
+
   const ids = new Set<string>()
-
-  function addScanner(scanner: BarcodeScanner): Driver {
-    scanner.onScan(scans.announce)
-    return scanner
-  }
-
-  function createDriver(device: ConfiguredDevice): Driver {
-    switch (device.protocol) {
-      case 'keyboard': {
-        const scanner = createKeyboardBarcodeScanner(device, ports)
-        keyboard ??= scanner
-        return addScanner(scanner)
-      }
-      case 'serial-scanner':
-        return addScanner(createSerialBarcodeScanner(device, transportForAddress(device.address), ports))
-      case 'mt-sics': {
-        const driver = createSerialBenchScale(device, transportForAddress(device.address), ports, { ...scaleTimings, pollEveryMs: device.askEveryMs ?? scaleTimings.pollEveryMs })
-        driver.onWeight(weights.announce)
-        scale ??= driver
-        return driver
-      }
-      case 'zpl': {
-        const driver = createZplLabelPrinter(device, transportForAddress(device.address), ports, { ...printerTimings, askEveryMs: device.askEveryMs ?? printerTimings.askEveryMs })
-        printer ??= driver
-        return driver
-      }
-      default:
-        return assertNever(device.protocol, 'device protocol')
-    }
-  }
-
   for (const device of configuration) {
     invariant(!ids.has(device.deviceId), `one device per id, twice ${device.deviceId}`)
-    invariant(roleByProtocol[device.protocol] === device.role, `${device.protocol} is not for a ${device.role}`)
+    invariant(driverMakers[device.protocol].role === device.role, `${device.protocol} is not for a ${device.role}`)
     ids.add(device.deviceId)
-    const driver = createDriver(device)
-    driver.onStatus(statuses.announce)
-    drivers.push(driver)
+    const made = make(device)
+    listen(made)
+    made.driver.onStatus((status) => statuses.announce(describe(device, status)))
+    places.push({ device, made })
   }
   // Started only when all exist: a contradiction in the configuration must not leave half of them running.
-  for (const driver of drivers) driver.start()
+  for (const { made } of places) made.driver.start()
 
   return {
     get statuses() {
-      return drivers.map((driver) => driver.status)
+      return places.map(({ device, made }) => describe(device, made.driver.status))
     },
     onStatus: statuses.add,
     onScan: scans.add,
     onWeight: weights.add,
-    printer: () => printer,
-    scale: () => scale,
-    keyboard: () => keyboard,
+    onPress: presses.add,
+    printer: () => places.flatMap(({ made }) => (made.role === 'printer' ? [made.driver] : []))[0] ?? null,
+    scale: () => places.flatMap(({ made }) => (made.role === 'scale' ? [made.driver] : []))[0] ?? null,
+    keyboard: () => places.flatMap(({ made }) => (made.role === 'scanner' && made.keyboard ? [made.keyboard] : []))[0] ?? null,
     async close() {
-      await Promise.all(drivers.map((driver) => driver.stop()))
+      await Promise.all(places.map(({ made }) => made.driver.stop()))
     },
   }
 }

@@ -1,9 +1,11 @@
 import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
+import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import type { Result } from '@shared/domain/result'
 import type { Clock, Log, Random } from '../ports'
 import type { PanHistory } from './bench-scale/pan-history'
+import type { FrameLog } from './frame-log'
 
 /** What every driver offers, whatever stands at the other end. */
 export interface Driver {
@@ -40,6 +42,17 @@ export interface BenchScale extends Driver {
   recorded(reading: WeightReading): void
 }
 
+/** A pedal or a keypad: its keys by their place, the first is 0. */
+export interface PedalPress {
+  readonly deviceId: string
+  readonly key: number
+  readonly at: Instant
+}
+
+export interface FootPedal extends Driver {
+  onPress(listener: (press: PedalPress) => void): () => void
+}
+
 /** A whole label, `^XA` to `^XZ`. */
 export interface LabelJob {
   readonly jobId: string
@@ -73,6 +86,7 @@ export interface DevicePorts {
   readonly clock: Clock
   readonly log: Log
   readonly random: Random
+  readonly frameLog: FrameLog
 }
 
 /** What a driver is told about its device. */
@@ -80,4 +94,6 @@ export interface DeviceIdentity {
   readonly deviceId: string
   readonly address: string
   readonly simulated: boolean
+  /** What was learned of this one device; left out: as every device of its protocol. */
+  readonly profile?: DeviceProfile | undefined
 }

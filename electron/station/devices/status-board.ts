@@ -33,6 +33,9 @@ export function createStatusBoard(identity: DeviceIdentity, role: DeviceRole, cl
     detail: null,
     trouble: null,
     simulated: identity.simulated,
+    // The registry knows these: it has found the device and opens its line.
+    evidence: null,
+    nextAct: null,
   }
 
   function announce(): void {

@@ -13,6 +13,7 @@ import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
 import { openDevices } from '../devices/device-registry'
+import { createFrameRing } from '../devices/frame-log'
 import { openSimulatedBench, type SimulatedBench } from '../devices/simulated-bench'
 import { openLabelMaker } from '../labels/label-maker'
 import type { Clock, Log, Random } from '../ports'
@@ -82,8 +83,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const { clock, log, random, newId, templates, announce } = surroundings
   const store = openStationStore(surroundings, null)
   const settings = readBenchSettings(store)
-  const simulated = settings.simulated ? await openSimulatedBench({ clock, log, random }, surroundings.simulatedAskEveryMs) : null
-  const devices = openDevices(simulated?.configuration ?? settings.devices, { clock, log, random })
+  const devicePorts = { clock, log, random, frameLog: createFrameRing() }
+  const simulated = settings.simulated ? await openSimulatedBench(devicePorts, surroundings.simulatedAskEveryMs) : null
+  const devices = openDevices(simulated?.configuration ?? settings.devices, devicePorts)
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 
   const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''

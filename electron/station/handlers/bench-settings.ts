@@ -1,15 +1,20 @@
+import { DeviceEvidenceSchema, DeviceProfileSchema } from '@shared/contract/device-configuration'
 import { ReturnOrderPatternsSchema } from '@shared/contract/scan-data'
 import { LockMinutesSchema, LookSchema } from '@shared/contract/station-status'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
+import { DEVICE_ROLES } from '@shared/domain/device'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
+import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
 import type { Store } from '../store/store'
 
 const DeviceSchema = z.object({
   deviceId: z.string(),
-  role: z.enum(['scanner', 'scale', 'printer']),
-  protocol: z.enum(['keyboard', 'serial-scanner', 'mt-sics', 'zpl']),
-  address: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  protocol: z.enum(DEVICE_PROTOCOLS),
+  evidence: DeviceEvidenceSchema.optional(),
+  address: z.string().optional(),
+  profile: DeviceProfileSchema.optional(),
   simulated: z.boolean(),
 })
 

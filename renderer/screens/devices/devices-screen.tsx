@@ -30,7 +30,7 @@ export interface DevicesScreenProps {
 
 const SECOND_MS = 1000
 
-const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label' }
+const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label', pedal: 'repeat', camera: 'camera' }
 
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
 export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onDevices, onClose }: DevicesScreenProps) {

@@ -10,7 +10,7 @@ const AFTER_MS = 30
 const MUCH_LATER_MS = 250
 
 function status(state: DeviceState, changes: Partial<DeviceStatus> = {}): DeviceStatus {
-  return { deviceId: 'scale-1', role: 'scale', state, address: 'sim', since: 0, lastSaid: null, lastSaidAt: null, detail: null, trouble: null, simulated: true, ...changes }
+  return { deviceId: 'scale-1', role: 'scale', state, address: 'sim', since: 0, lastSaid: null, lastSaidAt: null, detail: null, trouble: null, simulated: true, evidence: null, nextAct: null, ...changes }
 }
 
 function openWatched(store: Store, clock: ReturnType<typeof createTestClock>, first: DeviceState) {

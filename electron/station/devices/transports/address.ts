@@ -1,12 +1,7 @@
+import type { SerialLine } from '@shared/domain/device-profile'
 import { ok, refuse, type Result } from '@shared/domain/result'
 
-/** How characters travel on a serial line: data bits, parity, stop bits. */
-export interface SerialLine {
-  readonly baudRate: number
-  readonly dataBits: 7 | 8
-  readonly parity: 'none' | 'even' | 'odd'
-  readonly stopBits: 1 | 2
-}
+export type { SerialLine } from '@shared/domain/device-profile'
 
 export type DeviceAddress =
   | { readonly kind: 'serial'; readonly path: string; readonly line: SerialLine }

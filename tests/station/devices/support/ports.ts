@@ -1,4 +1,5 @@
 import type { DevicePorts } from '../../../../electron/station/devices/device'
+import { createFrameRing, type FrameRing } from '../../../../electron/station/devices/frame-log'
 import type { Random } from '../../../../electron/station/ports'
 
 /** A small generator (mulberry32) with a printed seed: the same seed gives the same run. */
@@ -14,8 +15,8 @@ export function seededRandom(seed: number): Random {
   }
 }
 
-/** The real clock, a seeded random, and a log that is kept for the moment a test fails. */
-export function devicePorts(seed = 1): DevicePorts & { readonly lines: string[] } {
+/** The real clock, a seeded random, a frame log, and a log that is kept for the moment a test fails. */
+export function devicePorts(seed = 1): DevicePorts & { readonly lines: string[]; readonly frameLog: FrameRing } {
   const lines: string[] = []
   const write =
     (level: string) =>
@@ -25,6 +26,7 @@ export function devicePorts(seed = 1): DevicePorts & { readonly lines: string[] 
     lines,
     clock: { now: () => Date.now() },
     random: seededRandom(seed),
+    frameLog: createFrameRing(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
   }
 }

@@ -1,0 +1,70 @@
+import type { DeviceRole } from '@shared/domain/device'
+import type { SerialLine } from '@shared/domain/device-profile'
+import type { DurationMs } from '@shared/domain/quantities'
+import { createKeyboardBarcodeScanner } from './barcode-scanner/keyboard-barcode-scanner'
+import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-scanner'
+import { createSerialBenchScale, scaleTimings } from './bench-scale/serial-bench-scale'
+import type { BarcodeScanner, BenchScale, DeviceIdentity, DevicePorts, Driver, FootPedal, KeyboardBarcodeScanner, LabelPrinter } from './device'
+import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
+import type { Transport } from './transports/transport'
+
+/** What a driver is made from. */
+export interface DriverParts {
+  readonly identity: DeviceIdentity
+  /** Leads to the device wherever it is plugged in now; what goes through it is in the frame log. */
+  readonly transport: Transport
+  readonly ports: DevicePorts
+  /** How often the device is asked; left out: as real devices bear it. */
+  readonly askEveryMs?: DurationMs | undefined
+}
+
+/** A driver with what the registry has to know of its kind. */
+export type MadeDriver =
+  | { readonly role: 'scanner'; readonly driver: BarcodeScanner; readonly keyboard?: KeyboardBarcodeScanner | undefined }
+  | { readonly role: 'scale'; readonly driver: BenchScale }
+  | { readonly role: 'printer'; readonly driver: LabelPrinter }
+  | { readonly role: 'pedal'; readonly driver: FootPedal }
+  | { readonly role: 'camera'; readonly driver: Driver }
+
+/** How devices that speak a protocol are driven. */
+export interface DriverMaker {
+  readonly role: DeviceRole
+  /** How it is connected: what the finder may offer for it. `none`: the system or the window has it. */
+  readonly bus: 'serial' | 'hid' | 'network' | 'none'
+  /** The line as the protocol's manual has it, where that is not 9600 8N1. */
+  readonly line?: SerialLine | undefined
+  make(parts: DriverParts): MadeDriver
+}
+
+/**
+ * Every protocol the station speaks, by the name it has in settings and on the command line. One line each: its role,
+ * how it is connected, and how its driver is made.
+ */
+const makers = {
+  keyboard: {
+    role: 'scanner',
+    bus: 'none',
+    make({ identity, ports }) {
+      const driver = createKeyboardBarcodeScanner(identity, ports)
+      return { role: 'scanner', driver, keyboard: driver }
+    },
+  },
+  'serial-scanner': { role: 'scanner', bus: 'serial', make: ({ identity, transport, ports }) => ({ role: 'scanner', driver: createSerialBarcodeScanner(identity, transport, ports) }) },
+  'mt-sics': {
+    role: 'scale',
+    bus: 'serial',
+    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'scale', driver: createSerialBenchScale(identity, transport, ports, { ...scaleTimings, pollEveryMs: askEveryMs ?? scaleTimings.pollEveryMs }) }),
+  },
+  zpl: {
+    role: 'printer',
+    bus: 'network',
+    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'printer', driver: createZplLabelPrinter(identity, transport, ports, { ...printerTimings, askEveryMs: askEveryMs ?? printerTimings.askEveryMs }) }),
+  },
+} as const satisfies Record<string, DriverMaker>
+
+export type DeviceProtocol = keyof typeof makers
+
+export const driverMakers: Readonly<Record<DeviceProtocol, DriverMaker>> = makers
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object are its keys
+export const DEVICE_PROTOCOLS = Object.keys(makers) as [DeviceProtocol, ...DeviceProtocol[]]
