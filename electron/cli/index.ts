@@ -6,6 +6,7 @@ import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
 import { reportCommand, reportUsage } from './report-command'
+import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
 import { EXIT, tell, type ExitCode } from './outcome'
 import { searchCommand, searchUsage } from './search-command'
@@ -22,6 +23,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   sheet: { usage: sheetUsage, run: sheetCommand },
   'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
   weigh: { usage: weighUsage, run: weighCommand },
+  'scan-frames': { usage: scanFramesUsage, run: scanFramesCommand },
   demo: { usage: demoUsage, run: demoCommand },
   bench: { usage: benchUsage, run: benchCommand },
 }

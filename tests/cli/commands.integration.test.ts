@@ -65,6 +65,7 @@ test.each([
   [['sheet', 'commands', '--locale', 'de', '--out', 'x.pdf'], 'one of en, ru'],
   [['sheet', 'commands', '--locale', 'en'], '--out is missing'],
   [['import', 'catalogue', '--store', 'x'], 'one file'],
+  [['scan-frames', '--protocol', 'morse'], 'must be one of wedge'],
   [['search', '--store', 'x'], 'name what to look for'],
   [['dossier', 'U1', '--shop', 'x'], 'unknown option --shop'],
 ])('misuse %j is told with the usage, exit 2', async (args, words) => {
@@ -102,6 +103,19 @@ test('identify answers every line with all readings, in order, bare or as JSON',
     { text: '{no json', candidates: [{ kind: 'unknown' }] },
     { text: '', candidates: [{ kind: 'unknown', text: '', valid: false, problems: [] }] },
     { text: ' RMA-4711 ', candidates: [{ kind: 'return-order', rmaNumber: 'RMA-4711' }, { kind: 'unknown' }] },
+  ])
+})
+
+test('scan-frames reads what a keyboard scanner meant, one answer per line, in order', async () => {
+  const asked = [
+    { observed: 'ФИ12', hostLayout: 'ru', capsLock: false }, { observed: '@', hostLayout: 'uk', capsLock: false }, { observed: 'àà!', hostLayout: 'fr', capsLock: false },
+    { observed: '004hq3nidbvd', hostLayout: 'us', capsLock: true }, { observed: 'x', hostLayout: 'tlh', capsLock: false },
+  ]
+  const run = await runCli(['scan-frames', '--protocol', 'wedge'], `${asked.map((line) => JSON.stringify(line)).join('\n')}\nno json\n`)
+  expect(run).toMatchObject({ exit: 1, stderr: expect.stringContaining('no json') })
+  expect(run.lines).toEqual([
+    { text: 'AB12' }, { text: '"' }, { text: null, ambiguous: true, candidates: ['008', '00/'] }, { text: '004HQ3NIDBVD' },
+    { text: null, ambiguous: true, candidates: [] }, { text: null, ambiguous: true, candidates: [] },
   ])
 })
 
