@@ -30,7 +30,7 @@ export function StationStrip({ app, view, onOpenDevices, onChangeLanguage }: Sta
       // A scanner that types can be neither plugged nor lost, so it has no dot.
       devices={app.devices.filter((device) => !isKeyboardScanner(device)).map((device) => ({
         id: device.deviceId,
-        name: deviceName(speech, device),
+        name: deviceName(speech, device, app.devices),
         needsAttention: device.state !== 'ready' && device.state !== 'connecting',
         stateWords: deviceStateWords(speech, device, now),
       }))}

@@ -30,12 +30,16 @@ export interface DeviceRowProps {
   readonly evidence: ReactNode
   /** How it is connected. */
   readonly connection: ReactNode
+  /** The way to what the device itself said; behind it, because it is for a technician. */
+  readonly raw?: { readonly label: string; readonly isOpen: boolean; readonly onPress: () => void } | undefined
+  /** What belongs to the device and is open now, below its row. */
+  readonly details?: ReactNode
   /** The one next act; absent when nothing can be done from here. */
   readonly action?: { readonly icon: IconName; readonly label: string; readonly onPress: () => void } | undefined
 }
 
 /** A device with its state, the evidence for it, and one act. */
-export function DeviceRow({ device, name, state, stateWords, evidence, connection, action }: DeviceRowProps) {
+export function DeviceRow({ device, name, state, stateWords, evidence, connection, raw, details, action }: DeviceRowProps) {
   const severity = SEVERITY[state]
   return (
     <li className={styles.row} data-severity={severity}>
@@ -50,8 +54,14 @@ export function DeviceRow({ device, name, state, stateWords, evidence, connectio
       <div className={styles.evidence}>
         <p>{evidence}</p>
         <p className={styles.connection}>{connection}</p>
+        {raw !== undefined && (
+          <button type="button" className={styles.raw} aria-expanded={raw.isOpen} onClick={raw.onPress}>
+            {raw.label}
+          </button>
+        )}
       </div>
       {action !== undefined && <Button {...action} main={severity === 'needs' || severity === 'down'} />}
+      {details !== undefined && details !== null && <div className={styles.details}>{details}</div>}
     </li>
   )
 }

@@ -1,5 +1,4 @@
 import type { OutcomeKind } from '@shared/domain/commands/plan'
-import type { DeviceRole, DeviceState, PrinterTrouble } from '@shared/domain/device'
 import type { FailureKind } from '@shared/domain/failure'
 import type { EntryKind, HoldReason, WeightVerdict } from '@shared/domain/journal-entry'
 import type { UnitState } from '@shared/domain/unit'
@@ -8,6 +7,7 @@ import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
+import { devicesEn } from './devices-en'
 import { settingsEn } from './settings-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
@@ -625,80 +625,7 @@ export const en = {
 
   import: importEn,
 
-  devices: {
-    title: 'Devices at {{station}}',
-    ready: '**{{ready}} of {{count}} ready.**',
-    allReady: 'Nothing to do here.',
-    workGoesOn: 'Work can go on: what a device does not give is noted as missing.',
-    noneWords: 'Codes can be typed, and a scanner that types like a keyboard always works.',
-    test: 'Any code you scan here is only shown, not booked.',
-    lastScan: 'Test scan',
-    roles: { scanner: 'Scanner', scale: 'Scale', printer: 'Printer', pedal: 'Pedal', camera: 'Camera' } satisfies Record<DeviceRole, string>,
-    states: {
-      ready: 'Ready',
-      connecting: 'Connecting',
-      absent: 'Not there',
-      twins: 'Which one?',
-      'no-permission': 'No permission',
-      held: 'Used elsewhere',
-      silent: 'Silent for {{time}}',
-      'needs-hand': 'Needs a hand',
-      faulty: 'Does not start',
-    } satisfies Record<DeviceState, string>,
-    evidence: {
-      ready: '**Works since {{time}}.**',
-      connecting: '**The station looks for it.**',
-      absent: '**Not found since {{time}}.**',
-      twins: '**Two alike are plugged in.**',
-      'no-permission': '**The system keeps it from Turnback.**',
-      held: '**Another program holds it.**',
-      silent: '**Plugged in, but sends nothing.**',
-      'needs-hand': '**It waits since {{time}}.**',
-      faulty: '**It cannot be opened.**',
-    } satisfies Record<DeviceState, string>,
-    lastSaid: {
-      scanner: '**Last scan {{time}}**, {{said}}',
-      scale: '**Last weight {{time}}**, {{said}}',
-      printer: '**Said at {{time}}**, {{said}}',
-      pedal: '**Last pressed {{time}}**, {{said}}',
-      camera: '**Last picture {{time}}**, {{said}}',
-    } satisfies Record<DeviceRole, string>,
-    neverSaid: {
-      scanner: 'No scan yet.',
-      scale: 'No weight yet.',
-      printer: 'Nothing said yet.',
-      pedal: 'Not pressed yet.',
-      camera: 'No picture yet.',
-    } satisfies Record<DeviceRole, string>,
-    acts: {
-      connecting: 'Look again',
-      absent: 'Check cable and power',
-      twins: 'Use the one that is meant',
-      'no-permission': 'Ask the lead to allow it',
-      held: 'Close the other program',
-      silent: 'Switch it off and on',
-      'needs-hand': 'Look at the device',
-      faulty: 'Have the lead check the address',
-    } satisfies Record<Exclude<DeviceState, 'ready'>, string>,
-    troubles: {
-      'paper-out': 'Labels out',
-      'head-open': 'Lid open',
-      paused: 'Paused',
-      'ribbon-out': 'Ribbon out',
-      hot: 'Too hot',
-    } satisfies Record<PrinterTrouble, string>,
-    troubleActs: {
-      'paper-out': 'Put in a roll, close the lid',
-      'head-open': 'Close the lid',
-      paused: 'Press Pause on the printer',
-      'ribbon-out': 'Put in a ribbon',
-      hot: 'Let it cool for a minute',
-    } satisfies Record<PrinterTrouble, string>,
-    keyboard: 'Types like a keyboard',
-    simulated: 'simulated',
-    keyboardScanner: 'Keyboard scanner',
-    looked: 'Looked again at {{time}}',
-  },
+  devices: devicesEn,
 
   shift: {
     title: 'Shift summary',

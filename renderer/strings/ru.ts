@@ -6,6 +6,7 @@ import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
+import { devicesRu } from './devices-ru'
 import { settingsRu } from './settings-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
@@ -628,80 +629,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   import: importRu,
 
-  devices: {
-    title: 'Устройства: {{station}}',
-    ready: '**Готово {{ready}} из {{count}}.**',
-    allReady: 'Делать здесь нечего.',
-    workGoesOn: 'Работа идёт: чего устройство не дало, будет отмечено.',
-    noneWords: 'Коды можно вводить руками, а сканер-клавиатура работает всегда.',
-    test: 'Код, отсканированный здесь, только показывается и не записывается.',
-    lastScan: 'Пробный скан',
-    roles: { scanner: 'Сканер', scale: 'Весы', printer: 'Принтер', pedal: 'Педаль', camera: 'Камера' },
-    states: {
-      ready: 'Готово',
-      connecting: 'Подключается',
-      absent: 'Не найдено',
-      twins: 'Который из двух?',
-      'no-permission': 'Нет доступа',
-      held: 'Занято другим',
-      silent: 'Молчит {{time}}',
-      'needs-hand': 'Нужна помощь',
-      faulty: 'Не запускается',
-    },
-    evidence: {
-      ready: '**Работает с {{time}}.**',
-      connecting: '**Станция его ищет.**',
-      absent: '**Не видно с {{time}}.**',
-      twins: '**Подключены два одинаковых.**',
-      'no-permission': '**Система не даёт его Turnback.**',
-      held: '**Его держит другая программа.**',
-      silent: '**Включено, но ничего не присылает.**',
-      'needs-hand': '**Ждёт с {{time}}.**',
-      faulty: '**Его не открыть.**',
-    },
-    lastSaid: {
-      scanner: '**Последний скан {{time}}**, {{said}}',
-      scale: '**Последний вес {{time}}**, {{said}}',
-      printer: '**Сообщил в {{time}}**, {{said}}',
-      pedal: '**Последнее нажатие {{time}}**, {{said}}',
-      camera: '**Последний снимок {{time}}**, {{said}}',
-    },
-    neverSaid: {
-      scanner: 'Сканов ещё не было.',
-      scale: 'Веса ещё не было.',
-      printer: 'Сообщений ещё не было.',
-      pedal: 'Нажатий ещё не было.',
-      camera: 'Снимков ещё не было.',
-    },
-    acts: {
-      connecting: 'Проверить ещё раз',
-      absent: 'Проверьте кабель и питание',
-      twins: 'Возьмите нужный и сработайте им',
-      'no-permission': 'Позовите старшего',
-      held: 'Закройте другую программу',
-      silent: 'Выключите и включите',
-      'needs-hand': 'Осмотрите устройство',
-      faulty: 'Позовите старшего',
-    },
-    troubles: {
-      'paper-out': 'Этикетки кончились',
-      'head-open': 'Крышка открыта',
-      paused: 'На паузе',
-      'ribbon-out': 'Лента кончилась',
-      hot: 'Перегрелся',
-    },
-    troubleActs: {
-      'paper-out': 'Вставьте рулон, закройте крышку',
-      'head-open': 'Закройте крышку',
-      paused: 'Нажмите «Пауза» на принтере',
-      'ribbon-out': 'Вставьте ленту',
-      hot: 'Дайте остыть минуту',
-    },
-    keyboard: 'Печатает, как клавиатура',
-    simulated: 'имитация',
-    keyboardScanner: 'Сканер-клавиатура',
-    looked: 'Проверено в {{time}}',
-  },
+  devices: devicesRu,
 
   shift: {
     title: 'Итоги смены',

@@ -1,4 +1,4 @@
-import { DEVICE_ROLES, DEVICE_STATES, type DeviceNextAct } from '@shared/domain/device'
+import { DEVICE_ROLES, DEVICE_STATES, DEVICE_TROUBLES, type DeviceNextAct } from '@shared/domain/device'
 import { z } from 'zod'
 import { DeviceEvidenceSchema } from './device-configuration'
 
@@ -17,10 +17,14 @@ export const DeviceStatusSchema = z.object({
   lastSaid: z.string().nullable(),
   lastSaidAt: z.number().nullable(),
   detail: z.string().nullable(),
-  trouble: z.enum(['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot']).nullable(),
+  trouble: z.enum(DEVICE_TROUBLES).nullable(),
   simulated: z.boolean(),
   evidence: DeviceEvidenceSchema.nullable().default(null),
   nextAct: DeviceNextActSchema.nullable().default(null),
+  /** The newest scan, for a scanner that read one since the station started. `code` is what was read, cut to what a line shows. */
+  lastScan: z.object({ code: z.string(), characters: z.number(), tookMs: z.number(), at: z.number() }).nullish(),
+  /** The newest weight of a scale. */
+  lastWeight: z.object({ grams: z.number().nullable(), stability: z.enum(['stable', 'moving', 'over', 'under']), at: z.number() }).nullish(),
 })
 export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
 

@@ -13,7 +13,18 @@ export const DEVICE_STATES = ['ready', 'connecting', 'absent', 'twins', 'no-perm
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
 /** Why a printer needs a hand. */
-export type PrinterTrouble = 'paper-out' | 'head-open' | 'paused' | 'ribbon-out' | 'hot'
+export const PRINTER_TROUBLES = ['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot'] as const
+export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number]
+
+/** Why a scale needs a hand: too much on it, below zero, or it wants to be zeroed before its weights can be trusted. */
+export const SCALE_TROUBLES = ['overload', 'underload', 'zero-wanted'] as const
+export type ScaleTrouble = (typeof SCALE_TROUBLES)[number]
+
+/** What comes makes no sense in the protocol it was set up with: another speed, another line setting, another device. */
+export const LINE_TROUBLES = ['not-understood'] as const
+
+export const DEVICE_TROUBLES = [...PRINTER_TROUBLES, ...SCALE_TROUBLES, ...LINE_TROUBLES] as const
+export type DeviceTrouble = (typeof DEVICE_TROUBLES)[number]
 
 /** The one thing a person can do about a device that is not ready. */
 export type DeviceNextAct =
@@ -43,7 +54,7 @@ export interface DeviceStatus {
   readonly lastSaidAt: Instant | null
   /** The cause in the words of the operating system or the protocol; null when ready. */
   readonly detail: string | null
-  readonly trouble: PrinterTrouble | null
+  readonly trouble: DeviceTrouble | null
   readonly simulated: boolean
   /** What the device is known by; null for one that is known by its address alone. */
   readonly evidence: DeviceEvidence | null

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { failure } from '@shared/domain/failure'
 import { ok, refuse } from '@shared/domain/result'
@@ -206,11 +206,26 @@ describe('devices', () => {
     await app.press('F10')
     const rows = screen.getAllByRole('listitem').map(plain)
     expect(rows.some((row) => row.includes('Labels out') && row.includes('Put in a roll, close the lid'))).toBe(true)
-    expect(rows.some((row) => row.includes('No permission') && row.includes('EACCES'))).toBe(true)
-    expect(rows.some((row) => row.includes('Silent for') && row.includes('412 g'))).toBe(true)
+    expect(rows.some((row) => row.includes('No permission') && row.includes('The system keeps the scanner from Turnback.'))).toBe(true)
+    expect(rows.some((row) => row.includes('Silent for') && row.includes('Last weight 412 g'))).toBe(true)
     const before = app.station.asked.filter(({ name }) => name === 'devices.list').length
-    await app.touch('Switch it off and on')
+    await app.touch('Switch the scale off and on')
     expect(app.station.asked.filter(({ name }) => name === 'devices.list').length).toBe(before + 1)
+  })
+
+  test('what the system said stands behind the row, in its own words, and the command that helps is exact', async () => {
+    const app = await openTestApp({ devices: DEVICES_IN_TROUBLE })
+    await app.press('F10')
+    expect(screen.queryByText(/EACCES/)).toBeNull()
+    const show = () => screen.getAllByRole('button', { name: 'What the device said' })[0]
+    fireEvent.click(show() ?? document.body)
+    expect(await screen.findByText(/EACCES: permission denied/)).toBeTruthy()
+    await app.touch('Show how to allow it')
+    expect(await screen.findByText(/^sudo cp /)).toBeTruthy()
+    expect(screen.queryByText(/EACCES/)).toBeNull()
+    await app.press('Escape')
+    expect(screen.queryByText(/^sudo cp /)).toBeNull()
+    expect(screen.getByRole('heading', { name: 'Devices at Bench 07' })).toBeTruthy()
   })
 
   test('a scan there is shown, not booked; commands for the bench stay away from it', async () => {

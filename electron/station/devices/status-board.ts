@@ -1,4 +1,4 @@
-import type { DeviceRole, DeviceState, DeviceStatus, PrinterTrouble } from '@shared/domain/device'
+import type { DeviceRole, DeviceState, DeviceStatus, DeviceTrouble } from '@shared/domain/device'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import type { Clock } from '../ports'
 import type { DeviceIdentity } from './device'
@@ -14,7 +14,7 @@ export interface StatusBoard {
   readonly status: DeviceStatus
   onStatus(listener: (status: DeviceStatus) => void): () => void
   /** The device is in this state, because of `detail`. `since` moves only when the state does. */
-  enter(state: DeviceState, detail?: string | null, trouble?: PrinterTrouble | null): void
+  enter(state: DeviceState, detail?: string | null, trouble?: DeviceTrouble | null): void
   /** The device said something. */
   said(text: string, at: Instant): void
 }

@@ -21,6 +21,7 @@ import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportBadge, exportCommandSheet } from './command-sheet'
+import { createDeviceViews } from './device-views'
 import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
@@ -114,14 +115,20 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, operator: () => bench.operator(), log })
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
 
-  devices.onScan((reading) => announce('scanRead', reading))
+  const deviceViews = createDeviceViews(() => devices.statuses)
+  devices.onScan((reading) => {
+    deviceViews.onScan(reading)
+    announce('scanRead', reading)
+    announce('devicesChanged', deviceViews.all())
+  })
   devices.onWeight((reading) => {
+    if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
     const { answer, liftFirst } = weighing.onReading(reading)
     announce('weightRead', { grams: reading.grams, stability: reading.stability, readAt: reading.readAt, liftFirst })
     if (answer) announceBench(answer)
   })
   devices.onStatus((status) => {
-    announce('devicesChanged', [...devices.statuses])
+    announce('devicesChanged', deviceViews.all())
     deviceWatch.onStatus(status)
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
   })
@@ -159,7 +166,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       around?.changed()
       return answer
     },
-    deviceStatuses: () => [...devices.statuses],
+    deviceStatuses: deviceViews.all,
     keyboardScan: (text, tookMs) => devices.keyboard()?.typed({ text, tookMs, at: clock.now() }),
     simulatedView: () => (around ? ok(around.latest()) : refuse(failure('not-simulated'))),
     async simulatedAct(act) {

@@ -4,18 +4,18 @@ import { isWindowCommand } from '@shared/domain/command-barcode'
 import { useState, type ReactNode } from 'react'
 import { BenchActions } from '../../components/bench-actions'
 import { BenchFrame } from '../../components/bench-frame'
-import { DeviceList, DeviceRow } from '../../components/device-row'
-import type { IconName } from '../../components/icons'
+import { Button } from '../../components/button'
+import { DeviceList } from '../../components/device-row'
 import { ScanEcho } from '../../components/scan-echo'
 import { useInputLayer } from '../../hooks/use-input-layer'
 import { useNow } from '../../hooks/use-now'
 import { useWindowContext } from '../../hooks/window-context'
 import { KEY_NAMES } from '../../input/key-map'
 import { shownCode } from '../../strings/code-words'
-import { deviceAct, deviceConnection, deviceEvidence, deviceName, deviceStateWords } from '../../strings/device-words'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
 import { BenchTools } from './bench-tools'
+import { DeviceLine, type DeviceDetails } from './device-line'
 import styles from './devices.module.css'
 
 export interface DevicesScreenProps {
@@ -30,8 +30,6 @@ export interface DevicesScreenProps {
 
 const SECOND_MS = 1000
 
-const ACT_ICONS: Readonly<Record<DeviceStatusView['role'], IconName>> = { scanner: 'repeat', scale: 'repeat', printer: 'label', pedal: 'repeat', camera: 'camera' }
-
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
 export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onDevices, onClose }: DevicesScreenProps) {
   const speech = useSpeech()
@@ -40,11 +38,13 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
   const now = useNow(SECOND_MS)
   const [lookedAt, setLookedAt] = useState<number | null>(null)
   const [testScan, setTestScan] = useState<Pick<BenchAnswer, 'text' | 'at'> | null>(null)
+  const [open, setOpen] = useState<{ readonly deviceId: string; readonly details: DeviceDetails } | null>(null)
   useInputLayer({
     onAction(action) {
       if (action.kind === 'open') return action.page === 'type'
       if (action.kind !== 'command') return true
-      if (action.command === 'BACK' || action.command === 'NEXT') onClose()
+      if (action.command === 'BACK' && open !== null) setOpen(null)
+      else if (action.command === 'BACK' || action.command === 'NEXT') onClose()
       return !isWindowCommand(action.command)
     },
     onReading(reading) {
@@ -78,21 +78,18 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
     >
       <div className={styles.page}>
         <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
-          {devices.map((device) => {
-            const act = deviceAct(speech, device)
-            return (
-              <DeviceRow
-                key={device.deviceId}
-                device={device.role}
-                name={deviceName(speech, device)}
-                state={device.state}
-                stateWords={deviceStateWords(speech, device, now)}
-                evidence={emphasise(deviceEvidence(speech, device))}
-                connection={deviceConnection(speech, device)}
-                action={act === null ? undefined : { icon: ACT_ICONS[device.role], label: act, onPress: () => void lookAgain() }}
-              />
-            )
-          })}
+          {devices.length === 0 && <NoDevices onFind={() => void lookAgain()} />}
+          {devices.map((device) => (
+            <DeviceLine
+              key={device.deviceId}
+              device={device}
+              devices={devices}
+              now={now}
+              open={open?.deviceId === device.deviceId ? open.details : null}
+              onOpen={(details) => setOpen(details === null ? null : { deviceId: device.deviceId, details })}
+              onAct={() => void lookAgain()}
+            />
+          ))}
         </DeviceList>
         <BenchTools operator={operator} onSettings={onSettings} />
         <ScanEcho
@@ -104,5 +101,15 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
         />
       </div>
     </BenchFrame>
+  )
+}
+
+function NoDevices({ onFind }: { readonly onFind: () => void }) {
+  const { t } = useSpeech()
+  return (
+    <li className={styles.empty}>
+      <h2>{t('devices.none')}</h2>
+      <Button label={t('devices.noneAct')} icon="repeat" main onPress={onFind} />
+    </li>
   )
 }

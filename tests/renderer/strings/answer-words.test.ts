@@ -81,7 +81,7 @@ describe.each(COMPLETE_LANGUAGES)('in %s nothing is left blank', (language) => {
   test.each([...DEVICES, ...DEVICES_IN_TROUBLE])('device $deviceId, $state', (device) => {
     whole(deviceStateWords(speech, device, NOW))
     whole(deviceEvidence(speech, device))
-    expect(deviceAct(speech, device) === null).toBe(device.state === 'ready')
+    whole(deviceAct(speech, device))
   })
 })
 

@@ -219,9 +219,9 @@ export const DEVICES: readonly DeviceStatusView[] = [
 ]
 
 export const DEVICES_IN_TROUBLE: readonly DeviceStatusView[] = [
-  device('scanner', 'scanner', '/dev/ttyACM0', { state: 'no-permission', detail: 'EACCES: permission denied, open /dev/ttyACM0' }),
+  device('scanner', 'scanner', '/dev/ttyACM0', { state: 'no-permission', detail: 'EACCES: permission denied, open /dev/ttyACM0', nextAct: { kind: 'allow', command: "sudo cp '/opt/turnback/udev/70-turnback.rules' /etc/udev/rules.d/" } }),
   device('keyboard', 'scanner', 'keyboard'),
-  device('scale', 'scale', '/dev/ttyUSB0', { state: 'silent', since: NOW - 14_000, lastSaid: '412 g', lastSaidAt: NOW - 20_000 }),
+  device('scale', 'scale', '/dev/ttyUSB0', { state: 'silent', since: NOW - 14_000, lastSaid: 'S S     412.00 g', lastSaidAt: NOW - 20_000, lastWeight: { grams: 412, stability: 'stable', at: NOW - 20_000 } }),
   device('printer', 'printer', '192.168.10.40:9100', { state: 'needs-hand', trouble: 'paper-out', since: NOW - 30_000, lastSaid: 'paper out', lastSaidAt: NOW - 30_000 }),
 ]
 

@@ -125,7 +125,7 @@ export function createSerialBenchScale(
     if (silentMs < timings.silentAfterMs) return
     const since = `no valid answer for ${timings.silentAfterMs / 1_000} s`
     if (lastInvalid === null) board.enter('silent', since)
-    else board.enter('faulty', `${since}, instead: ${lastInvalid}`)
+    else board.enter('faulty', `${since}, instead: ${lastInvalid}`, 'not-understood')
     if (silentMs >= timings.reopenAfterMs) line.reopen(since)
   }
 
