@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, constants, mkdirSync, openSync, read, symlinkSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/*
+ * A USB device on the kernel's dummy host controller: the host sees a real enumeration, a real /dev/ttyACM* or hidraw node,
+ * a real topology and a real unplug. Layout of the folders: Documentation/usb/gadget_configfs.rst of Linux.
+ */
+
+const gadgets = '/sys/kernel/config/usb_gadget'
+const english = '0x409'
+const longestReadBytes = 4_096
+
+export interface GadgetSpec {
+  readonly vendorId: number
+  readonly productId: number
+  readonly product: string
+  /** Null for a device without a serial number. */
+  readonly serialNumber: string | null
+  /** A serial line, or a HID device with this descriptor and reports of this length. */
+  readonly kind: { readonly serial: true } | { readonly descriptorHex: string; readonly reportBytes: number }
+}
+
+export interface UsbGadget {
+  plug(): void
+  unplug(): void
+  /** Sends bytes, or one report, to the host. What is written while nothing is plugged in is lost. */
+  write(bytes: Uint8Array): void
+  onBytes(listener: (bytes: Uint8Array) => void): void
+}
+
+/** Describes a device to the kernel. `index` is its own: of its name, its port (0 or 1), and its device end. */
+export function createUsbGadget(index: number, spec: GadgetSpec): UsbGadget {
+  const folder = join(gadgets, `bench-${index}`)
+  const deviceEnd = describe(folder, index, spec)
+  const listeners: ((bytes: Uint8Array) => void)[] = []
+  let file: number | null = null
+
+  function listen(opened: number): void {
+    read(opened, Buffer.alloc(longestReadBytes), 0, longestReadBytes, null, (error, count, buffer) => {
+      // Unplugged: the open file has ended, the next plug opens a new one.
+      if (error !== null || count === 0) return closeSync(opened)
+      for (const listener of listeners) listener(buffer.subarray(0, count))
+      listen(opened)
+    })
+  }
+
+  return {
+    plug() {
+      writeFileSync(join(folder, 'UDC'), `dummy_udc.${index}`)
+      const isSerial = 'serial' in spec.kind
+      // Else the device's own line would echo and turn LF into CR LF.
+      if (isSerial) spawnSync('stty', ['-F', deviceEnd, 'raw', '-echo'])
+      file = openSync(deviceEnd, constants.O_RDWR | constants.O_NOCTTY | (isSerial ? 0 : constants.O_NONBLOCK))
+      if (isSerial) listen(file)
+    },
+    unplug() {
+      if (file !== null && !('serial' in spec.kind)) closeSync(file)
+      file = null
+      writeFileSync(join(folder, 'UDC'), '\n')
+    },
+    write(bytes) {
+      if (file === null) return
+      try {
+        writeSync(file, bytes)
+      } catch {
+        // The host has not configured the device yet, or it was just unplugged.
+      }
+    },
+    onBytes: (listener) => void listeners.push(listener),
+  }
+}
+
+/** Makes the folders; gives the path of the device's own end. */
+function describe(folder: string, index: number, { vendorId, productId, product, serialNumber, kind }: GadgetSpec): string {
+  const put = (path: string, value: string | Buffer): void => writeFileSync(join(folder, path), value)
+  mkdirSync(folder)
+  put('idVendor', `0x${vendorId.toString(16)}`)
+  put('idProduct', `0x${productId.toString(16)}`)
+  mkdirSync(join(folder, 'strings', english))
+  put(`strings/${english}/manufacturer`, 'Bench')
+  put(`strings/${english}/product`, product)
+  if (serialNumber !== null) put(`strings/${english}/serialnumber`, serialNumber)
+  mkdirSync(join(folder, 'configs', 'c.1'))
+  const name = 'serial' in kind ? `acm.bench${index}` : `hid.bench${index}`
+  mkdirSync(join(folder, 'functions', name))
+  if (!('serial' in kind)) {
+    put(`functions/${name}/report_length`, String(kind.reportBytes))
+    put(`functions/${name}/report_desc`, Buffer.from(kind.descriptorHex, 'hex'))
+  }
+  symlinkSync(join(folder, 'functions', name), join(folder, 'configs', 'c.1', name))
+  return deviceEndOf(join(folder, 'functions', name))
+}
+
+/** The kernel numbers device ends in the order in which the functions were made. */
+function deviceEndOf(functionFolder: string): string {
+  const { stdout } = spawnSync('cat', [join(functionFolder, 'port_num')], { encoding: 'utf8' })
+  if (stdout.trim() !== '') return `/dev/ttyGS${stdout.trim()}`
+  const minor = spawnSync('cat', [join(functionFolder, 'dev')], { encoding: 'utf8' }).stdout.trim().split(':')[1]
+  return `/dev/hidg${minor}`
+}
