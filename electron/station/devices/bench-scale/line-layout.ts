@@ -36,9 +36,10 @@ export function createLineLayout({ read, header, allows = () => false, maxFrameB
   const isText = (byte: number): boolean => (byte >= 0x20 && byte <= 0x7e) || allows(byte)
 
   function readLine(text: string): ScaleReading | null {
-    const whole = isSpoilt && header === undefined ? null : read(text)
-    if (whole !== null || header === undefined) return whole
-    for (const { index } of text.matchAll(new RegExp(header.source, 'g'))) {
+    const starts = header === undefined ? [] : [...text.matchAll(new RegExp(header.source, 'g'))]
+    const whole = isSpoilt && starts[0]?.index !== 0 ? null : read(text)
+    if (whole !== null) return whole
+    for (const { index } of starts) {
       const reading = index === 0 ? null : read(text.slice(index))
       if (reading !== null) return reading
     }

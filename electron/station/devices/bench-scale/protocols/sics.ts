@@ -3,6 +3,7 @@ import { createLineLayout } from '../line-layout'
 import { plainReading, restingState, weightReading, type ScaleParser, type ScaleReading } from '../scale-frame'
 import { readDecimal } from '../scale-number'
 import { readUnit } from '../scale-unit'
+import { readSartoriusLine } from './sartorius'
 
 /*
  * MT-SICS, the Mettler-Toledo Standard Interface Command Set, levels 0 and 1; KERN's KCP speaks the same.
@@ -31,6 +32,11 @@ const otherAnswer = /^(I\d{1,2}|Z|ZI|T|TI|TA|TAC|D|DW|K|M\d{2}|PWR|SNR|SR|SIR|SI
 
 export function createSicsParser(): ScaleParser {
   return createFramedParser(createLineLayout({ read: readSicsLine, header: /S [SDAIL+-]/, maxFrameBytes: 96 }))
+}
+
+/** KERN's KCP is MT-SICS; its older balances print bare lines as Sartorius' do: `     -450.45 gn `, the unit blank while moving. */
+export function createKernParser(): ScaleParser {
+  return createFramedParser(createLineLayout({ read: (text) => readSicsLine(text) ?? readSartoriusLine(text), header: /S [SDAIL+-]/, maxFrameBytes: 96 }))
 }
 
 /** Reads one line, terminator removed; null when it is none of the above. */

@@ -1,0 +1,65 @@
+import { plainReading, restingState, weightReading, type ScaleParser, type ScaleReading } from '../scale-frame'
+import { readDecimal, readPoundsAndOunces } from '../scale-number'
+import { readUnit } from '../scale-unit'
+import { createLineParser } from './status-line'
+
+/*
+ * Ohaus. Sources: RS232 interface manual EN-3; Defender 3000 manual EN-35, Defender 5000 EN-51; captured Defender lines.
+ *
+ *        12.73 g    ?         weight right-aligned, unit, `?` while moving, legend
+ *     -  1.640 kg    N        a minus may stand apart from its digits
+ *         0.85 oz     WET WT  legends: G or nothing gross, N or NET net, T and PT a tare, others are the weighing mode's
+ *        2 lb   4.5 oz  ? G   pounds beside ounces
+ *
+ * Widths differ by model, so lines are read by their words. Out of range there is an error text, or no number at all.
+ */
+
+const line = /^ *(-?) *(\d*[.,]?\d+[.,]?) +([A-Za-z%]{1,5}) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
+const pounds = /^ *(-?) *(\d{1,5} *lb +\d{1,2}(?:[.,]\d{1,4})? *oz) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
+const poundsColon = /^ *(-?) *(\d{1,5}: *\d{1,2}(?:[.,]\d{1,4})? +lb:oz) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
+const overWords = /^ *-*(?:over ?load|OL|Err(?:or)? ?8\.3.*|\^+)-* *$/i
+const underWords = /^ *-*(?:under ?load|Err(?:or)? ?8\.4.*|_+)-* *$/i
+const errorWords = /^ *Err(?:or)? ?[\d.]+.*$/i
+const noNumber = /^ {4,}(?:kg|g|lb|oz) *\??(?: *(?:G|N|NET))? *$/
+
+export function createOhausParser(): ScaleParser {
+  return createLineParser({ read })
+}
+
+function read(text: string): ScaleReading | null {
+  if (overWords.test(text) || noNumber.test(text)) return plainReading('overload', text.trim())
+  if (underWords.test(text)) return plainReading('underload', text.trim())
+  if (errorWords.test(text)) return plainReading('fault', text.trim())
+  if (text.trim() === 'OK!') return plainReading('reply', 'OK!', { kind: 'done', command: '' })
+  if (text.trim() === 'ES') return plainReading('reply', 'ES', { kind: 'error', code: 'ES' })
+  return readWeight(text) ?? readBesideOunces(text)
+}
+
+function readWeight(text: string): ScaleReading | null {
+  const [, sign = '', number = '', unitText = '', motion = '', legend = ''] = line.exec(text) ?? []
+  const value = readDecimal(sign + number)
+  const unit = readUnit(unitText)
+  return value === null || unit === null ? null : meaning({ value, unit, motion, legend })
+}
+
+function readBesideOunces(text: string): ScaleReading | null {
+  const [, sign = '', both = '', motion = '', legend = ''] = pounds.exec(text) ?? poundsColon.exec(text) ?? []
+  const value = readPoundsAndOunces(sign + both)
+  return value === null ? null : meaning({ value, unit: 'oz', motion, legend })
+}
+
+interface OhausLine {
+  readonly value: string
+  readonly unit: string
+  readonly motion: string
+  readonly legend: string
+}
+
+function meaning({ value, unit, motion, legend }: OhausLine): ScaleReading | null {
+  const word = legend.toUpperCase()
+  // A legend of one letter that is none of these is a damaged one.
+  if (word.length === 1 && !'GNTB'.includes(word)) return null
+  if (word === 'T' || word === 'PT' || word === 'TARE') return plainReading('reply', `tare ${value} ${unit}`)
+  const net = word === 'N' || word === 'NET'
+  return weightReading({ state: motion === '?' ? 'moving' : restingState(value), value, unit, net })
+}
