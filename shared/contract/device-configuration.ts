@@ -1,5 +1,6 @@
 import type { DeviceEvidence } from '@shared/domain/device-evidence'
 import { TEXT_ENCODINGS, type DeviceProfile, type SerialLine } from '@shared/domain/device-profile'
+import type { ScaleLine } from '@shared/domain/scale-line'
 import { z } from 'zod'
 
 const UsbNumberSchema = z.number().int().min(0).max(0xffff)
@@ -28,6 +29,17 @@ export const SerialLineSchema = z
   })
   .strict() satisfies z.ZodType<SerialLine>
 
+const ScaleLineSchema = z
+  .object({
+    start: z.string().max(4),
+    end: z.string().min(1).max(4),
+    texts: z.array(z.array(z.string().max(40)).min(1).max(8).readonly()).min(2).max(12).readonly(),
+    weightAt: z.int().min(0).max(10),
+    hasUnit: z.boolean(),
+    motion: z.object({ textAt: z.int().min(0).max(11), movingWords: z.array(z.string().max(40)).min(1).max(8).readonly() }).strict().nullable(),
+  })
+  .strict() satisfies z.ZodType<ScaleLine>
+
 export const DeviceProfileSchema = z
   .object({
     line: SerialLineSchema.optional(),
@@ -36,5 +48,7 @@ export const DeviceProfileSchema = z
     suffix: z.string().max(40).optional(),
     unit: z.enum(['g', 'kg', 'lb', 'oz']).optional(),
     netBit: z.enum(['net', 'always-set']).optional(),
+    decimals: z.int().min(0).max(6).optional(),
+    scaleLine: ScaleLineSchema.optional(),
   })
   .strict() satisfies z.ZodType<DeviceProfile>

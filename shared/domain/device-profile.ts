@@ -1,3 +1,5 @@
+import type { ScaleLine } from './scale-line'
+
 /** How characters travel on a serial line: speed in bits per second, data bits, parity, stop bits. */
 export interface SerialLine {
   readonly baudRate: number
@@ -25,4 +27,8 @@ export interface DeviceProfile {
   readonly unit?: 'g' | 'kg' | 'lb' | 'oz' | undefined
   /** Whether the net bit of the protocol says anything: some makers' scales have it set always. */
   readonly netBit?: 'net' | 'always-set' | undefined
+  /** For scales that send digits without a decimal point: how many of them stand behind it, 0 to 6. */
+  readonly decimals?: number | undefined
+  /** The learned line of a scale of the protocol `generic`. */
+  readonly scaleLine?: ScaleLine | undefined
 }

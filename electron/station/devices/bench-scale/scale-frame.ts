@@ -1,6 +1,5 @@
+import type { DeviceProfile, SerialLine } from '@shared/domain/device-profile'
 import type { Instant } from '@shared/domain/quantities'
-import type { ScaleProfile } from '@shared/domain/scale-profile'
-import type { SerialLine } from '../transports/address'
 
 /*
  * What scales say, whatever they speak. A parser turns bytes into frames; it is pure (bytes and time come in), bounded,
@@ -78,7 +77,7 @@ export interface ScaleProtocol {
   /** Frames name their unit; else it is a setting of the scale, and must be in the profile. */
   readonly hasUnit: boolean
   readonly minPollMs: number
-  createParser(profile?: ScaleProfile): ScaleParser
+  createParser(profile?: DeviceProfile): ScaleParser
 }
 
 interface Weighed {

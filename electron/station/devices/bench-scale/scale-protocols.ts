@@ -1,5 +1,4 @@
-import type { ScaleProfile } from '@shared/domain/scale-profile'
-import type { SerialLine } from '../transports/address'
+import type { DeviceProfile, SerialLine } from '@shared/domain/device-profile'
 import { createAdamMdwParser } from './protocols/adam-mdw'
 import { createAdamTextParser } from './protocols/adam-text'
 import { createAd4329aParser, createAnd18Parser, createAndParser } from './protocols/and'
@@ -92,7 +91,7 @@ export function scaleProtocolNamed(name: string): ScaleProtocol | null {
 }
 
 /** For protocols whose frames name no unit: the one a person set, where there is one. */
-function withUnit(createParser: (profile?: ScaleProfile) => ScaleParser): (profile?: ScaleProfile) => ScaleParser {
+function withUnit(createParser: (profile?: DeviceProfile) => ScaleParser): (profile?: DeviceProfile) => ScaleParser {
   return (profile) => {
     const parser = createParser(profile)
     const unit = profile?.unit

@@ -1,4 +1,4 @@
-import type { ScaleProfile } from '@shared/domain/scale-profile'
+import type { DeviceProfile } from '@shared/domain/device-profile'
 import { createFramedParser, type FrameCut } from '../framed-parser'
 import { latin1 } from '../line-layout'
 import { plainReading, restingState, weightReading, type ScaleParser, type ScaleReading } from '../scale-frame'
@@ -25,7 +25,7 @@ const over = 0x02
 const under = 0x04
 const net = 0x20
 
-export function createToledo8217Parser(profile: ScaleProfile = {}): ScaleParser {
+export function createToledo8217Parser(profile: DeviceProfile = {}): ScaleParser {
   return createFramedParser({ maxFrameBytes, cut, read: (frame) => read(latin1(frame), profile) })
 }
 
@@ -40,7 +40,7 @@ function cut(pending: Uint8Array): FrameCut {
   return 'more'
 }
 
-function read(text: string, profile: ScaleProfile): ScaleReading | null {
+function read(text: string, profile: DeviceProfile): ScaleReading | null {
   const [, digits, letter] = weight.exec(text) ?? []
   if (digits !== undefined) {
     const value = digits.includes('.') ? readDecimal(digits) : placePoint(digits, profile.decimals ?? 0)
@@ -52,12 +52,12 @@ function read(text: string, profile: ScaleProfile): ScaleReading | null {
   return byte === undefined ? null : readStatus(byte.charCodeAt(0), profile)
 }
 
-function readStatus(bits: number, profile: ScaleProfile): ScaleReading | null {
+function readStatus(bits: number, profile: DeviceProfile): ScaleReading | null {
   const isOver = (bits & over) !== 0
   const isUnder = (bits & under) !== 0
   if (isOver && isUnder) return null
   const why = (bits & moving) !== 0 ? 'moving' : 'status'
   const reading = plainReading(isOver ? 'overload' : isUnder ? 'underload' : 'reply', `${why} 0x${bits.toString(16)}`)
   // Rice Lake and others set bit 5 always.
-  return { ...reading, net: (bits & net) !== 0 && profile.netBit !== 'ignored' }
+  return { ...reading, net: (bits & net) !== 0 && profile.netBit !== 'always-set' }
 }
