@@ -4,6 +4,7 @@ import { dossierCommand, dossierUsage } from './dossier-command'
 import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
+import { labelCommand, labelUsage } from './label-command'
 import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
 import { reportCommand, reportUsage } from './report-command'
 import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
@@ -21,6 +22,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   journal: { usage: journalUsage, run: journalCommand },
   report: { usage: reportUsage, run: reportCommand },
   sheet: { usage: sheetUsage, run: sheetCommand },
+  label: { usage: labelUsage, run: labelCommand },
   'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
   weigh: { usage: weighUsage, run: weighCommand },
   'scan-frames': { usage: scanFramesUsage, run: scanFramesCommand },

@@ -45,3 +45,54 @@ export function countBlack(bitmap: Bitmap): number {
   for (let byte of bitmap.rows) for (; byte !== 0; byte &= byte - 1) count++
   return count
 }
+
+/** Paints a rectangle in place. */
+export function fillRectangle(bitmap: Bitmap, left: number, top: number, width: number, height: number, ink: Ink): void {
+  for (let y = top; y < top + height; y++) for (let x = left; x < left + width; x++) setDot(bitmap, x, y, ink)
+}
+
+/** Paints the black dots of a picture onto another in place; its white ones are see-through. */
+export function stampBitmap(bitmap: Bitmap, picture: Bitmap, left: number, top: number): void {
+  for (let y = 0; y < picture.heightDots; y++) {
+    for (let x = 0; x < picture.widthDots; x++) if (isBlack(picture, x, y)) setDot(bitmap, left + x, top + y, 'black')
+  }
+}
+
+/** A part of a picture that begins at a whole byte: `left` is a multiple of 8. */
+export interface BitmapPiece extends Bitmap {
+  readonly left: number
+  readonly top: number
+}
+
+/** The bands of rows that have black dots, each as narrow as its dots allow: what a printer that knows no runs is spared. */
+export function inkedPieces(bitmap: Bitmap): readonly BitmapPiece[] {
+  const stride = bytesPerRow(bitmap.widthDots)
+  const pieces: BitmapPiece[] = []
+  for (let y = 0; y < bitmap.heightDots; ) {
+    const start = y
+    let [from, to] = [stride, 0]
+    for (; y < bitmap.heightDots; y++) {
+      const row = bitmap.rows.subarray(y * stride, (y + 1) * stride)
+      const first = row.findIndex((byte) => byte !== 0)
+      if (first < 0) break
+      from = Math.min(from, first)
+      to = Math.max(to, row.findLastIndex((byte) => byte !== 0) + 1)
+    }
+    if (y > start) pieces.push(cutPiece(bitmap, start, y, from, to))
+    else y += 1
+  }
+  return pieces
+}
+
+function cutPiece(bitmap: Bitmap, top: number, bottom: number, fromByte: number, toByte: number): BitmapPiece {
+  const stride = bytesPerRow(bitmap.widthDots)
+  const width = toByte - fromByte
+  const rows = new Uint8Array(width * (bottom - top))
+  for (let y = top; y < bottom; y++) rows.set(bitmap.rows.subarray(y * stride + fromByte, y * stride + toByte), (y - top) * width)
+  return { left: fromByte * 8, top, widthDots: width * 8, heightDots: bottom - top, rows }
+}
+
+/** The rows turned over, for printers that count 0 as black. */
+export function invertedRows(bitmap: Bitmap): Uint8Array {
+  return bitmap.rows.map((byte) => ~byte & 0xff)
+}

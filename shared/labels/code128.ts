@@ -1,16 +1,22 @@
 import { invariant } from '../domain/result'
 
 /*
- * Code 128, code set B, as in ISO/IEC 15417. Every symbol character is three bars and three spaces, 11 modules wide;
- * the stop character is four bars and three spaces, 13 modules wide.
+ * Code 128 as in ISO/IEC 15417. Every symbol character is three bars and three spaces, 11 modules wide; the stop
+ * character is four bars and three spaces, 13 modules wide.
  *
  *   start B | one character per letter (value = code point - 32) | check character | stop
  *
  * The check character is (start value + sum of position x value) mod 103, positions from 1.
- * Code set B only, because a licence plate mixes digits and letters and must look the same for every plate of a kind.
+ * Plain Code 128 uses code set B only, because a licence plate mixes digits and letters and must look the same for
+ * every plate of a kind. GS1-128 uses code set C for runs of digits, because its data is mostly digits and long
+ * (GS1 General Specifications, section 5.4): start, FNC1, then the element string with FNC1 between elements.
  */
 
 const START_B = 104
+const START_C = 105
+const FNC1 = 102
+const TO_B = 100
+const TO_C = 99
 const STOP = 106
 const CHECK_MODULUS = 103
 const FIRST_CODE_POINT = 0x20
@@ -42,12 +48,80 @@ function isCodeSetB(letter: string): boolean {
   return codePoint >= FIRST_CODE_POINT && codePoint <= LAST_CODE_POINT
 }
 
-/** The symbol as widths in modules: bar, space, bar, … bar. Quiet zones are not included. */
-export function encodeCode128(text: string): readonly number[] {
+/** The values of a symbol between start and check character, and what they stand for: printers with commands of their own need both. */
+export type Code128Part =
+  | { readonly kind: 'start' | 'switch'; readonly set: 'B' | 'C' }
+  | { readonly kind: 'fnc1' }
+  | { readonly kind: 'letter'; readonly text: string }
+  | { readonly kind: 'pair'; readonly text: string }
+
+/** Plain Code 128: everything in code set B. */
+export function code128Parts(text: string): readonly Code128Part[] {
   invariant(isCode128Text(text), `Code 128 cannot carry ${JSON.stringify(text)}`)
-  const values = [...text].map((letter) => letter.charCodeAt(0) - FIRST_CODE_POINT)
-  const check = values.reduce((sum, value, i) => sum + (i + 1) * value, START_B) % CHECK_MODULUS
-  return [START_B, ...values, check, STOP].flatMap((value) => [...(PATTERNS[value] ?? '')].map(Number))
+  return [{ kind: 'start', set: 'B' }, ...[...text].map((letter) => ({ kind: 'letter', text: letter }) as const)]
+}
+
+/** FNC1 inside GS1 data. */
+export const FNC1_CHARACTER = '\u001d'
+
+/** GS1 data is at most 48 characters in one symbol, FNC1 characters not counted (GS1 General Specifications, 5.4.4.1). */
+export function isGs1Text(data: string): boolean {
+  return isCode128Text(data.replaceAll(FNC1_CHARACTER, ''))
+}
+
+/** Changing the code set costs one character, so it pays for four digits and more. */
+const DIGITS_WORTH_A_SWITCH = 4
+
+/** GS1-128: FNC1 right after the start, digits in pairs. */
+export function gs1Parts(data: string): readonly Code128Part[] {
+  invariant(isGs1Text(data), `GS1-128 cannot carry ${JSON.stringify(data)}`)
+  let set: 'B' | 'C' = digitsAt(data, 0) >= 2 ? 'C' : 'B'
+  const parts: Code128Part[] = [{ kind: 'start', set }, { kind: 'fnc1' }]
+  for (let at = 0; at < data.length; ) {
+    const letter = data.charAt(at)
+    const digits = digitsAt(data, at)
+    if (letter === FNC1_CHARACTER) {
+      parts.push({ kind: 'fnc1' })
+      at += 1
+    } else if (set === 'C' && digits >= 2) {
+      parts.push({ kind: 'pair', text: data.slice(at, at + 2) })
+      at += 2
+    } else if (set === 'C') {
+      parts.push({ kind: 'switch', set: (set = 'B') })
+    } else if (digits >= DIGITS_WORTH_A_SWITCH && digits % 2 === 0) {
+      parts.push({ kind: 'switch', set: (set = 'C') })
+    } else {
+      parts.push({ kind: 'letter', text: letter })
+      at += 1
+    }
+  }
+  return parts
+}
+
+function digitsAt(data: string, at: number): number {
+  return /^\d*/.exec(data.slice(at))?.[0].length ?? 0
+}
+
+function valueOf(part: Code128Part): number {
+  switch (part.kind) {
+    case 'start': return part.set === 'B' ? START_B : START_C
+    case 'switch': return part.set === 'B' ? TO_B : TO_C
+    case 'fnc1': return FNC1
+    case 'letter': return part.text.charCodeAt(0) - FIRST_CODE_POINT
+    case 'pair': return Number(part.text)
+  }
+}
+
+/** A symbol as widths in modules: bar, space, bar, … bar. Quiet zones are not included. */
+export function partsToWidths(parts: readonly Code128Part[]): readonly number[] {
+  const values = parts.map(valueOf)
+  const check = values.reduce((sum, value, i) => sum + Math.max(1, i) * value, 0) % CHECK_MODULUS
+  return [...values, check, STOP].flatMap((value) => [...(PATTERNS[value] ?? '')].map(Number))
+}
+
+/** Plain Code 128 as widths in modules. */
+export function encodeCode128(text: string): readonly number[] {
+  return partsToWidths(code128Parts(text))
 }
 
 /** How many modules wide the symbol is, without quiet zones: 167 for a licence plate of 12 characters. */

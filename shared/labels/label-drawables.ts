@@ -1,9 +1,9 @@
 import { assertNever } from '../domain/result'
-import { encodeCode128 } from './code128'
-import { fitBarcode } from './fit-barcode'
+import { encodeBars } from './bars'
+import { fitBarcode, fitMatrix } from './fit-barcode'
 import { fitText } from './fit-text'
 import type { Ink } from './bitmap'
-import type { BarcodeElement, BoxElement, Label, LabelElement, TextElement, ZoneMarkElement } from './label'
+import type { Area, BarcodeElement, BoxElement, Label, LabelElement, MatrixElement, PictureElement, PictureLayer, SymbolMatrix, TextElement, ZoneMarkElement } from './label'
 import { dotsPerMm } from './label'
 import { outlineToPathData, placeOutline } from './outline'
 import { zoneMarkLayers } from './zone-mark'
@@ -52,8 +52,10 @@ function elementToDrawables(element: LabelElement, perMm: number): readonly Labe
   switch (element.kind) {
     case 'text': return textDrawables(element, perMm)
     case 'barcode': return barDrawables(element, perMm)
+    case 'matrix': return matrixDrawables(element, perMm)
     case 'box': return boxDrawables(element)
     case 'zone-mark': return zoneMarkDrawables(element)
+    case 'picture': return pictureDrawables(element)
     default: return assertNever(element, 'label element')
   }
 }
@@ -69,12 +71,39 @@ function barDrawables(element: BarcodeElement, perMm: number): readonly Rectangl
   const { leftDots, topDots, moduleDots, heightDots } = fitBarcode(element, perMm)
   const bars: RectangleDrawable[] = []
   let x = leftDots
-  encodeCode128(element.data).forEach((modules, i) => {
+  encodeBars(element.symbology, element.data).forEach((modules, i) => {
     const width = modules * moduleDots
     if (i % 2 === 0) bars.push({ kind: 'rectangle', x: x / perMm, y: topDots / perMm, width: width / perMm, height: heightDots / perMm, ink: 'black' })
     x += width
   })
   return bars
+}
+
+/** One rectangle for every run of dark squares in a row. */
+function matrixDrawables(element: MatrixElement, perMm: number): readonly RectangleDrawable[] {
+  const { leftDots, topDots, moduleDots } = fitMatrix(element, perMm)
+  return darkRuns(element.matrix).map(({ row, column, length }) => ({
+    kind: 'rectangle', ink: 'black',
+    x: (leftDots + column * moduleDots) / perMm, y: (topDots + row * moduleDots) / perMm, width: (length * moduleDots) / perMm, height: moduleDots / perMm,
+  }))
+}
+
+interface DarkRun {
+  readonly row: number
+  readonly column: number
+  readonly length: number
+}
+
+function darkRuns({ columns, rows, dark }: SymbolMatrix): readonly DarkRun[] {
+  const runs: DarkRun[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const start = column
+      while (column < columns && dark[row * columns + column] === 1) column++
+      if (column > start) runs.push({ row, column: start, length: column - start })
+    }
+  }
+  return runs
 }
 
 /** A frame is a black rectangle with a white one in it; nothing else may lie inside a frame before it is drawn. */
@@ -85,6 +114,15 @@ function boxDrawables({ x, y, width, height, thickness }: BoxElement): readonly 
 }
 
 function zoneMarkDrawables({ x, y, width, height, mark }: ZoneMarkElement): readonly PathDrawable[] {
+  return layersToDrawables(zoneMarkLayers(mark), { x, y, width: Math.min(width, height), height: Math.min(width, height) })
+}
+
+/** In the middle of its area, not stretched. */
+function pictureDrawables({ x, y, width, height, layers }: PictureElement): readonly PathDrawable[] {
   const side = Math.min(width, height)
-  return zoneMarkLayers(mark).map(({ ink, outline }) => ({ kind: 'path', path: outlineToPathData(placeOutline(outline, side, side, x, y)), ink }))
+  return layersToDrawables(layers, { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side })
+}
+
+function layersToDrawables(layers: readonly PictureLayer[], { x, y, width: side }: Area): readonly PathDrawable[] {
+  return layers.map(({ ink, outline }) => ({ kind: 'path', path: outlineToPathData(placeOutline(outline, side, side, x, y)), ink }))
 }

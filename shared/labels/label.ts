@@ -1,5 +1,7 @@
 import { invariant } from '../domain/result'
 import type { ZoneLetter, ZoneShape } from '../domain/zone'
+import type { Ink } from './bitmap'
+import type { Outline } from './outline'
 
 /*
  * The layout model of a label. A label is a list of elements at fixed places, in millimetres from its
@@ -44,14 +46,41 @@ export interface TextElement extends Area {
   readonly maxLines: number
 }
 
-/** A Code 128 bar code in the middle of an area. The width of the area includes the quiet zones on both sides. */
+export const BARCODE_SYMBOLOGIES = ['code128', 'gs1-128', 'ean13', 'datamatrix', 'gs1-datamatrix', 'qr'] as const
+
+/** Bar codes of bars alone. `gs1-128` is Code 128 with FNC1 in front; its data separates elements with FNC1 as U+001D. */
+export type BarSymbology = 'code128' | 'gs1-128' | 'ean13'
+
+/** A bar code in the middle of an area. The width of the area includes the quiet zones on both sides. */
 export interface BarcodeElement extends Area {
   readonly kind: 'barcode'
-  readonly symbology: 'code128'
-  /** What a scanner will read, exactly. */
+  readonly symbology: BarSymbology
+  /** What a scanner will read, exactly; for `gs1-128` without the leading FNC1. */
   readonly data: string
   /** Widest module (narrow bar) wanted, in mm. It becomes whole dots, fewer when the area is too narrow. */
   readonly module: number
+}
+
+/** Codes of dark and light squares. `gs1-datamatrix` begins with FNC1; its data separates elements with FNC1 as U+001D. */
+export type MatrixSymbology = 'datamatrix' | 'gs1-datamatrix' | 'qr'
+
+/** The squares of a matrix code, row by row from the top; quiet zones are not included. */
+export interface SymbolMatrix {
+  readonly columns: number
+  readonly rows: number
+  /** `columns * rows` values, 1 = dark. */
+  readonly dark: Uint8Array
+}
+
+/** A matrix code in the middle of an area, quiet zone included. */
+export interface MatrixElement extends Area {
+  readonly kind: 'matrix'
+  readonly symbology: MatrixSymbology
+  /** What a scanner will read, exactly; for `gs1-datamatrix` without the leading FNC1. */
+  readonly data: string
+  /** Widest square wanted, in mm. It becomes whole dots, fewer when the area is too small. */
+  readonly module: number
+  readonly matrix: SymbolMatrix
 }
 
 /** A black rectangle: filled when `thickness` is at least half of its shorter side, a frame otherwise. */
@@ -72,7 +101,19 @@ export interface ZoneMarkElement extends Area {
   readonly mark: ZoneMark
 }
 
-export type LabelElement = TextElement | BarcodeElement | BoxElement | ZoneMarkElement
+/** One layer of a drawn sign, painted over the ones before it; coordinates from 0 to 1 in both directions. */
+export interface PictureLayer {
+  readonly ink: Ink
+  readonly outline: Outline
+}
+
+/** A drawn sign, as large as its area allows without being stretched, in the middle of it. */
+export interface PictureElement extends Area {
+  readonly kind: 'picture'
+  readonly layers: readonly PictureLayer[]
+}
+
+export type LabelElement = TextElement | BarcodeElement | MatrixElement | BoxElement | ZoneMarkElement | PictureElement
 
 export interface Label {
   readonly width: number

@@ -1,6 +1,5 @@
 import type { ZoneLetter, ZoneShape } from '../domain/zone'
-import type { Ink } from './bitmap'
-import type { ZoneMark } from './label'
+import type { PictureLayer, ZoneMark } from './label'
 import type { Outline, Point } from './outline'
 import { flattenPath, outlineBounds, parsePath, placeOutline } from './outline'
 import { LETTER_UNITS_PER_EM, ZONE_LETTER_PATHS } from './zone-letters'
@@ -15,12 +14,6 @@ const PLATE = 96
 const CENTRE = PLATE / 2
 const CIRCLE_RADIUS = 42
 const CIRCLE_POINTS = 96
-
-/** One layer of the sign, painted over the ones before it; coordinates from 0 to 1 in both directions. */
-export interface ZoneMarkLayer {
-  readonly ink: Ink
-  readonly outline: Outline
-}
 
 /** Where the letter stands in each shape: its size (em) and its baseline, chosen so that it looks centred. */
 interface LetterPlace {
@@ -47,8 +40,8 @@ const LETTER_PLACES: Record<ZoneShape, LetterPlace> = {
 }
 
 /** The layers of a sign, bottom first. */
-export function zoneMarkLayers(mark: ZoneMark): readonly ZoneMarkLayer[] {
-  const layers: readonly ZoneMarkLayer[] = [
+export function zoneMarkLayers(mark: ZoneMark): readonly PictureLayer[] {
+  const layers: readonly PictureLayer[] = [
     { ink: 'black', outline: [rectangle(0, 0, PLATE, PLATE)] },
     { ink: 'white', outline: SHAPE_OUTLINES[mark.shape] },
     { ink: mark.shape === 'bars' ? 'white' : 'black', outline: letterOutline(mark.letter, LETTER_PLACES[mark.shape]) },

@@ -4,7 +4,8 @@ import { bytesPerRow } from './bitmap'
 /*
  * A picture as ^GFA data in Zebra's run-length form (ZPL II Programming Guide, "Alternative Data Compression Scheme"):
  * hexadecimal rows, where G to Y repeat the next digit 1 to 19 times and g to z 20 to 400 times, counts add up,
- * `,` fills the rest of the row with 0, `!` fills it with F, and `:` repeats the row before.
+ * `,` fills the rest of the row with 0, and `:` repeats the row before. `!`, which fills it with ones, is left unused:
+ * some readers fill with the digit 1, which makes a grey hatch of a black plate.
  * It needs neither zlib nor a check sum, and printers that only imitate ZPL read it too.
  */
 
@@ -32,8 +33,8 @@ function hexadecimal(bytes: Uint8Array): string {
 }
 
 function compressRow(row: string): string {
-  const body = row.replace(/(?:0+|F+)$/, '')
-  const fill = body.length === row.length ? '' : row.endsWith('0') ? ',' : '!'
+  const body = row.replace(/0+$/, '')
+  const fill = body.length === row.length ? '' : ','
   return body.replace(/(.)\1*/g, (run, digit: string) => (run.length <= 2 ? run : repeatCount(run.length) + digit)) + fill
 }
 

@@ -1,14 +1,15 @@
 import { assertNever } from '../domain/result'
 import type { Bitmap } from './bitmap'
-import { createBitmap } from './bitmap'
-import { fitBarcode } from './fit-barcode'
+import { createBitmap, setDot } from './bitmap'
+import { gs1Parts, type Code128Part } from './code128'
+import { fitBarcode, fitMatrix } from './fit-barcode'
 import { fitText } from './fit-text'
-import type { BarcodeElement, BoxElement, Label, TextElement, ZoneMarkElement } from './label'
+import type { Area, BarcodeElement, BoxElement, Label, MatrixElement, PictureLayer, TextElement } from './label'
 import { dotsPerMm } from './label'
 import { fillOutline, placeOutline } from './outline'
 import { isPrinterFontText, PRINTER_FONT_SCALE, printerFontWidth, toPrinterFontText } from './printer-font'
 import { zoneMarkLayers } from './zone-mark'
-import { escapeCode128Data, escapeFieldData } from './zpl-field'
+import { escapeCode128Data, escapeFieldData, escapeMatrixData } from './zpl-field'
 import { bitmapToGraphicField } from './zpl-graphic'
 
 /*
@@ -56,8 +57,10 @@ export function labelToZpl(label: Label, options: ZplOptions = {}): string {
     switch (element.kind) {
       case 'text': return textFields(element, perMm, rasterise)
       case 'barcode': return barcodeField(element, perMm)
+      case 'matrix': return matrixField(element, perMm)
       case 'box': return boxField(element, perMm)
-      case 'zone-mark': return zoneMarkField(element, perMm)
+      case 'zone-mark': return layersField(zoneMarkLayers(element.mark), { ...element, width: Math.min(element.width, element.height) }, perMm)
+      case 'picture': return layersField(element.layers, element, perMm)
       default: return assertNever(element, 'label element')
     }
   })
@@ -100,10 +103,42 @@ function printerFontField(text: string, element: TextElement, sizeDots: number, 
   return `^FT${Math.round(element.x * perMm)},${baseline}${block}^A0N,${height},${width}^FH_^FD${escapeFieldData(text)}^FS`
 }
 
-/** Mode N and no check digit of its own: the printer encodes exactly the data, in code set B, and prints no text under it. */
+/** Mode N and no check digit of its own: the printer encodes exactly the data, in the code sets named here, and prints no text under it. */
 function barcodeField(element: BarcodeElement, perMm: number): string {
   const { moduleDots, leftDots, topDots, heightDots } = fitBarcode(element, perMm)
-  return `^FO${leftDots},${topDots}^BY${moduleDots},3,${heightDots}^BCN,${heightDots},N,N,N,N^FH_^FD${escapeCode128Data(element.data)}^FS`
+  const start = `^FO${leftDots},${topDots}^BY${moduleDots},3,${heightDots}`
+  switch (element.symbology) {
+    case 'code128': return `${start}^BCN,${heightDots},N,N,N,N^FH_^FD${escapeCode128Data(element.data)}^FS`
+    case 'gs1-128': return `${start}^BCN,${heightDots},N,N,N,N^FH_^FD${gs1Parts(element.data).map(invocation).join('')}^FS`
+    // The printer computes the thirteenth digit itself, and it is the same: a data set with another one is no EAN-13.
+    case 'ean13': return `${start}^BEN,${heightDots},N,N^FD${element.data.slice(0, 12)}^FS`
+  }
+}
+
+/** The invocation codes of ^BC (ZPL II Programming Guide, "Code 128 Invocation Characters"). */
+function invocation(part: Code128Part): string {
+  switch (part.kind) {
+    case 'start': return part.set === 'B' ? '>:' : '>;'
+    case 'switch': return part.set === 'B' ? '>6' : '>5'
+    case 'fnc1': return '>8'
+    case 'letter': return escapeCode128Data(part.text)
+    case 'pair': return part.text
+  }
+}
+
+/** Data Matrix by the printer, FNC1 as `_1` (^BX, parameter g); a QR code as a picture, because printers place and mask it each in their own way. */
+function matrixField(element: MatrixElement, perMm: number): string {
+  const { moduleDots, leftDots, topDots } = fitMatrix(element, perMm)
+  const { columns, rows, dark } = element.matrix
+  if (element.symbology === 'qr') {
+    const bitmap = createBitmap(columns * moduleDots, rows * moduleDots)
+    for (let y = 0; y < bitmap.heightDots; y++) {
+      for (let x = 0; x < bitmap.widthDots; x++) if (dark[Math.floor(y / moduleDots) * columns + Math.floor(x / moduleDots)] === 1) setDot(bitmap, x, y, 'black')
+    }
+    return `^FO${leftDots},${topDots}${bitmapToGraphicField(bitmap)}`
+  }
+  const data = element.symbology === 'gs1-datamatrix' ? `_1${escapeMatrixData(element.data)}` : escapeMatrixData(element.data)
+  return `^FO${leftDots},${topDots}^BXN,${moduleDots},200,${columns},${rows},,_^FD${data}^FS`
 }
 
 function boxField(element: BoxElement, perMm: number): string {
@@ -111,9 +146,12 @@ function boxField(element: BoxElement, perMm: number): string {
   return `^FO${x},${y}^GB${width},${height},${Math.max(1, thickness ?? 1)},B,0^FS`
 }
 
-function zoneMarkField(element: ZoneMarkElement, perMm: number): string {
-  const side = Math.round(Math.min(element.width, element.height) * perMm)
+/** A drawn sign, in the middle of its area. */
+function layersField(layers: readonly PictureLayer[], area: Area, perMm: number): string {
+  const [width, height] = [Math.round(area.width * perMm), Math.round(area.height * perMm)]
+  const side = Math.min(width, height)
   const bitmap = createBitmap(side, side)
-  for (const { ink, outline } of zoneMarkLayers(element.mark)) fillOutline(bitmap, placeOutline(outline, side, side, 0, 0), ink)
-  return `^FO${Math.round(element.x * perMm)},${Math.round(element.y * perMm)}${bitmapToGraphicField(bitmap)}`
+  for (const { ink, outline } of layers) fillOutline(bitmap, placeOutline(outline, side, side, 0, 0), ink)
+  const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)]
+  return `^FO${Math.round(area.x * perMm) + left},${Math.round(area.y * perMm) + top}${bitmapToGraphicField(bitmap)}`
 }

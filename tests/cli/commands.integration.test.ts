@@ -1,7 +1,7 @@
 import { BENCH_COMMANDS, commandBarcode } from '@shared/domain/command-barcode'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,8 +54,38 @@ test('printer-status answers line by line, in order; a line it cannot read is to
   })
 })
 
+test('label lists the shipped templates with their fields, checks one, and renders it in every printer language', async () => {
+  const list = await runCli(['label', 'list'])
+  expect(list.lines).toContainEqual(expect.objectContaining({ id: 'unit-lpn', widthMm: 57, heightMm: 32, fields: expect.arrayContaining([expect.objectContaining({ name: 'lpn', kind: 'lpn', optional: false })]) }))
+  expect(await runCli(['label', 'check', 'vendor-carton'])).toMatchObject({ exit: 0, lines: [{ template: 'vendor-carton', ok: true, problems: [] }] })
+  const data = join(folder, 'label.json')
+  writeFileSync(data, JSON.stringify({ lpn: 'U3F7K2A019CX', title: 'Триммер с зарядкой', unasked: 'is ignored' }))
+  for (const [language, begins] of [['zpl', '^XA^CI28'], ['tspl', '\r\nSIZE 57 mm,32 mm'], ['epl', '\r\nN\r\nq684'], ['pdf', '%PDF-1.7'], ['png', '\u0089PNG']] as const) {
+    const out = join(folder, `label.${language}`)
+    expect(await runCli(['label', 'render', '--template', 'unit-lpn', '--data', data, '--language', language, '--dpi', '300', '--locale', 'ru', '--out', out])).toMatchObject({ exit: 0, lines: [{ template: 'unit-lpn', language, dpi: 300, locale: 'ru' }] })
+    expect(readFileSync(out, 'latin1').slice(0, begins.length)).toBe(begins)
+  }
+})
+
+test('label says what is wrong with its data or its template, each with its place, and makes nothing', async () => {
+  const data = join(folder, 'bad-label.json')
+  writeFileSync(data, JSON.stringify({ sscc: '1', vendor: 'V' }))
+  const out = join(folder, 'never.zpl')
+  const run = await runCli(['label', 'render', '--template', 'vendor-carton', '--data', data, '--language', 'zpl', '--out', out])
+  expect(run).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('data.sscc "1" is no SSCC') })
+  expect(existsSync(out)).toBe(false)
+  const file = join(folder, 'bad-template.json')
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync('resources/labels/unit-lpn.json', 'utf8')), width: 40, approvedBy: null }))
+  expect(await runCli(['label', 'check', file])).toMatchObject({ exit: 1, lines: [{ ok: false, problems: expect.arrayContaining([{ path: 'approvedBy', why: expect.any(String) }, { path: 'elements[1]', why: expect.stringContaining('outside') }]) }] })
+  writeFileSync(file, '{')
+  expect(await runCli(['label', 'check', file])).toMatchObject({ exit: 1, lines: [{ ok: false, problems: [{ path: 'file', why: expect.stringContaining('JSON') }] }] })
+})
+
 test.each([
   [[], 'which command'],
+  [['label', 'burn'], 'say list, check TEMPLATE or render'],
+  [['label', 'render', '--template', 'unit-lpn', '--language', 'pcl', '--out', 'x'], '--language must be one of'],
+  [['label', 'render', '--template', 'unit-lpn', '--language', 'zpl', '--dpi', '72', '--out', 'x'], '--dpi must be one of'],
   [['printer-status', '--language', 'pcl', '--query', 'x'], 'no printer language "pcl"'],
   [['printer-status', '--language', 'tspl', '--query', '~HS'], 'tspl has no query "~HS"'],
   [['fly'], 'no command "fly"'],

@@ -41,7 +41,7 @@ describe('a graphic field', () => {
   test('states its bytes and writes rows in run-length form', () => {
     const bitmap = createBitmap(32, 4)
     bitmap.rows.set([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x12, 0x22, 0x22, 0x20, 0, 0, 0, 0])
-    expect(bitmapToGraphicField(bitmap)).toBe('^GFA,16,16,4,!:1L2,,^FS')
+    expect(bitmapToGraphicField(bitmap)).toBe('^GFA,16,16,4,NF:1L2,,^FS')
   })
 
   test('keeps every dot', () => {

@@ -1,0 +1,124 @@
+import { LabelDataSchema, LabelTemplateSchema } from '@shared/contract/label-template'
+import { LANGUAGES, wordsIn, type Language } from '@shared/domain/words'
+import type { Dpi } from '@shared/labels/label'
+import { checkTemplate, exampleData } from '@shared/labels/templates/check-template'
+import type { LabelData, LabelTemplate, TemplateProblem } from '@shared/labels/templates/template'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { z } from 'zod'
+import { parseArguments, requireOption, type Arguments } from './arguments'
+import { LABEL_LANGUAGES, openLabelPrinting, type LabelLanguage, type LabelPrinting } from './label-printing'
+import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
+import { resourcesDir } from './resources-dir'
+
+export const labelUsage = 'label list | label check TEMPLATE|FILE | label render --template ID|FILE [--data FILE.json] --language zpl|tspl|epl|pdf|png [--dpi 203|300|600] [--locale en|ru|kk|zh|fr] --out FILE'
+
+const DPIS: readonly Dpi[] = [203, 300, 600]
+
+/** Lists, checks and renders label templates. Without `--data` a label says its template's examples. */
+export async function labelCommand(argv: readonly string[]): Promise<ExitCode> {
+  const args = parseArguments(argv, ['template', 'data', 'language', 'dpi', 'locale', 'out'])
+  if (!args.ok) return misuse(args.failure, labelUsage)
+  const [what, ...rest] = args.value.positional
+  const allowed = what === 'check' ? 1 : 0
+  if (what === undefined || !['list', 'check', 'render'].includes(what) || rest.length !== allowed) return misuse('say list, check TEMPLATE or render', labelUsage)
+  const printing = await openLabelPrinting(resourcesDir())
+  try {
+    if (what === 'list') return list(printing)
+    return what === 'check' ? await check(printing, rest[0] ?? '') : await render(printing, args.value)
+  } finally {
+    printing.close()
+  }
+}
+
+function list({ shipped }: LabelPrinting): ExitCode {
+  for (const { id, version, state, name, media, width, height, fields } of shipped.templates.values()) {
+    answer({ id, version, state, name: name.en, media, widthMm: width, heightMm: height, fields: fields.map(({ name: field, kind, optional, example }) => ({ name: field, kind, optional, example })) })
+  }
+  return EXIT.done
+}
+
+async function check(printing: LabelPrinting, name: string): Promise<ExitCode> {
+  const found = await findTemplate(printing, name)
+  const problems = found.template === null ? found.problems : checkTemplate(found.template, printing.parts)
+  answer({ template: found.template?.id ?? name, version: found.template?.version ?? null, ok: problems.length === 0, problems })
+  for (const { path, why } of problems) tell(`${name}: ${path} ${why}`)
+  return problems.length === 0 ? EXIT.done : EXIT.refused
+}
+
+async function render(printing: LabelPrinting, args: Arguments): Promise<ExitCode> {
+  const wish = renderWish(args)
+  if (typeof wish === 'string') return misuse(wish, labelUsage)
+  const found = await findTemplate(printing, wish.template)
+  if (found.template === null) return refused(wish.template, found.problems)
+  const data = wish.dataFile === undefined ? { data: exampleData(found.template), problems: [] } : await readData(wish.dataFile)
+  if (data.data === null) return refused(wish.dataFile ?? '', data.problems)
+  const laid = printing.layOut(found.template, { data: data.data, language: wish.locale, dpi: wish.dpi })
+  if (!laid.ok) return refused(wish.template, laid.failure)
+  const bytes = await printing.render(laid.value, wish.language, { title: wordsIn(found.template.name, wish.locale), language: wish.locale, madeAt: Date.now() })
+  try {
+    await writeFile(wish.out, bytes)
+  } catch {
+    tell(`turnback: ${wish.out} cannot be written. Nothing was made; choose another place.`)
+    return EXIT.refused
+  }
+  answer({ template: found.template.id, version: found.template.version, language: wish.language, dpi: wish.dpi, locale: wish.locale, widthMm: laid.value.width, heightMm: laid.value.height, file: wish.out, bytes: bytes.length })
+  return EXIT.done
+}
+
+interface RenderWish {
+  readonly template: string
+  readonly dataFile: string | undefined
+  readonly language: LabelLanguage
+  readonly dpi: Dpi
+  readonly locale: Language
+  readonly out: string
+}
+
+/** What is to be rendered, or what is wrong with the options. */
+function renderWish(args: Arguments): RenderWish | string {
+  const template = requireOption(args, 'template')
+  if (!template.ok) return template.failure
+  const out = requireOption(args, 'out')
+  if (!out.ok) return out.failure
+  const language = LABEL_LANGUAGES.find((candidate) => candidate === args.options.get('language'))
+  if (language === undefined) return `--language must be one of ${LABEL_LANGUAGES.join(', ')}`
+  const dpi = DPIS.find((candidate) => String(candidate) === (args.options.get('dpi') ?? '203'))
+  if (dpi === undefined) return `--dpi must be one of ${DPIS.join(', ')}`
+  const locale = LANGUAGES.find((candidate) => candidate === (args.options.get('locale') ?? 'en'))
+  if (locale === undefined) return `--locale must be one of ${LANGUAGES.join(', ')}`
+  return { template: template.value, dataFile: args.options.get('data'), language, dpi, locale, out: out.value }
+}
+
+function refused(name: string, problems: readonly TemplateProblem[]): ExitCode {
+  for (const { path, why } of problems) tell(`turnback: ${name}: ${path} ${why}`)
+  tell('Nothing was made.')
+  return EXIT.refused
+}
+
+type Found = { readonly template: LabelTemplate; readonly problems: readonly TemplateProblem[] } | { readonly template: null; readonly problems: readonly TemplateProblem[] }
+
+/** A shipped template by its id, or one of a file. */
+async function findTemplate({ shipped }: LabelPrinting, name: string): Promise<Found> {
+  const known = shipped.templates.get(name)
+  if (known) return { template: known, problems: [] }
+  if (!existsSync(name)) return { template: null, problems: [{ path: 'template', why: `there is no template and no file of this name; shipped: ${[...shipped.templates.keys()].join(', ')}` }] }
+  const read = await readJsonFile(name, LabelTemplateSchema)
+  return read.value === null ? { template: null, problems: read.problems } : { template: read.value, problems: [] }
+}
+
+async function readData(file: string): Promise<{ readonly data: LabelData | null; readonly problems: readonly TemplateProblem[] }> {
+  if (!existsSync(file)) return { data: null, problems: [{ path: 'data', why: 'there is no such file' }] }
+  const read = await readJsonFile(file, LabelDataSchema)
+  return { data: read.value, problems: read.problems }
+}
+
+async function readJsonFile<S extends z.ZodType>(file: string, schema: S): Promise<{ readonly value: z.output<S> | null; readonly problems: readonly TemplateProblem[] }> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
+    if (parsed.success) return { value: parsed.data, problems: [] }
+    return { value: null, problems: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.') || 'file', why: issue.message })) }
+  } catch (fault) {
+    return { value: null, problems: [{ path: 'file', why: `is no JSON (${fault instanceof Error ? fault.message : String(fault)})` }] }
+  }
+}
