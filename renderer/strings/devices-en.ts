@@ -194,7 +194,7 @@ export const devicesEn = {
     heldBy: 'It is {{program}}.',
     labelsWait: 'Labels wait, nothing is lost.',
   },
-  stability: { stable: 'at rest', moving: 'moving', over: 'too much on it', under: 'below zero' },
+  stability: { stable: 'at rest', moving: 'moving', over: 'too much on it', under: 'below zero', unusable: 'no weight that counts' },
   connection: {
     keyboard: 'Types like a keyboard',
     serial: 'Serial line, {{line}}',

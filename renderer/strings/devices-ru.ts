@@ -191,7 +191,7 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
     heldBy: 'Это {{program}}.',
     labelsWait: 'Этикетки ждут, ничего не потеряно.',
   },
-  stability: { stable: 'в покое', moving: 'колеблется', over: 'слишком тяжело', under: 'меньше нуля' },
+  stability: { stable: 'в покое', moving: 'колеблется', over: 'слишком тяжело', under: 'меньше нуля', unusable: 'вес не годится' },
   connection: {
     keyboard: 'Печатает, как клавиатура',
     serial: 'Последовательный порт, {{line}}',

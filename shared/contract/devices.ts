@@ -24,7 +24,7 @@ export const DeviceStatusSchema = z.object({
   /** The newest scan, for a scanner that read one since the station started. `code` is what was read, cut to what a line shows. */
   lastScan: z.object({ code: z.string(), characters: z.number(), tookMs: z.number(), at: z.number() }).nullish(),
   /** The newest weight of a scale. */
-  lastWeight: z.object({ grams: z.number().nullable(), stability: z.enum(['stable', 'moving', 'over', 'under']), at: z.number() }).nullish(),
+  lastWeight: z.object({ grams: z.number().nullable(), stability: z.enum(['stable', 'moving', 'over', 'under', 'unusable']), at: z.number() }).nullish(),
 })
 export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
 
@@ -34,7 +34,7 @@ export const ScanReadingSchema = z.object({
 
 export const WeightViewSchema = z.object({
   grams: z.number().nullable(),
-  stability: z.enum(['stable', 'moving', 'over', 'under']),
+  stability: z.enum(['stable', 'moving', 'over', 'under', 'unusable']),
   readAt: z.number(),
   /** The load is at rest but cannot be trusted until the scale was seen empty: it has to be taken off and put on again. */
   liftFirst: z.boolean().optional(),

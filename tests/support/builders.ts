@@ -49,7 +49,7 @@ export function aTote(body = 'A12', changes: Partial<ToteView> = {}): ToteView {
 
 /** A stable weight as a bench scale sends it. */
 export function aWeight(grams = 310, changes: Partial<WeightReading> = {}): WeightReading {
-  return { decimal: String(grams), unit: 'g', grams, stability: 'stable', readAt: 0, deviceId: 'scale-1', frame: `S S ${String(grams).padStart(10)} g`, ...changes }
+  return { decimal: String(grams), unit: 'g', grams, stability: 'stable', net: false, trouble: null, readAt: 0, deviceId: 'scale-1', frame: `S S ${String(grams).padStart(10)} g`, ...changes }
 }
 
 /** Ids and plates in counting order. */

@@ -3,6 +3,7 @@ import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import type { Result } from '@shared/domain/result'
+import type { AdjustmentRefusal, ScaleAdjustment } from '@shared/domain/scale-adjustment'
 import type { Clock, Log, Random } from '../ports'
 import type { PanHistory } from './bench-scale/pan-history'
 import type { FrameLog } from './frame-log'
@@ -40,6 +41,8 @@ export interface BenchScale extends Driver {
   readonly pan: PanHistory
   /** Tells the driver that this reading became a fact: the next one needs a load that changed. */
   recorded(reading: WeightReading): void
+  /** Changes the scale's zero or tare. Ok when the scale itself confirmed it, by its answer or by its weight; bounded in time. */
+  adjust(adjustment: ScaleAdjustment): Promise<Result<void, AdjustmentRefusal>>
 }
 
 /** A pedal or a keypad: its keys by their place, the first is 0. */

@@ -1,9 +1,11 @@
 import type { DeviceRole } from '@shared/domain/device'
 import type { SerialLine } from '@shared/domain/device-profile'
 import type { DurationMs } from '@shared/domain/quantities'
+import { invariant } from '@shared/domain/result'
 import { createKeyboardBarcodeScanner } from './barcode-scanner/keyboard-barcode-scanner'
 import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-scanner'
-import { createSerialBenchScale, scaleTimings } from './bench-scale/serial-bench-scale'
+import { createBenchScale, scaleTimingsOf } from './bench-scale/bench-scale'
+import { scaleProtocolNamed } from './bench-scale/scale-protocols'
 import type { BarcodeScanner, BenchScale, DeviceIdentity, DevicePorts, Driver, FootPedal, KeyboardBarcodeScanner, LabelPrinter } from './device'
 import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
 import type { Transport } from './transports/transport'
@@ -36,6 +38,21 @@ export interface DriverMaker {
   make(parts: DriverParts): MadeDriver
 }
 
+/** One driver speaks every protocol of a scale. */
+function scaleMaker(name: string, bus: DriverMaker['bus'] = 'serial'): DriverMaker {
+  const protocol = scaleProtocolNamed(name)
+  invariant(protocol !== null, `there is no scale protocol ${name}`)
+  return {
+    role: 'scale',
+    bus,
+    line: protocol.line,
+    make({ identity, transport, ports, askEveryMs }) {
+      const usual = scaleTimingsOf(protocol)
+      return { role: 'scale', driver: createBenchScale(identity, protocol, transport, ports, { ...usual, pollEveryMs: askEveryMs ?? usual.pollEveryMs }) }
+    },
+  }
+}
+
 /**
  * Every protocol the station speaks, by the name it has in settings and on the command line. One line each: its role,
  * how it is connected, and how its driver is made.
@@ -50,11 +67,8 @@ const makers = {
     },
   },
   'serial-scanner': { role: 'scanner', bus: 'serial', make: ({ identity, transport, ports }) => ({ role: 'scanner', driver: createSerialBarcodeScanner(identity, transport, ports) }) },
-  'mt-sics': {
-    role: 'scale',
-    bus: 'serial',
-    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'scale', driver: createSerialBenchScale(identity, transport, ports, { ...scaleTimings, pollEveryMs: askEveryMs ?? scaleTimings.pollEveryMs }) }),
-  },
+  'mt-sics': scaleMaker('mt-sics'),
+  'kern-kcp': scaleMaker('kern-kcp'),
   zpl: {
     role: 'printer',
     bus: 'network',

@@ -13,7 +13,7 @@ export interface WeightNowProps {
   readonly usualGrams: number | null
 }
 
-const WORDS: Readonly<Record<WeightView['stability'], StringKey>> = { stable: 'weight.stable', moving: 'weight.moving', over: 'weight.over', under: 'weight.under' }
+const WORDS: Readonly<Record<WeightView['stability'], StringKey>> = { stable: 'weight.stable', moving: 'weight.moving', over: 'weight.over', under: 'weight.under', unusable: 'weight.none' }
 
 /** The live weight. It alone is drawn anew with every value of the scale. */
 export function WeightNow({ store, isScaleReady, usualGrams }: WeightNowProps) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createSerialBarcodeScanner } from '../../../electron/station/devices/barcode-scanner/serial-barcode-scanner'
-import { createSerialBenchScale } from '../../../electron/station/devices/bench-scale/serial-bench-scale'
+import { createBenchScale } from '../../../electron/station/devices/bench-scale/bench-scale'
+import { scaleProtocolNamed } from '../../../electron/station/devices/bench-scale/scale-protocols'
 import { transportForAddress } from '../../../electron/station/devices/transports/transport-for-address'
 import { devicePorts } from '../../station/devices/support/ports'
 import { pass, until } from '../../station/devices/support/until'
@@ -59,7 +60,9 @@ export const serialScenarios: readonly Scenario[] = [
       await bench.order({ order: 'be-sics-scale', device: 'serial scale' })
       await bench.order({ order: 'plug', device: 'serial scale' })
       const path = await appeared('a ttyACM node', () => nodesNow('ttyACM'))
-      const scale = createSerialBenchScale({ deviceId: 'scale', address: path, simulated: false }, transportForAddress(path), devicePorts())
+      const protocol = scaleProtocolNamed('mt-sics')
+      assert.ok(protocol)
+      const scale = createBenchScale({ deviceId: 'scale', address: path, simulated: false }, protocol, transportForAddress(path), devicePorts())
       const weights: string[] = []
       scale.onWeight((reading) => weights.push(`${reading.stability} ${reading.decimal} ${reading.unit}`))
       scale.start()

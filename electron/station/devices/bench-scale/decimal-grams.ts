@@ -1,7 +1,5 @@
 import type { Grams } from '@shared/domain/quantities'
-import type { WeightReading } from '@shared/domain/reading'
-
-export type WeightUnit = WeightReading['unit']
+import type { WeightUnit } from '@shared/domain/reading'
 
 /** Billionths of a gram per unit; pound and ounce are the international avoirdupois ones, exact by definition (1959). */
 const nanogramsByUnit: Readonly<Record<WeightUnit, bigint>> = {

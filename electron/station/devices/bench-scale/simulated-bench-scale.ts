@@ -44,7 +44,7 @@ export interface SimulatedBenchScale {
   close(): Promise<void>
 }
 
-/** A bench scale on a wire that answers MT-SICS level 0 and 1 commands byte for byte; see `sics-frame.ts` for the source. */
+/** A bench scale on a wire that answers MT-SICS level 0 and 1 commands byte for byte; see `protocols/sics.ts` for the source. */
 export function createSimulatedBenchScale(
   wire: Wire,
   ports: { readonly clock: Clock; readonly random: Random },

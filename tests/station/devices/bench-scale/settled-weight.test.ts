@@ -5,9 +5,9 @@ import { unknownPan, type PanHistory } from '../../../../electron/station/device
 import { benchScaleLimits, judgeWeight, type WeightQuestion } from '../../../../electron/station/devices/bench-scale/settled-weight'
 
 const reading: WeightReading = {
-  decimal: '500.0', unit: 'g', grams: 500, stability: 'stable', readAt: 10_000, deviceId: 'scale', frame: 'S S      500.0 g',
+  decimal: '500.0', unit: 'g', grams: 500, stability: 'stable', net: false, trouble: null, readAt: 10_000, deviceId: 'scale', frame: 'S S      500.0 g',
 }
-const pan: PanHistory = { zeroSeen: true, recordedGrams: null, unit: 'g', stableGrams: 500, agreeing: 2 }
+const pan: PanHistory = { ...unknownPan, zeroSeen: true, unit: 'g', net: false, stableGrams: 500, agreeingAt: [9_900, 10_000] }
 const question: WeightQuestion = { reading, pan, placedAfter: 9_000, now: 10_200, limits: benchScaleLimits }
 
 function judge(changes: Partial<WeightQuestion>, of: Partial<WeightReading> = {}) {
@@ -31,7 +31,7 @@ describe('whether a reading may be recorded', () => {
   })
 
   it('may not when it is from before the load was placed', () => {
-    expect(judge({ placedAfter: 10_000 })).toBe(500)
+    expect(judge({ placedAfter: 9_900 })).toBe(500)
     expect(judge({ placedAfter: 10_001 })).toBe('before-placed')
   })
 
@@ -48,13 +48,31 @@ describe('whether a reading may be recorded', () => {
     expect(judge({ pan: { ...pan, recordedGrams: 500 } })).toBe('same-load')
   })
 
-  it('may not when only one frame said so', () => {
-    expect(judge({ pan: { ...pan, agreeing: 1 } })).toBe('settling')
+  it('may not when only one frame said so since the load was placed', () => {
+    expect(judge({ pan: { ...pan, agreeingAt: [10_000] } })).toBe('settling')
+    expect(judge({ placedAfter: 9_901 })).toBe('settling')
+  })
+
+  it.each([
+    [{ kind: 'wrong-unit', unit: 'pcs' }],
+    [{ kind: 'unit-unknown' }],
+    [{ kind: 'contradiction' }],
+    [{ kind: 'scale-fault' }],
+  ] as const)('may not when the value is none: %j', (trouble) => {
+    expect(judge({}, { stability: 'unusable', grams: null, trouble })).toBe(trouble.kind)
+  })
+
+  it('may not in a unit the scale went over to with a load on', () => {
+    expect(judge({ pan: { ...pan, unitBefore: 'oz', zeroSeen: false } })).toBe('unit-changed')
+  })
+
+  it('may without the tare, which the reading says', () => {
+    expect(judge({ pan: { ...pan, net: true } }, { net: true })).toBe(500)
   })
 
   it('never may on a pan nothing is known of', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1_000, max: 100_000 }), fc.constantFrom('stable', 'moving', 'over', 'under'), (grams, stability) => {
+      fc.property(fc.integer({ min: -1_000, max: 100_000 }), fc.constantFrom('stable', 'moving', 'over', 'under', 'unusable'), (grams, stability) => {
         const judged = judgeWeight({ ...question, pan: unknownPan, reading: { ...reading, grams, stability } })
         expect(judged.ok).toBe(false)
       }),

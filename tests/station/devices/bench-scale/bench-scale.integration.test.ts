@@ -1,7 +1,8 @@
 import type { DeviceState } from '@shared/domain/device'
 import type { WeightReading } from '@shared/domain/reading'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createSerialBenchScale, scaleTimings, type ScaleTimings } from '../../../../electron/station/devices/bench-scale/serial-bench-scale'
+import { createBenchScale, scaleTimingsOf, type ScaleTimings } from '../../../../electron/station/devices/bench-scale/bench-scale'
+import { scaleProtocolNamed } from '../../../../electron/station/devices/bench-scale/scale-protocols'
 import { benchScaleLimits, judgeWeight } from '../../../../electron/station/devices/bench-scale/settled-weight'
 import { createSimulatedBenchScale, simulatedScaleOptions, type SimulatedScaleOptions } from '../../../../electron/station/devices/bench-scale/simulated-bench-scale'
 import { transportForAddress } from '../../../../electron/station/devices/transports/transport-for-address'
@@ -16,13 +17,14 @@ afterEach(async () => {
 })
 
 /** The same as at a bench, only with less patience. */
-const timings: ScaleTimings = { ...scaleTimings, pollEveryMs: 50, answerTimeoutMs: 500, syncTimeoutMs: 300, silentAfterMs: 1_000 }
+const sics = scaleProtocolNamed('mt-sics')!
+const timings: ScaleTimings = { ...scaleTimingsOf(sics), pollEveryMs: 50, answerTimeoutMs: 500, syncTimeoutMs: 300, silentAfterMs: 1_000 }
 
 async function bench(options: Partial<SimulatedScaleOptions> = {}, onNetwork = false) {
   const ports = devicePorts()
   const wire = onNetwork ? await openTcpWire() : await openWire('scale', ports.log)
   const simulated = createSimulatedBenchScale(wire, ports, { ...simulatedScaleOptions, settleMs: 250, ...options })
-  const driver = createSerialBenchScale({ deviceId: 'scale', address: wire.address, simulated: true }, transportForAddress(wire.address), ports, timings)
+  const driver = createBenchScale({ deviceId: 'scale', address: wire.address, simulated: true }, sics, transportForAddress(wire.address), ports, timings)
   const weights: WeightReading[] = []
   driver.onWeight((reading) => weights.push(reading))
   opened.push(() => simulated.close(), () => driver.stop())
