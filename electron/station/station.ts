@@ -98,6 +98,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.keyboardScan(text, tookMs)
       return { ok: true, value: {} }
     }),
+    'devices.found': withSession((open) => open.deviceDesk.found()),
+    'devices.protocols': withSession((open) => open.deviceDesk.protocols()),
+    'devices.configuration': withSession((open) => open.deviceDesk.configuration()),
+    'devices.change': withSession((open, change) => open.deviceDesk.change(change)),
+    'devices.saveLog': withSession((open, wanted) => open.deviceDesk.saveLog(wanted)),
     'dossier.open': withSession((open, asked) => open.searching.dossier(asked)),
     'dossier.save': withSession((open, asked) => open.searching.saveDossier(asked)),
     'search.find': withSession(async (open, { text, limit }) => ({ ok: true, value: await open.searching.find(text, limit) })),

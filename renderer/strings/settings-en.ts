@@ -13,6 +13,11 @@ export const settingsEn = {
     'badge-taken': { cause: 'This badge belongs to {{name}}.', act: 'Scan another badge', echo: 'badge belongs to somebody' },
     'too-many-people': { cause: 'There are {{count}} people, more do not fit.', act: 'Rename one who left', echo: 'too many people' },
     'pattern-refused': { cause: 'Pattern {{place}} cannot be used.', act: 'Change the pattern', echo: 'pattern cannot be used' },
+    'device-unknown': { cause: 'This device is not of this bench any more.', act: 'Select one from the list', echo: 'device not known' },
+    'device-taken': { cause: 'The bench has this device already.', act: 'Remove it there first', echo: 'the bench has it already' },
+    'protocol-unknown': { cause: 'Turnback does not know this protocol.', act: 'Choose another protocol', echo: 'protocol not known' },
+    'address-unknown': { cause: 'This address cannot be read.', act: 'Type it as the system writes it', echo: 'address not understood' },
+    'too-many-devices': { cause: '{{count}} devices at most.', act: 'Remove one first', echo: 'too many devices' },
     'too-many-patterns': { cause: '{{count}} patterns at most.', act: 'Remove one first', echo: 'too many patterns' },
   },
   page: {

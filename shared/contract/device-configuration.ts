@@ -1,4 +1,6 @@
-import type { DeviceEvidence } from '@shared/domain/device-evidence'
+import { DEVICE_ROLES } from '@shared/domain/device'
+import type { DeviceChange, KeptDevice } from '@shared/domain/device-change'
+import { DEVICE_USES, type DeviceEvidence } from '@shared/domain/device-evidence'
 import { TEXT_ENCODINGS, type DeviceProfile, type SerialLine } from '@shared/domain/device-profile'
 import type { ScaleLine } from '@shared/domain/scale-line'
 import { z } from 'zod'
@@ -52,3 +54,57 @@ export const DeviceProfileSchema = z
     scaleLine: ScaleLineSchema.optional(),
   })
   .strict() satisfies z.ZodType<DeviceProfile>
+
+export const KeptDeviceSchema = z.object({
+  deviceId: z.string(),
+  role: z.enum(DEVICE_ROLES),
+  protocol: z.string(),
+  evidence: DeviceEvidenceSchema.optional(),
+  address: z.string().optional(),
+  profile: DeviceProfileSchema.optional(),
+  simulated: z.boolean(),
+}) satisfies z.ZodType<KeptDevice>
+export type KeptDeviceView = z.infer<typeof KeptDeviceSchema>
+
+/** Something that is plugged in. */
+export const FoundDeviceSchema = z.object({
+  evidence: DeviceEvidenceSchema,
+  manufacturer: z.string().nullable(),
+  product: z.string().nullable(),
+  use: z.enum(DEVICE_USES),
+  /** Whether something may be sent to it only to learn what it is. Never a printer, a modem, or a thing that types. */
+  mayBeProbed: z.boolean(),
+  /** The device of the bench that has it; null when none has. */
+  deviceId: z.string().nullable(),
+  /** Protocols it could speak by how it is connected, the likelier ones first; none for what no driver is for. */
+  protocols: z.array(z.string()),
+})
+export type FoundDeviceView = z.infer<typeof FoundDeviceSchema>
+
+const NameSchema = z.string().max(80)
+const reach = { evidence: DeviceEvidenceSchema.optional(), address: z.string().trim().max(200).optional(), profile: DeviceProfileSchema.optional() }
+
+export const DeviceChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), protocol: NameSchema, ...reach }).strict(),
+  z.object({ kind: z.literal('replace'), deviceId: NameSchema, protocol: NameSchema, ...reach }).strict(),
+  z.object({ kind: z.literal('profile'), deviceId: NameSchema, profile: DeviceProfileSchema }).strict(),
+  z.object({ kind: z.literal('remove'), deviceId: NameSchema }).strict(),
+]) satisfies z.ZodType<DeviceChange>
+
+/** A protocol the station speaks, for the list of an assistant. */
+export const ProtocolViewSchema = z.object({ protocol: z.string(), role: z.enum(DEVICE_ROLES), bus: z.enum(['serial', 'hid', 'network', 'none']) })
+
+const Nothing = z.object({}).strict()
+
+/** Requests about the devices of a bench. What changes them, or shows what is plugged in, is refused when no lead is signed in. */
+export const deviceConfigurationRequests = {
+  /** What is plugged in now; changes come as `foundDevicesChanged`. */
+  'devices.found': { input: Nothing, output: z.array(FoundDeviceSchema) },
+  'devices.protocols': { input: Nothing, output: z.array(ProtocolViewSchema) },
+  /** The devices as they are configured, with what was learned of them. */
+  'devices.configuration': { input: Nothing, output: z.array(KeptDeviceSchema) },
+  /** Changes the devices and works with them at once; those that stay are not disturbed. */
+  'devices.change': { input: DeviceChangeSchema, output: z.object({ deviceId: z.string(), devices: z.array(KeptDeviceSchema) }) },
+  /** Saves the raw frames of one device, or of all, as a file. */
+  'devices.saveLog': { input: z.object({ deviceId: NameSchema.nullable() }).strict(), output: z.object({ path: z.string(), frames: z.number() }) },
+} as const

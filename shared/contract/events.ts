@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
 import { ImportViewSchema } from './imports'
+import { FoundDeviceSchema } from './device-configuration'
 import { DeviceStatusSchema, ScanReadingSchema, SimulatedViewSchema, WeightViewSchema } from './devices'
 
 /** The only list of what the station announces: name → schema of the payload. */
@@ -11,6 +12,8 @@ export const events = {
   scanRead: ScanReadingSchema,
   weightRead: WeightViewSchema,
   devicesChanged: z.array(DeviceStatusSchema),
+  /** Something was plugged in or pulled, or became a device of the bench. */
+  foundDevicesChanged: z.array(FoundDeviceSchema),
   simulatedChanged: SimulatedViewSchema,
   /** The import went on, ended or was left. */
   importChanged: ImportViewSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
+import { deviceConfigurationRequests } from './device-configuration'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
@@ -69,6 +70,7 @@ export const requests = {
   /** Names and definitions of the numbers. */
   'report.words': { input: Nothing, output: ShiftSummaryWordsSchema },
   'report.export': { input: ExportRequestSchema, output: z.object({ path: z.string(), paths: z.array(z.string()) }) },
+  ...deviceConfigurationRequests,
   ...importRequests,
   ...settingsRequests,
 } as const

@@ -27,7 +27,8 @@ export interface DeviceEvidence {
 }
 
 /** What a thing that is plugged in is, as far as it can be told without opening it. */
-export type DeviceUse = 'unknown' | 'printer' | 'modem' | 'keyboard' | 'pointer'
+export const DEVICE_USES = ['unknown', 'printer', 'modem', 'keyboard', 'pointer'] as const
+export type DeviceUse = (typeof DEVICE_USES)[number]
 
 /** A device that is plugged in now. */
 export interface PresentDevice {

@@ -13,6 +13,7 @@ import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
 import { openDevices } from '../devices/device-registry'
+import { createDeviceFinder, systemDevices } from '../devices/finding/device-finder'
 import { createFrameRing } from '../devices/frame-log'
 import { openSimulatedBench, type SimulatedBench } from '../devices/simulated-bench'
 import { openLabelMaker } from '../labels/label-maker'
@@ -22,6 +23,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportBadge, exportCommandSheet } from './command-sheet'
 import { createDeviceViews } from './device-views'
+import { openDeviceDesk, type DeviceDesk } from './device-desk'
 import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
@@ -61,6 +63,7 @@ export interface BenchSession {
   readonly imports: Imports
   readonly people: People
   readonly settings: Settings
+  readonly deviceDesk: DeviceDesk
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
   status(language?: Language): StationStatus
@@ -86,7 +89,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const settings = readBenchSettings(store)
   const devicePorts = { clock, log, random, frameLog: createFrameRing() }
   const simulated = settings.simulated ? await openSimulatedBench(devicePorts, surroundings.simulatedAskEveryMs) : null
-  const devices = openDevices(simulated?.configuration ?? settings.devices, devicePorts)
+  const finder = createDeviceFinder(systemDevices(), devicePorts)
+  const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder })
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 
   const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''
@@ -146,6 +150,13 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version,
     lockAfterMinutes: readBenchSettings(store).lockAfterMinutes, look: readBenchSettings(store).look,
   })
+  const deviceDesk = openDeviceDesk({
+    store, devices, finder, clock, log, exportsDir: surroundings.exportsDir, frames: devicePorts.frameLog,
+    operator: () => bench.operator(),
+    announceFound: (found) => announce('foundDevicesChanged', found),
+    onChanged: () => announce('devicesChanged', [...devices.statuses]),
+  })
+  finder.start()
   const people = createPeople({ store, log, newId, operator: () => bench.operator(), onChanged: () => announceBench(null) })
   const lookedAfter = createSettings({ store, templates, clock, log, operator: () => bench.operator(), status, onPatterns: () => bench.renewPatterns() })
 
@@ -158,6 +169,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     status,
     people,
     settings: lookedAfter,
+    deviceDesk,
     operators: () => store.reference.operators().filter(({ active }) => active).map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
       // A tote scanned with empty hands is looked into: the window opens the floor page on it.
@@ -198,6 +210,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       around?.close()
       await imports.close()
       deviceWatch.close()
+      deviceDesk.close()
+      await finder.stop()
       await devices.close()
       await searching.close()
       await reports.close()

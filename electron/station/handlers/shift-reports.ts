@@ -110,7 +110,7 @@ export function summaryFileName(summary: Pick<ShiftSummary, 'stationName' | 'ope
 }
 
 /** Local date and time as `2026-11-24-0600`. */
-function localStamp(at: Instant): string {
+export function localStamp(at: Instant): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const date = new Date(at)
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}-${two(date.getHours())}${two(date.getMinutes())}`

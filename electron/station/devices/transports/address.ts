@@ -59,3 +59,10 @@ function parseLine(query: string): SerialLine | null {
 function notUnderstood(address: string): Result<never, AddressFailure> {
   return refuse({ kind: 'address-not-understood', address })
 }
+
+const parityLetters = { none: 'N', even: 'E', odd: 'O' } as const
+
+/** The address of a serial port with its line, as `parseAddress` reads it. */
+export function serialAddress(path: string, line: SerialLine = defaultLine): string {
+  return `${path}?baud=${line.baudRate}&line=${line.dataBits}${parityLetters[line.parity]}${line.stopBits}`
+}

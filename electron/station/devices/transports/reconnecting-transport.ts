@@ -18,6 +18,9 @@ import type { Connection, Transport, TransportCause, TransportFailure } from './
 /** A connection that stood this long was a good one: the next trouble starts the backoff anew. */
 export const steadyAfterMs: DurationMs = 5_000
 
+/** What a hand at the bench changes at any moment, and what costs next to nothing to try. */
+const COMES_BY_ITSELF: readonly TransportCause[] = ['absent', 'twins', 'no-permission']
+
 export interface ReconnectingHandlers {
   opened(): void
   bytes(bytes: Uint8Array): void
@@ -97,7 +100,7 @@ export function createReconnectingTransport(
       ports.log.warn('device not connected', { ...failure })
     }
     lastCause = failure.cause
-    const ceilingMs = transport.isLocal && failure.cause === 'absent' ? localAbsentCeilingMs : backoffCeilingMs
+    const ceilingMs = transport.isLocal && COMES_BY_ITSELF.includes(failure.cause) ? localAbsentCeilingMs : backoffCeilingMs
     timer = setTimeout(begin, backoffMs(attempts, ports.random, ceilingMs))
     attempts += 1
     handlers.down(failure)

@@ -1,4 +1,4 @@
-import type { DeviceState } from '@shared/domain/device'
+import type { DeviceHolder, DeviceState } from '@shared/domain/device'
 import type { DurationMs } from '@shared/domain/quantities'
 import type { Result } from '@shared/domain/result'
 
@@ -19,8 +19,8 @@ export const closeTimeoutMs: DurationMs = 1_000
 /** A feature report goes over the control pipe; a device that is alive answers within some ten milliseconds. */
 export const featureTimeoutMs: DurationMs = 2_000
 
-/** Why bytes do not flow: nothing there, not allowed, someone else has it, no answer in time, line broke. */
-export type TransportCause = 'absent' | 'no-permission' | 'held' | 'timeout' | 'broken'
+/** Why bytes do not flow: nothing there, several that could be meant, not allowed, someone else has it, no answer in time, line broke. */
+export type TransportCause = 'absent' | 'twins' | 'no-permission' | 'held' | 'timeout' | 'broken'
 
 export interface TransportFailure {
   readonly cause: TransportCause
@@ -28,6 +28,8 @@ export interface TransportFailure {
   readonly address: string
   /** The operating system's own words. */
   readonly detail: string
+  /** Which program has it, where the system tells. */
+  readonly holder?: DeviceHolder | undefined
 }
 
 export interface ConnectionHandlers {
@@ -66,6 +68,7 @@ export interface Transport {
 export function stateOfFailure(failure: TransportFailure): DeviceState {
   switch (failure.cause) {
     case 'absent':
+    case 'twins':
     case 'no-permission':
     case 'held':
       return failure.cause
