@@ -39,7 +39,6 @@ export interface DeviceSlot {
 export function openDeviceSlot(configured: ConfiguredDevice, { ports, allowCommand, holderOf, look, place, onLearned }: SlotSurroundings): DeviceSlot {
   const { deviceId, simulated, profile, askEveryMs } = configured
   const maker = driverMakers[configured.protocol]
-  const line = profile?.line ?? maker.line
   let device = configured
   let holder: DeviceHolder | null = null
 
@@ -53,8 +52,9 @@ export function openDeviceSlot(configured: ConfiguredDevice, { ports, allowComma
     onLearned(device)
   }
 
+  const line = (): SerialLine | undefined => device.profile?.line ?? maker.line
   const bound = (evidence: DeviceEvidence): Transport =>
-    createBoundTransport({ seen: evidence, line, place: async () => place(deviceId, await look()), openAt: transportForAddress, onOpened: (found) => learn(found.evidence), holderOf })
+    createBoundTransport({ seen: evidence, line: line(), place: async () => place(deviceId, await look()), openAt: transportForAddress, onOpened: (found) => learn(found.evidence), holderOf })
 
   const plain = (address: string): Transport => {
     const transport = createHolderTellingTransport(transportForAddress(address), holderOf)
@@ -62,13 +62,20 @@ export function openDeviceSlot(configured: ConfiguredDevice, { ports, allowComma
     return maker.bus === 'serial' || maker.bus === 'hid' ? learningTransport(transport, look, learn) : transport
   }
 
-  const inner = configured.evidence ? bound(configured.evidence) : plain(configured.address ?? '')
+  let isBound = configured.evidence !== undefined
+  let inner = configured.evidence ? bound(configured.evidence) : plain(configured.address ?? '')
   const watched: Transport = {
     get address() {
       return inner.address
     },
-    isLocal: inner.isLocal,
+    get isLocal() {
+      return inner.isLocal
+    },
     async open(handlers) {
+      if (!isBound && device.evidence) {
+        isBound = true
+        inner = bound(device.evidence)
+      }
       const opened = await inner.open(handlers)
       holder = opened.ok ? null : (opened.failure.holder ?? null)
       return opened
@@ -97,7 +104,7 @@ export function openDeviceSlot(configured: ConfiguredDevice, { ports, allowComma
     },
     onStatus: (listener) => made.driver.onStatus((status) => listener(describe(status))),
     learn,
-    makeAt: (present) => make(transportForAddress(addressOf(present.evidence, line))),
+    makeAt: (present) => make(transportForAddress(addressOf(present.evidence, line()))),
   }
 }
 
@@ -115,8 +122,10 @@ function learningTransport(transport: Transport, look: () => Promise<readonly Pr
       const opened = await transport.open(handlers)
       const address = parseAddress(transport.address)
       if (!opened.ok || !address.ok || (address.value.kind !== 'serial' && address.value.kind !== 'hid')) return opened
-      const path = await realpath(address.value.path).catch(() => null)
-      const found = (await look()).find(({ evidence }) => evidence.port === path)
+      const { path } = address.value
+      const node = await realpath(path).catch(() => path)
+      const present = await Promise.all((await look()).map(async (device) => ({ device, node: await realpath(device.evidence.port).catch(() => device.evidence.port) })))
+      const found = present.find((one) => one.node === node)?.device
       if (found && found.evidence.vendorId !== null) learn(found.evidence, address.value.kind === 'serial' && transport.address.includes('?') ? address.value.line : undefined)
       return opened
     },

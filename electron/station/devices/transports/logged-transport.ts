@@ -17,7 +17,9 @@ export function createLoggedTransport(transport: Transport, deviceId: string, { 
     get address() {
       return transport.address
     },
-    isLocal: transport.isLocal,
+    get isLocal() {
+      return transport.isLocal
+    },
     async open(handlers) {
       const opened = await transport.open({
         ...handlers,
