@@ -154,7 +154,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, devices, finder, clock, log, exportsDir: surroundings.exportsDir, frames: devicePorts.frameLog,
     operator: () => bench.operator(),
     announceFound: (found) => announce('foundDevicesChanged', found),
-    onChanged: () => announce('devicesChanged', [...devices.statuses]),
+    onChanged: () => announce('devicesChanged', deviceViews.all()),
   })
   finder.start()
   const people = createPeople({ store, log, newId, operator: () => bench.operator(), onChanged: () => announceBench(null) })
