@@ -22,7 +22,9 @@ export interface FrameLayout {
 
 /** A parser for any layout: keeps what waits, bounded, and makes invalid frames of what is none. */
 export function createFramedParser(layout: FrameLayout): ScaleParser {
-  let pending = new Uint8Array(0)
+  // One place more than a frame has: a byte that makes it too long still fits.
+  const buffer = new Uint8Array(layout.maxFrameBytes + 1)
+  let waiting = 0
   let lastByteAt: Instant = 0
   /** A run of noise is one invalid frame, not one for each byte of it. */
   let isInNoise = false
@@ -31,9 +33,15 @@ export function createFramedParser(layout: FrameLayout): ScaleParser {
     return { state: 'invalid', value: null, unit: null, net: false, raw, why }
   }
 
+  function shift(length: number): Uint8Array {
+    const taken = buffer.slice(0, length)
+    buffer.copyWithin(0, length, waiting)
+    waiting -= length
+    return taken
+  }
+
   function throwAway(length: number, why: string): ScaleFrame[] {
-    const raw = pending.slice(0, length)
-    pending = pending.slice(length)
+    const raw = shift(length)
     layout.thrown?.()
     const frames = isInNoise ? [] : [invalid(raw, why)]
     isInNoise = true
@@ -41,9 +49,8 @@ export function createFramedParser(layout: FrameLayout): ScaleParser {
   }
 
   function take(length: number): ScaleFrame[] {
-    const raw = pending.slice(0, length)
+    const raw = shift(length)
     const reading = layout.read(raw)
-    pending = pending.slice(length)
     if (reading === 'blank') return []
     isInNoise = false
     return [reading === null ? invalid(raw, 'shape') : { ...reading, raw }]
@@ -51,14 +58,14 @@ export function createFramedParser(layout: FrameLayout): ScaleParser {
 
   function drain(): ScaleFrame[] {
     const frames: ScaleFrame[] = []
-    while (pending.length > 0) {
-      const cut = layout.cut(pending)
+    while (waiting > 0) {
+      const cut = layout.cut(buffer.subarray(0, waiting))
       if (cut === 'more') {
-        if (pending.length < layout.maxFrameBytes) break
+        if (waiting < layout.maxFrameBytes) break
         frames.push(...throwAway(1, 'too long'))
         continue
       }
-      invariant(cut.length > 0 && cut.length <= pending.length, 'a cut lies within what waits')
+      invariant(cut.length > 0 && cut.length <= waiting, 'a cut lies within what waits')
       frames.push(...(cut.kind === 'frame' ? take(cut.length) : throwAway(cut.length, 'noise')))
     }
     return frames
@@ -69,23 +76,24 @@ export function createFramedParser(layout: FrameLayout): ScaleParser {
       const frames: ScaleFrame[] = []
       for (const byte of bytes) {
         lastByteAt = at
-        pending = Uint8Array.of(...pending, byte)
+        buffer[waiting] = byte
+        waiting += 1
         frames.push(...drain())
       }
       return frames
     },
     elapse(at) {
-      if (pending.length === 0 || at < lastByteAt + staleMs) return []
-      return throwAway(pending.length, 'cut off')
+      if (waiting === 0 || at < lastByteAt + staleMs) return []
+      return throwAway(waiting, 'cut off')
     },
     get isPending() {
-      return pending.length > 0
+      return waiting > 0
     },
     get dueAt() {
-      return pending.length > 0 ? lastByteAt + staleMs : null
+      return waiting > 0 ? lastByteAt + staleMs : null
     },
     reset() {
-      pending = new Uint8Array(0)
+      waiting = 0
       isInNoise = false
       layout.reset?.()
     },

@@ -33,13 +33,14 @@ export function createLineLayout({ read, header, allows = () => false, maxFrameB
   let provenBy = 0
   let proofs = 0
 
+  const starts = header === undefined ? null : new RegExp(header.source, 'g')
   const isText = (byte: number): boolean => (byte >= 0x20 && byte <= 0x7e) || allows(byte)
 
   function readLine(text: string): ScaleReading | null {
-    const starts = header === undefined ? [] : [...text.matchAll(new RegExp(header.source, 'g'))]
-    const whole = isSpoilt && starts[0]?.index !== 0 ? null : read(text)
+    const begins = starts === null ? [] : [...text.matchAll(starts)]
+    const whole = isSpoilt && begins[0]?.index !== 0 ? null : read(text)
     if (whole !== null) return whole
-    for (const { index } of starts) {
+    for (const { index } of begins) {
       const reading = index === 0 ? null : read(text.slice(index))
       if (reading !== null) return reading
     }

@@ -9,7 +9,7 @@ import { createLineParser, readSignedWeight } from './status-line'
  * No line says whether the load is at rest: "stable" means here no more than that there is a weight.
  */
 
-const headed = /^(GS|NT|TR|GW|NW|TW|G\/W|N\/W|T\/W|GROSS|NET|TARE|Gross Wt|Net Wt|Gross|Net|Tare)\.?[ :,]*([ -~]+)$/
+const headed = /^(GS|NT|TR|GW|NW|TW|G\/W|N\/W|T\/W|GROSS|NET|TARE|Gross Wt|Net Wt|Gross|Net|Tare)\.?[ :]*([ -~]+)$/
 const bare = /^([+-] *[\d.,]+ *[A-Za-z%]{1,3}| +[\d.,]+ *[A-Za-z%]{1,3}) *$/
 const listed = /^(?:No\.?|Total|Unit Wt|Wt\.?|U\/W|PCS|Pcs|Date|Time|ID|User)[ .:]/
 

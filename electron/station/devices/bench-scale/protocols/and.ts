@@ -16,7 +16,7 @@ import { createLineParser, readStatusLine } from './status-line'
 const statuses = { ST: 'stable', QT: 'stable', US: 'moving', OL: 'overload' } as const
 // Unit in exactly 3 places: a blank that became a digit would otherwise lengthen the number.
 const balance = /^(ST|QT|US|OL)(?:,(?:OK|HI|LO|NG))?,([+-][ -~]*)$/
-const placed = /^[+-][ \d.,]{7,10}(?: {2}[A-Za-z%]| [A-Za-z]{2}|[A-Za-z]{3})$/
+const placed = /^[+-][\d.,]{7,9}(?: {2}[A-Za-z%]| [A-Za-z]{2}|[A-Za-z]{3})$/
 const error = /^EC,E\d{2}$/
 const acknowledged = '\x06'
 

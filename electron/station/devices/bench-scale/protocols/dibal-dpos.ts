@@ -9,18 +9,18 @@ import { readDecimal } from '../scale-number'
  *   01.250    a weight, net when there is a tare; the unit is a setting
  *   00.000    overload, and nothing else tells it from an empty pan: a zero of this scale is never believed
  *   -00.000   a negative weight
- *   blanks, or U in front: no rest within 7 seconds
+ *   blanks    no rest within 7 seconds
  *
- * What frames it differs by the dialogue; STX, ETX, EOT, CR and LF are taken as separators. The field has no check of its
- * own: half of one glued to half of another can make a third. The driver's silence and its second reading guard that.
+ * What frames it differs by the dialogue; STX, ETX, EOT, CR and LF are understood. The field has no check of its own: half of one glued to half of another can make a third. The driver's silence and its second reading guard that.
  */
 
-const separators: ReadonlySet<number> = new Set([0x02, 0x03, 0x04, 0x0a, 0x0d])
-const whole = /^(?:-?\d\d\.\d{3}|U?(?:\d\d\.\d{3}| {6}))/
-const begun = /^(?:-?(?:\d(?:\d(?:\.\d{0,3})?)?)?|U(?:\d(?:\d(?:\.\d{0,3})?)?)?|U? {1,6})$/
+const separators: ReadonlySet<number> = new Set([0x03, 0x04, 0x0a, 0x0d])
+// What begins with STX has to end, too.
+const whole = /^(?:\x02(?:-?\d\d\.\d{3}| {6})[\x03\x04\r]|-?\d\d\.\d{3}| {6})/
+const begun = /^(?:\x02?(?:-?(?:\d(?:\d(?:\.\d{0,3})?)?)?| {1,5})|\x02 {6})$/
 
 export function createDibalParser(): ScaleParser {
-  return createFramedParser({ maxFrameBytes: 16, cut, read: (frame) => read(latin1(frame)) })
+  return createFramedParser({ maxFrameBytes: 16, cut, read: (frame) => read(latin1(frame).replace(/[\x02-\x04\r\n]/g, '')) })
 }
 
 function cut(pending: Uint8Array): FrameCut {
@@ -32,11 +32,10 @@ function cut(pending: Uint8Array): FrameCut {
 }
 
 function read(text: string): ScaleReading | 'blank' | null {
-  if (text.length === 1) return 'blank'
+  if (text === '') return 'blank'
   if (text === '00.000') return plainReading('overload', text)
   if (text.startsWith('-')) return plainReading('underload', text)
-  if (text.trim() === '' || text.trim() === 'U') return plainReading('reply', 'no rest', { kind: 'busy' })
-  const isMoving = text.startsWith('U')
-  const value = readDecimal(text.replace('U', ''))
-  return value === null ? null : weightReading({ state: isMoving ? 'moving' : 'stable', value, unit: null })
+  if (text.trim() === '') return plainReading('reply', 'no rest', { kind: 'busy' })
+  const value = readDecimal(text)
+  return value === null ? null : weightReading({ state: 'stable', value, unit: null })
 }

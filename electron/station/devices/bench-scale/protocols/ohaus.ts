@@ -7,16 +7,23 @@ import { createLineParser } from './status-line'
  * Ohaus. Sources: RS232 interface manual EN-3; Defender 3000 manual EN-35, Defender 5000 EN-51; captured Defender lines.
  *
  *        12.73 g    ?         weight right-aligned, unit, `?` while moving, legend
- *     -  1.640 kg    N        a minus may stand apart from its digits
+ *   -  1.640 kg    N          a minus stands at its digits, or in the first place of the line
  *         0.85 oz     WET WT  legends: G or nothing gross, N or NET net, T and PT a tare, others are the weighing mode's
  *        2 lb   4.5 oz  ? G   pounds beside ounces
  *
  * Widths differ by model, so lines are read by their words. Out of range there is an error text, or no number at all.
  */
 
-const line = /^ *(-?) *(\d*[.,]?\d+[.,]?) +([A-Za-z%]{1,5}) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
-const pounds = /^ *(-?) *(\d{1,5} *lb +\d{1,2}(?:[.,]\d{1,4})? *oz) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
-const poundsColon = /^ *(-?) *(\d{1,5}: *\d{1,2}(?:[.,]\d{1,4})? +lb:oz) *(\??) *([A-Za-z][A-Za-z :.]{0,20}?)? *$/
+// Behind a whole number stands one blank: a zero at its end with one bit flipped is a blank too.
+const line = /^(?:(-) *| *(-?))(\d*[.,]\d+ +|\d+ )([A-Za-z%]{1,5}) *(\??) *([A-Za-z][A-Za-z ]{0,15}?)? *$/
+const pounds = /^(?:(-) *| *(-?))(\d{1,5} lb +\d{1,2}(?:[.,]\d{1,4})? oz) *(\??) *([A-Za-z][A-Za-z ]{0,15}?)? *$/
+const poundsColon = /^(?:(-) *| *(-?))(\d{1,5}: *\d{1,2}(?:[.,]\d{1,4})? lb:oz) *(\??) *([A-Za-z][A-Za-z ]{0,15}?)? *$/
+const legends: ReadonlyMap<string, 'gross' | 'net' | 'tare'> = new Map([
+  ['', 'gross'], ['G', 'gross'], ['B', 'gross'], ['GROSS', 'gross'], ['WET WT', 'gross'], ['AIR WT', 'gross'], ['HOLD', 'gross'],
+  ['ACCEPT', 'gross'], ['UNDER', 'gross'], ['OVER', 'gross'],
+  ['N', 'net'], ['NET', 'net'],
+  ['T', 'tare'], ['PT', 'tare'], ['TARE', 'tare'],
+])
 const overWords = /^ *-*(?:over ?load|OL|Err(?:or)? ?8\.3.*|\^+)-* *$/i
 const underWords = /^ *-*(?:under ?load|Err(?:or)? ?8\.4.*|_+)-* *$/i
 const errorWords = /^ *Err(?:or)? ?[\d.]+.*$/i
@@ -36,14 +43,14 @@ function read(text: string): ScaleReading | null {
 }
 
 function readWeight(text: string): ScaleReading | null {
-  const [, sign = '', number = '', unitText = '', motion = '', legend = ''] = line.exec(text) ?? []
+  const [, first = '', sign = first, number = '', unitText = '', motion = '', legend = ''] = line.exec(text) ?? []
   const value = readDecimal(sign + number)
   const unit = readUnit(unitText)
   return value === null || unit === null ? null : meaning({ value, unit, motion, legend })
 }
 
 function readBesideOunces(text: string): ScaleReading | null {
-  const [, sign = '', both = '', motion = '', legend = ''] = pounds.exec(text) ?? poundsColon.exec(text) ?? []
+  const [, first = '', sign = first, both = '', motion = '', legend = ''] = pounds.exec(text) ?? poundsColon.exec(text) ?? []
   const value = readPoundsAndOunces(sign + both)
   return value === null ? null : meaning({ value, unit: 'oz', motion, legend })
 }
@@ -56,10 +63,9 @@ interface OhausLine {
 }
 
 function meaning({ value, unit, motion, legend }: OhausLine): ScaleReading | null {
-  const word = legend.toUpperCase()
-  // A legend of one letter that is none of these is a damaged one.
-  if (word.length === 1 && !'GNTB'.includes(word)) return null
-  if (word === 'T' || word === 'PT' || word === 'TARE') return plainReading('reply', `tare ${value} ${unit}`)
-  const net = word === 'N' || word === 'NET'
-  return weightReading({ state: motion === '?' ? 'moving' : restingState(value), value, unit, net })
+  // An unknown legend is more likely a damaged one, and net would become gross.
+  const kind = legends.get(legend.toUpperCase())
+  if (kind === undefined) return null
+  if (kind === 'tare') return plainReading('reply', `tare ${value} ${unit}`)
+  return weightReading({ state: motion === '?' ? 'moving' : restingState(value), value, unit, net: kind === 'net' })
 }

@@ -14,12 +14,15 @@ import { createLineParser } from './status-line'
  *   E *+ 49.9873  g       JM Science FA (captured): a star while moving
  */
 
-const line = /^(?:(N|G#?|Stat|E|T[12r]?|Qnt|Res|Diff|nRef|wRef|[pn]Ref)? +)?(\*?)([+-]?) *(\d+(?:[.,]\d*)?(?:\[\d\])?|[.,]\d+) *([A-Za-z%]{0,3}) *$/
+// Between a whole number and its unit stands one blank: a zero at its end with one bit flipped is a blank too.
+const line = /^(?:(N|G#?|Stat|E|T[12r]?|Qnt|Res|Diff|nRef|wRef)? +)?(\*?)([+-]?) *(\d*[.,]\d*(?:\[\d\])? +|\d+ |\d*[.,]?\d+$)([A-Za-z%]{0,3}) *$/
+/** With a code in front the number ends in the 16th place: a letter of noise in front of a line without one does not get there. */
+const codedNumberEnd = 16
 const special = /^(?:Stat)? *(HH|H|High|LL|L|Low|C|OFF|-{2,}) *$/
 const error = /^(?:Stat)? *(?:Err|ERR|E) +[\w ]{1,4} *$/
 
 export function createSartoriusParser(): ScaleParser {
-  return createLineParser({ read: readSartoriusLine, header: /[+-] *[\d.,]/ })
+  return createLineParser({ read: readSartoriusLine })
 }
 
 export function readSartoriusLine(text: string): ScaleReading | null {
@@ -32,6 +35,7 @@ export function readSartoriusLine(text: string): ScaleReading | null {
   const isMoving = star === '*' || unitText === ''
   const unit = unitText === '' ? null : readUnit(unitText)
   if (unit === null && unitText !== '') return null
+  if (id !== '' && id !== 'E' && text.indexOf(number.trim()) + number.trim().length !== codedNumberEnd) return null
   if (!['', 'N', 'G', 'G#', 'E'].includes(id)) return plainReading('reply', text.trim())
   return weightReading({ state: isMoving ? 'moving' : restingState(value), value, unit, net: id === 'N' })
 }

@@ -9,7 +9,8 @@ import { readUnit } from '../scale-unit'
  * apart from its digits, a number and a unit that may be glued to it. Digits under an overload are junk and never read.
  */
 
-const body = /^([+-]?) *(\d+(?:[.,]\d*)?|[.,]\d+) *([A-Za-z%]{1,3}) *$/
+// Behind a whole number stands one blank at most: a zero at its end with one bit flipped is a blank too.
+const body = /^([+-]?) *(\d*[.,]\d+ *|\d+ ?)([A-Za-z%]{1,3}) *$/
 
 export interface StatusLine {
   readonly status: 'stable' | 'moving' | 'overload'
