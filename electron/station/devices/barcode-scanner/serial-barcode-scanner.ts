@@ -16,6 +16,8 @@ const maxScanBytes = 3_072
 export const scanSilenceMs: DurationMs = 300
 /** A scanner that does send suffixes and stops half-way is given this long to finish. */
 export const scanStaleMs: DurationMs = 2_000
+/** A first code that begins this soon after opening was being sent already: where it began, nobody heard. Ready is who is past it. */
+export const joinedMidwayMs: DurationMs = 100
 /** A timer this much behind shows that the process was busy, not that the scanner was silent. */
 const lateTimerMs: DurationMs = 50
 /** This many refused frames in a row are no accident: wrong speed, wrong parity or a wrong device. */
@@ -55,9 +57,15 @@ export function createSerialBarcodeScanner(
   })
   let counters = { scans: 0, repeatsDropped: 0, framesRefused: 0 }
   let refusedInRow = 0
+  /** Until the first frame of a connection. */
+  let openedAt: Instant | null = null
+  let readyTimer: ReturnType<typeof setTimeout> | undefined
   let silenceTimer: ReturnType<typeof setTimeout> | undefined
 
   function accept(frame: LineFrame): void {
+    const isMidway = openedAt !== null && frame.firstByteAt - openedAt < joinedMidwayMs
+    openedAt = null
+    if (isMidway) return refuse(frame, 'its beginning was sent before the line was open')
     const parsed = parseScanFrame(frame.bytes)
     if (!parsed.ok) return refuse(frame, parsed.failure)
     refusedInRow = 0
@@ -110,14 +118,16 @@ export function createSerialBarcodeScanner(
     {
       opened() {
         framer.reset()
+        openedAt = clock.now()
         refusedInRow = 0
-        board.enter('ready')
+        readyTimer = setTimeout(() => board.enter('ready'), joinedMidwayMs)
       },
       bytes(bytes) {
         framer.push(bytes, clock.now()).forEach(accept)
         watchSilence()
       },
       down(failure) {
+        clearTimeout(readyTimer)
         // What was pending was cut off by the loss; it is no scan.
         clearTimeout(silenceTimer)
         framer.reset()
@@ -138,6 +148,7 @@ export function createSerialBarcodeScanner(
     onScan: scans.add,
     start: () => line.start(),
     async stop() {
+      clearTimeout(readyTimer)
       clearTimeout(silenceTimer)
       await line.stop()
       clearTimeout(silenceTimer)

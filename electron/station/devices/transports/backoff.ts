@@ -8,6 +8,8 @@ export const backoffCeilingMs: DurationMs = 10_000
 export const backoffFloorMs: DurationMs = 50
 /** A device on this machine that is simply not there is looked for at least this often, so that it is back at once when plugged in. */
 export const localAbsentCeilingMs: DurationMs = 1_000
+/** Whatever stood this lately is looked for as often: a pulled cable or a brown-out is over within seconds, wherever the device is. */
+export const justLostMs: DurationMs = 60_000
 
 /**
  * How long to wait before attempt number `attempt` (0 = the first one after a failure), in milliseconds.

@@ -1,7 +1,7 @@
-import type { DurationMs } from '@shared/domain/quantities'
+import type { DurationMs, Instant } from '@shared/domain/quantities'
 import { invariant, refuse, type Result } from '@shared/domain/result'
 import type { DevicePorts } from '../device'
-import { backoffCeilingMs, backoffMs, localAbsentCeilingMs } from './backoff'
+import { backoffCeilingMs, backoffMs, justLostMs, localAbsentCeilingMs } from './backoff'
 import type { Connection, Transport, TransportCause, TransportFailure } from './transport'
 
 /*
@@ -53,6 +53,7 @@ export function createReconnectingTransport(
   let stopped = false
   let connection: Connection | null = null
   let openedAt = 0
+  let lostAt: Instant | null = null
   let attempts = 0
   let lastCause: TransportCause | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -100,7 +101,10 @@ export function createReconnectingTransport(
       ports.log.warn('device not connected', { ...failure })
     }
     lastCause = failure.cause
-    const ceilingMs = transport.isLocal && COMES_BY_ITSELF.includes(failure.cause) ? localAbsentCeilingMs : backoffCeilingMs
+    if (failure.operation !== 'open') lostAt = ports.clock.now()
+    const isJustLost = lostAt !== null && ports.clock.now() - lostAt < justLostMs
+    const isLookedForOften = isJustLost || (transport.isLocal && COMES_BY_ITSELF.includes(failure.cause))
+    const ceilingMs = isLookedForOften ? localAbsentCeilingMs : backoffCeilingMs
     timer = setTimeout(begin, backoffMs(attempts, ports.random, ceilingMs))
     attempts += 1
     handlers.down(failure)

@@ -5,6 +5,7 @@ import { createSerialBarcodeScanner } from '../../../../electron/station/devices
 import { createSimulatedBarcodeScanner } from '../../../../electron/station/devices/barcode-scanner/simulated-barcode-scanner'
 import { transportForAddress } from '../../../../electron/station/devices/transports/transport-for-address'
 import { openWire } from '../../../../electron/station/devices/wires/open-wire'
+import { openTcpWire } from '../../../../electron/station/devices/wires/tcp-wire'
 import { devicePorts } from '../support/ports'
 import { pass, until } from '../support/until'
 
@@ -104,6 +105,24 @@ describe('unplugging', () => {
     await scanned(before + 1)
     // Whatever came through came through whole.
     for (const text of texts()) expect(text).toMatch(/^(round-\d|after)$/)
+  })
+})
+
+describe('opening in the middle of a code', () => {
+  it('is no scan: where the code began, nobody heard', async () => {
+    const wire = await openTcpWire()
+    const driver = createSerialBarcodeScanner({ deviceId: 'scanner', address: wire.address, simulated: true }, transportForAddress(wire.address), devicePorts())
+    const texts: string[] = []
+    driver.onScan((reading) => texts.push(reading.text))
+    opened.push(() => wire.close(), () => driver.stop())
+    driver.start()
+    const sending = setInterval(() => wire.write(Buffer.from('5')), 1)
+    await until(() => driver.status.state === 'ready', 'ready', () => driver.status)
+    clearInterval(sending)
+    wire.write(Buffer.from('5-TAIL\rRT-0002\r'))
+    await until(() => texts.length > 0, 'a scan')
+    expect(texts).toEqual(['RT-0002'])
+    expect(driver.counters.framesRefused).toBe(1)
   })
 })
 

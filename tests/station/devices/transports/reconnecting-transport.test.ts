@@ -1,6 +1,6 @@
 import { ok, refuse } from '@shared/domain/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { backoffBaseMs, backoffCeilingMs, localAbsentCeilingMs } from '../../../../electron/station/devices/transports/backoff'
+import { backoffBaseMs, backoffCeilingMs, justLostMs, localAbsentCeilingMs } from '../../../../electron/station/devices/transports/backoff'
 import { createReconnectingTransport } from '../../../../electron/station/devices/transports/reconnecting-transport'
 import type { ConnectionHandlers, Transport, TransportCause, TransportFailure } from '../../../../electron/station/devices/transports/transport'
 import { devicePorts } from '../support/ports'
@@ -68,6 +68,20 @@ describe('a reconnecting transport', () => {
     const before = state.opens
     await vi.advanceTimersByTimeAsync(10 * localAbsentCeilingMs)
     expect(state.opens - before).toBe(10)
+    await line.stop()
+  })
+
+  it('looks every second for a network device that stood a moment ago, and seldom for one that stays away', async () => {
+    const { line, state } = connected(false)
+    line.start()
+    await vi.advanceTimersByTimeAsync(0)
+    state.refusal = 'absent'
+    state.handlers?.lost(failure('broken', 'line'))
+    await vi.advanceTimersByTimeAsync(justLostMs)
+    expect(state.opens).toBeGreaterThan(justLostMs / localAbsentCeilingMs - 5)
+    const before = state.opens
+    await vi.advanceTimersByTimeAsync(justLostMs)
+    expect(state.opens - before).toBeLessThanOrEqual(justLostMs / backoffCeilingMs + 1)
     await line.stop()
   })
 
