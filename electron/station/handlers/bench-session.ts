@@ -12,6 +12,7 @@ import type { BehindNumber } from '@shared/domain/summary-number'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
+import { allowCommand } from '../devices/allow-command'
 import { openDevices } from '../devices/device-registry'
 import { createDeviceFinder, systemDevices } from '../devices/finding/device-finder'
 import { createFrameRing } from '../devices/frame-log'
@@ -23,6 +24,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportBadge, exportCommandSheet } from './command-sheet'
 import { createDeviceViews } from './device-views'
+import { openFrameFile } from './frame-file'
 import { openDeviceDesk, type DeviceDesk } from './device-desk'
 import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
@@ -89,8 +91,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const settings = readBenchSettings(store)
   const devicePorts = { clock, log, random, frameLog: createFrameRing() }
   const simulated = settings.simulated ? await openSimulatedBench(devicePorts, surroundings.simulatedAskEveryMs) : null
+  const frameFile = openFrameFile({ storeDir: surroundings.storeDir, frames: devicePorts.frameLog, log })
   const finder = createDeviceFinder(systemDevices(), devicePorts)
-  const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder })
+  const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 
   const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''
@@ -134,6 +137,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   devices.onStatus((status) => {
     announce('devicesChanged', deviceViews.all())
     deviceWatch.onStatus(status)
+    frameFile.onStatus(status)
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
   })
   const reports = openReportThread({ storeDir: surroundings.storeDir, resourcesDir: surroundings.resourcesDir, words: templates.shiftSummaryWords })
@@ -151,7 +155,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     lockAfterMinutes: readBenchSettings(store).lockAfterMinutes, look: readBenchSettings(store).look,
   })
   const deviceDesk = openDeviceDesk({
-    store, devices, finder, clock, log, exportsDir: surroundings.exportsDir, frames: devicePorts.frameLog,
+    store, devices, finder, clock, log, exportsDir: surroundings.exportsDir, frames: devicePorts.frameLog, frameFile,
     operator: () => bench.operator(),
     announceFound: (found) => announce('foundDevicesChanged', found),
     onChanged: () => announce('devicesChanged', deviceViews.all()),
@@ -213,6 +217,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       deviceDesk.close()
       await finder.stop()
       await devices.close()
+      frameFile.close()
       await searching.close()
       await reports.close()
       await labelling.close()

@@ -6,6 +6,7 @@ import { DEVICE_ROLES } from '@shared/domain/device'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
+import { readStoreSetting } from '../store/read-setting'
 import type { Store } from '../store/store'
 
 const DeviceSchema = z.object({
@@ -41,7 +42,15 @@ export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner',
 const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK }
 
 export function readBenchSettings(store: Store): BenchSettings {
-  const json = store.setting(SETTING_NAME)
+  return parseSettings(store.setting(SETTING_NAME))
+}
+
+/** Of a store that the station may have open. */
+export function readKeptBenchSettings(storeDir: string): BenchSettings {
+  return parseSettings(readStoreSetting(storeDir, SETTING_NAME))
+}
+
+function parseSettings(json: string | null): BenchSettings {
   return json === null ? FIRST_SETTINGS : BenchSettingsSchema.parse(JSON.parse(json))
 }
 

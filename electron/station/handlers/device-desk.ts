@@ -18,6 +18,7 @@ import type { Clock, Log } from '../ports'
 import type { Store } from '../store/store'
 import { readBenchSettings, writeBenchSettings } from './bench-settings'
 import { leadOnly } from './people'
+import type { FrameFile } from './frame-file'
 import { localStamp } from './shift-reports'
 
 type Input<N extends keyof typeof deviceConfigurationRequests> = z.output<(typeof deviceConfigurationRequests)[N]['input']>
@@ -39,6 +40,7 @@ export interface DeviceDeskParts {
   readonly devices: DeviceRegistry
   readonly finder: DeviceFinder
   readonly frames: FrameRing
+  readonly frameFile: FrameFile
   readonly exportsDir: string
   readonly clock: Clock
   readonly log: Log
@@ -56,7 +58,7 @@ const knowledge: DeviceKnowledge<DeviceProtocol> = {
   isAddress: (text) => parseAddress(text).ok,
 }
 
-export function openDeviceDesk({ store, devices, finder, frames, exportsDir, clock, log, operator, announceFound, onChanged }: DeviceDeskParts): DeviceDesk {
+export function openDeviceDesk({ store, devices, finder, frames, frameFile, exportsDir, clock, log, operator, announceFound, onChanged }: DeviceDeskParts): DeviceDesk {
   /** One change after the other: the ports of one have to be free before the next opens them. */
   let changing: Promise<unknown> = Promise.resolve()
 
@@ -111,6 +113,7 @@ export function openDeviceDesk({ store, devices, finder, frames, exportsDir, clo
     async saveLog({ deviceId }) {
       const refused = leadOnly(operator(), 'change-bench')
       if (refused) return refuse(refused)
+      frameFile.write()
       const lines = frames.frames(deviceId ?? undefined).map(frameLine)
       await mkdir(exportsDir, { recursive: true })
       const path = join(exportsDir, `device-frames-${deviceId ?? 'all'}-${localStamp(clock.now())}.jsonl`)
