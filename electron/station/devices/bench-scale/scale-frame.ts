@@ -48,6 +48,9 @@ export interface ScaleFrame {
   readonly reply?: ScaleReply
 }
 
+/** The `why` of an invalid frame that came whole and contradicts itself: the scale, not the line, is to blame. */
+export const contradiction = 'contradicts itself'
+
 /** A frame before its bytes are put to it. */
 export type ScaleReading = Omit<ScaleFrame, 'raw'>
 

@@ -2,7 +2,7 @@ import type { SerialLine } from '@shared/domain/device-profile'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import { frameText } from './frame-text'
 import { suspectLine, suspicionDetail } from './line-suspicion'
-import type { ScaleFrame } from './scale-frame'
+import { contradiction, type ScaleFrame } from './scale-frame'
 
 export interface HealthTimings {
   /** Without a weight for this long the scale is reported silent, or faulty when it says other things. */
@@ -53,7 +53,8 @@ export function createHealthWatch(line: SerialLine | null, timings: HealthTiming
       isGapTold = false
     },
     accept(frame, now) {
-      if (frame.state === 'invalid') {
+      // One that contradicts itself speaks our language; its reading says what is wrong.
+      if (frame.state === 'invalid' && frame.why !== contradiction) {
         unread = Uint8Array.of(...unread, ...frame.raw).slice(-bytesLookedAt)
         lastInvalid = `${frameText(frame.raw)} (${frame.why ?? 'unreadable'})`
         return false

@@ -1,5 +1,5 @@
 import type { DurationMs, Instant } from '@shared/domain/quantities'
-import type { ScaleFrame } from './scale-frame'
+import { contradiction, type ScaleFrame } from './scale-frame'
 
 /*
  * Who asked what: the answers of scales carry no number, so the order is all there is.
@@ -91,7 +91,7 @@ export function afterFrame(polling: ScalePolling, frame: ScaleFrame, now: Instan
     case 'asked': {
       const other = frame.reply?.kind
       if (other === 'answer' || other === 'done' || other === 'refused') return { polling, askedAt: null }
-      if (frame.state === 'invalid') return { polling: unsyncedPolling, askedAt: null }
+      if (frame.state === 'invalid' && frame.why !== contradiction) return { polling: unsyncedPolling, askedAt: null }
       return { polling: { phase: 'waiting', since: polling.sentAt }, askedAt: polling.sentAt }
     }
     case 'unsynced':

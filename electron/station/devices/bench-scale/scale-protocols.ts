@@ -35,8 +35,8 @@ const sics = {
   zero: ascii('Z\r\n'),
   tare: ascii('T\r\n'),
   clearTare: ascii('TAC\r\n'),
-  // KERN asks for at least 100 ms between questions.
-  minPollMs: 100,
+  // An answer is on the line for some 20 ms at 9600 baud; a question goes out only after it.
+  minPollMs: 50,
 }
 
 const nci = { ...streaming, line: retailLine, ask: ascii('W\r'), zero: ascii('Z\r'), minPollMs: 200 }
@@ -49,7 +49,8 @@ export const scaleProtocols: readonly ScaleProtocol[] = [
   // Output report 2, bit 1: zero. Many scales ignore it.
   { name: 'hid-scale', ...streaming, zero: Uint8Array.of(0x02, 0x02), createParser: createHidScaleParser },
   { name: 'mt-sics', ...sics, createParser: createSicsParser },
-  { name: 'kern-kcp', ...sics, createParser: createKernParser },
+  // KERN asks for at least 100 ms between questions.
+  { name: 'kern-kcp', ...sics, minPollMs: 100, createParser: createKernParser },
   {
     name: 'toledo-8217', ...streaming, line: retailLine, ask: ascii('W'), zero: ascii('Z'), tare: ascii('T'), clearTare: ascii('C'),
     hasUnit: false, minPollMs: 150, createParser: withUnit(createToledo8217Parser),

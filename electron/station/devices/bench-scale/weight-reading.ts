@@ -4,7 +4,7 @@ import { WEIGHT_UNITS, type WeightReading, type WeightStability, type WeightTrou
 import { decimalToGrams } from './decimal-grams'
 import { frameText } from './frame-text'
 import { zeroBandGrams } from './pan-history'
-import type { ScaleFrame } from './scale-frame'
+import { contradiction, type ScaleFrame } from './scale-frame'
 
 /** What the driver knows beside the frame. */
 export interface FrameSource {
@@ -15,7 +15,7 @@ export interface FrameSource {
   readonly isAtRest: boolean
 }
 
-/** The reading in a frame; null for frames that answer something else or are none. Total, and never a value where there is doubt. */
+/** The reading in a frame, one without a value included; null for frames that answer something else or are none. Total, and never a value where there is doubt. */
 export function weightReadingOf(frame: ScaleFrame, source: FrameSource): WeightReading | null {
   const common = { readAt: source.readAt, deviceId: source.deviceId, frame: frameText(frame.raw) }
   const without = (stability: WeightStability, trouble: WeightTrouble | null = null): WeightReading => ({
@@ -23,8 +23,10 @@ export function weightReadingOf(frame: ScaleFrame, source: FrameSource): WeightR
   })
   switch (frame.state) {
     case 'reply':
+      // Asked for a weight, it has none now: the load moves, or another command runs.
+      return frame.reply === undefined || frame.reply.kind === 'busy' ? without('moving') : null
     case 'invalid':
-      return null
+      return frame.why === contradiction ? without('unusable', { kind: 'contradiction' }) : null
     case 'overload':
       return without('over')
     case 'underload':

@@ -1,5 +1,5 @@
 import type { Instant } from '@shared/domain/quantities'
-import { plainReading, weightReading, type ScaleFrame, type ScaleParser, type ScaleReading } from '../scale-frame'
+import { contradiction, plainReading, weightReading, type ScaleFrame, type ScaleParser, type ScaleReading } from '../scale-frame'
 import { placePoint } from '../scale-number'
 
 /*
@@ -34,7 +34,7 @@ export function createHidScaleParser(): ScaleParser {
       } else if (pending.length < length) break
       else {
         const raw = pending.slice(0, length)
-        frames.push({ ...(readReport(raw) ?? invalid('contradicts itself')), raw })
+        frames.push({ ...(readReport(raw) ?? invalid(contradiction)), raw })
         pending = pending.slice(length)
       }
     }

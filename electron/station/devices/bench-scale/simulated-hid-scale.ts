@@ -1,0 +1,78 @@
+import type { Grams, Instant } from '@shared/domain/quantities'
+import type { Clock, Random } from '../../ports'
+import type { HidWire } from '../wires/open-wire'
+import type { SimulatedBenchScale, SimulatedScaleOptions } from './simulated-bench-scale'
+import { simulatedScaleOptions } from './simulated-bench-scale'
+import { loadAt, restingLoad, type SimulatedLoad } from './simulated-load'
+
+/** As the parcel scales of the field do it, some ten times a second. */
+const reportEveryMs = 60
+const reportId = 3
+const grams = 2
+
+/** The states of USB-IF Point of Sale usage tables 1.02, section 4. */
+const states = { atZero: 2, moving: 3, atRest: 4, underZero: 5, overLimit: 6 } as const
+
+/**
+ * A USB HID scale on a wire: reports its weight by itself, in whole grams, and takes output report `02 02` for zero.
+ * The first thing it says to whoever opens it is its report of before, as the buffer of a real one holds it.
+ */
+export function createSimulatedHidScale(wire: HidWire, ports: { readonly clock: Clock; readonly random: Random }, initial: SimulatedScaleOptions = simulatedScaleOptions): SimulatedBenchScale {
+  const { clock, random } = ports
+  let options = initial
+  let load: SimulatedLoad = restingLoad(0)
+  let zeroGrams: Grams = 0
+  let isMute = false
+
+  function reportAt(now: Instant): Uint8Array {
+    const { grams: onPan, isMoving } = loadAt(load, now, random)
+    const shown = onPan - zeroGrams
+    if (onPan > options.capacityGrams) return report(states.overLimit, 0)
+    if (shown < 0) return report(states.underZero, -shown)
+    return report(isMoving ? states.moving : shown === 0 ? states.atZero : states.atRest, shown)
+  }
+
+  function move(toGrams: Grams): void {
+    const now = clock.now()
+    load = { fromGrams: loadAt(load, now, random).grams, toGrams, changedAt: now, settleMs: options.settleMs }
+  }
+
+  const ticker = setInterval(() => {
+    if (!isMute) wire.write(reportAt(clock.now()))
+  }, reportEveryMs)
+  const stopListening = wire.onBytes((output) => {
+    const isZero = output[0] === 2 && ((output[1] ?? 0) & 2) !== 0
+    if (isZero && !loadAt(load, clock.now(), random).isMoving) zeroGrams = load.toGrams
+  })
+
+  return {
+    wire,
+    get loadGrams() {
+      return load.toGrams
+    },
+    place: move,
+    remove: () => move(0),
+    powerCycle() {
+      load = restingLoad(load.toGrams)
+      zeroGrams = load.toGrams
+    },
+    setMute(mute) {
+      isMute = mute
+    },
+    change(changes) {
+      options = { ...options, ...changes }
+    },
+    emit: (bytes) => wire.write(bytes),
+    unplug: () => wire.unplug(),
+    plug: () => wire.plug(),
+    async close() {
+      clearInterval(ticker)
+      stopListening()
+      await wire.close()
+    },
+  }
+}
+
+function report(state: number, magnitude: Grams): Uint8Array {
+  return Uint8Array.of(reportId, state, grams, 0, magnitude & 0xff, (magnitude >> 8) & 0xff)
+}
