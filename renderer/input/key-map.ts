@@ -38,6 +38,9 @@ export const KEY_NAMES = {
   type: 'F3',
   'CHANGE ROUTE': 'Ins',
   'CHANGE REASON': 'Home',
+  'ZERO SCALE': 'End',
+  TARE: 'Del',
+  'CLEAR TARE': 'Shift+Del',
   LEAD: 'F4',
   search: 'F5',
   REPRINT: 'F6',
@@ -66,15 +69,20 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
   F11: { kind: 'open', page: 'import' },
   Insert: { kind: 'command', command: 'CHANGE ROUTE' },
   Home: { kind: 'command', command: 'CHANGE REASON' },
+  End: { kind: 'command', command: 'ZERO SCALE' },
+  Delete: { kind: 'command', command: 'TARE' },
   F12: { kind: 'command', command: 'SIGN OUT' },
   Backspace: { kind: 'erase' },
 }
 
 /** Keys that mean something else while Shift is held. */
-const SHIFTED: Readonly<Record<string, InputAction>> = { F10: { kind: 'open', page: 'settings' } }
+const SHIFTED: Readonly<Record<string, InputAction>> = {
+  F10: { kind: 'open', page: 'settings' },
+  Delete: { kind: 'command', command: 'CLEAR TARE' },
+}
 
 /** Keys that a text field needs for itself. */
-const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace', 'Insert', 'Home']
+const FIELD_KEYS: readonly string[] = ['Enter', 'Backspace', 'Insert', 'Home', 'End', 'Delete']
 
 /** The action of a person's key, or null when it means nothing to the bench or belongs to what has focus. */
 export function keyAction(press: KeyPress): InputAction | null {

@@ -4,6 +4,7 @@ import type { Facts, FailureKind } from '@shared/domain/failure'
 import { WEIGHT_VERDICTS } from '@shared/domain/journal-entry'
 import { GRADES } from '@shared/domain/grading-rules'
 import { assertNever } from '@shared/domain/result'
+import { SCALE_ADJUSTMENTS } from '@shared/domain/scale-adjustment'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
 import { numberOf, textOf } from './facts'
@@ -116,6 +117,10 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       return t('outcomes.route-changed', { disposition: dispositionOf(facts.disposition), computed: dispositionOf(facts.computed) })
     case 'grade-changed':
       return t('outcomes.grade-changed', { grade: textOf(facts, 'grade'), computed: textOf(facts, 'computed') })
+    case 'scale-asked':
+      return t(`adjusting.asked.${oneOf(SCALE_ADJUSTMENTS, facts.adjustment, 'zero')}`)
+    case 'scale-adjusted':
+      return t(`adjusting.done.${oneOf(SCALE_ADJUSTMENTS, facts.adjustment, 'zero')}`)
     case 'choice-opened':
     case 'weighed-anew':
     case 'serial-recorded':

@@ -8,6 +8,7 @@ import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
 import { devicesEn } from './devices-en'
+import { scaleEn } from './scale-en'
 import { settingsEn } from './settings-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
@@ -82,6 +83,7 @@ export const en = {
 
   steps: {
     ...intakeEn.steps,
+    ...scaleEn.steps,
     parcel: 'Scan the parcel',
     parcelContext: 'Any code on the outside: tracking, return or order number',
     firstUnit: 'Scan the first unit',
@@ -147,7 +149,10 @@ export const en = {
     held: 'on hold',
   } satisfies Record<UnitState, string>,
 
+  adjusting: scaleEn.adjusting,
+
   weight: {
+    ...scaleEn.weight,
     onScale: 'On the scale now',
     belongs: 'Belongs to the unit you scan next. Nothing to press.',
     takes: 'Taken by itself when it rests. Nothing to press.',
@@ -367,6 +372,8 @@ export const en = {
   /** What the bench said of an accepted step. */
   outcomes: {
     ...intakeEn.outcomes,
+    'scale-asked': 'the scale is asked',
+    'scale-adjusted': 'the scale did it',
     'signed-in': '{{name}} is signed in',
     'signed-out': '{{name}} is signed out',
     'shift-closed': 'shift closed',
@@ -430,6 +437,7 @@ export const en = {
   refusals: {
     ...intakeEn.refusals,
     ...faultsEn.refusals,
+    'scale-not-adjusted': { cause: 'The scale was not changed.', act: 'Do it again, or use the key on the scale', echo: 'scale not changed' },
     'sign-in-first': { cause: 'No one is signed in at this bench.', act: 'Scan your badge first', echo: 'sign in first' },
     'unknown-badge': { cause: 'This badge belongs to no one at this bench.', act: 'Scan another badge, or use your PIN', echo: 'badge not known here' },
     'wrong-pin': { cause: 'The PIN does not fit the name.', act: 'Type the PIN again', echo: 'PIN does not fit' },

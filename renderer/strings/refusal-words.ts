@@ -1,6 +1,7 @@
 import { PATTERN_PROBLEMS } from '@shared/domain/barcode'
 import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
+import { ADJUSTMENT_REFUSALS } from '@shared/domain/scale-adjustment'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
 import { commandName } from './command-name'
@@ -38,6 +39,10 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   if (guess !== null) return { cause: guess, act: t('refusals.sign-in-first.act') }
   if (kind === 'unit-held-elsewhere' && textOf(facts, 'inHand') === '') return { cause: t('refusalParts.heldAtOther'), act: t('refusalParts.heldAtOtherAct') }
   if (kind === 'pattern-refused') return { cause: t(`patternProblems.${oneOf(PATTERN_PROBLEMS, facts.problem, 'not-a-pattern')}`), act: t('refusalParts.changePattern') }
+  if (kind === 'scale-not-adjusted') {
+    const why = oneOf(ADJUSTMENT_REFUSALS, facts.why, 'not-done')
+    return { cause: t(`adjusting.whys.${why}.cause`), act: t(`adjusting.whys.${why}.act`) }
+  }
   const blanks = {
     title: textOf(facts, 'title'),
     tote: textOf(facts, 'tote'),

@@ -7,6 +7,7 @@ import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
 import { devicesRu } from './devices-ru'
+import { scaleRu } from './scale-ru'
 import { settingsRu } from './settings-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
@@ -71,6 +72,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   steps: {
     ...intakeRu.steps,
+    ...scaleRu.steps,
     parcel: 'Сканируйте посылку',
     parcelContext: 'Любой код снаружи: трек, номер возврата или заказа',
     firstUnit: 'Сканируйте первый товар',
@@ -140,7 +142,10 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     held: 'отложен',
   },
 
+  adjusting: scaleRu.adjusting,
+
   weight: {
+    ...scaleRu.weight,
     onScale: 'Сейчас на весах',
     belongs: 'Вес следующего товара. Нажимать не надо.',
     takes: 'Возьмём сами. Нажимать не надо.',
@@ -363,6 +368,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   outcomes: {
     ...intakeRu.outcomes,
+    'scale-asked': 'команда ушла весам',
+    'scale-adjusted': 'весы выполнили',
     'signed-in': '{{name}}: вход выполнен',
     'signed-out': '{{name}}: выход выполнен',
     'shift-closed': 'смена закрыта',
@@ -430,6 +437,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   refusals: {
     ...intakeRu.refusals,
     ...faultsRu.refusals,
+    'scale-not-adjusted': { cause: 'Весы не изменились.', act: 'Повторите или нажмите клавишу на весах', echo: 'весы не изменились' },
     'sign-in-first': { cause: 'За этим столом никто не вошёл.', act: 'Сначала сканируйте бейдж', echo: 'сначала вход' },
     'unknown-badge': { cause: 'Этот бейдж здесь никому не принадлежит.', act: 'Возьмите другой бейдж или введите ПИН', echo: 'бейдж здесь не знают' },
     'wrong-pin': { cause: 'ПИН не подходит к имени.', act: 'Введите ПИН ещё раз', echo: 'ПИН не подходит' },

@@ -32,10 +32,17 @@ export const ScanReadingSchema = z.object({
   text: z.string(), aim: z.string().nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
 })
 
+/** Refusals of a weight that need a hand; the others pass by themselves. */
+export const SHOWN_WEIGHT_REFUSALS = ['wrong-unit', 'unit-unknown', 'contradiction', 'scale-fault', 'unit-changed', 'zero-not-seen', 'same-load'] as const
+
 export const WeightViewSchema = z.object({
   grams: z.number().nullable(),
   stability: z.enum(['stable', 'moving', 'over', 'under', 'unusable']),
   readAt: z.number(),
+  /** Without the tare: something on the scale is not counted. */
+  net: z.boolean().optional(),
+  /** Why this weight will not be taken, where a person can do something about it. */
+  refused: z.object({ kind: z.enum(SHOWN_WEIGHT_REFUSALS), unit: z.string().optional(), from: z.string().optional() }).nullish(),
   /** The load is at rest but cannot be trusted until the scale was seen empty: it has to be taken off and put on again. */
   liftFirst: z.boolean().optional(),
 })

@@ -47,6 +47,8 @@ export const DossierViewSchema = z.object({
   place: z.string().nullable(),
   weightGrams: z.number().nullable(), usualWeightGrams: z.number().nullable(),
   /** As the scale sent it, and by which device. */
+  /** Weighed without its tare. */
+  weightNet: z.boolean().default(false),
   weightFrame: z.string().nullable(), weightDevice: z.string().nullable(),
   steps: z.array(DossierStepSchema),
   labels: z.array(DossierLabelSchema),

@@ -184,7 +184,7 @@ export type ShiftSummaryWords = z.output<typeof ShiftSummaryWordsSchema>
 export const CommandSheetWordsSchema = z.strictObject({
   version: VersionSchema,
   terms: z.record(z.enum(['title', 'lead', 'pageOf', 'badges', 'badgesLead']), WordsSchema),
-  groups: z.record(z.enum(['answers', 'work', 'totes', 'unit', 'shift', 'pages']), WordsSchema),
+  groups: z.record(z.enum(['answers', 'work', 'totes', 'unit', 'scale', 'shift', 'pages']), WordsSchema),
   commands: z.record(z.enum(BENCH_COMMANDS), z.strictObject({ name: WordsSchema, does: WordsSchema })),
 })
 export type CommandSheetWords = z.output<typeof CommandSheetWordsSchema>

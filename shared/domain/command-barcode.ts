@@ -8,6 +8,7 @@ export const BENCH_COMMANDS = [
   'TOTE FULL', 'TOTE CLOSE', 'TOTE SWAP', 'TOTE CONTENTS', 'PUT AWAY',
   'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'GRADE A', 'GRADE B', 'GRADE C', 'GRADE D',
   'NO SERIAL', 'SET ASIDE', 'WHOLE PACK',
+  'ZERO SCALE', 'TARE', 'CLEAR TARE',
   'SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY',
   'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS',
 ] as const
@@ -22,6 +23,7 @@ const COMMAND_NUMBERS: Record<BenchCommand, string> = {
   'CHANGE ROUTE': '061', 'CHANGE REASON': '062', 'WEIGH AGAIN': '063', 'GRADE A': '064', 'GRADE B': '065', 'GRADE C': '066', 'GRADE D': '067',
   'NO SERIAL': '071', 'SET ASIDE': '072', 'WHOLE PACK': '073',
   SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085', SETTINGS: '086',
+  'ZERO SCALE': '091', TARE: '092', 'CLEAR TARE': '093',
 }
 
 /** Commands that open a page of the window; the station has nothing to do for them. */

@@ -2,6 +2,7 @@ import { answerPending, NO_PLACE, YES_PLACE } from './answer-pending'
 import { dueStep, proposedTote, type BenchState, type ToteAtBench } from './bench-state'
 import { LAST_PLACE, type Choosing, type ChoosingKind } from './choosing'
 import { answerPlace, type BenchCommand } from './command-barcode'
+import { adjustScale } from './commands/adjust-scale'
 import { answerQuestion } from './commands/answer-question'
 import { choosePlace, gradeOfCommand } from './commands/choose-place'
 import type { DecisionRules } from './commands/decide-unit'
@@ -60,6 +61,12 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
       const grade = gradeOfCommand(command)
       return grade ? changeGrade(state, grade, tools.rules) : decline('nothing-to-change')
     }
+    case 'ZERO SCALE':
+      return adjustScale(state, 'zero', tools.scaleReady)
+    case 'TARE':
+      return adjustScale(state, 'tare', tools.scaleReady)
+    case 'CLEAR TARE':
+      return adjustScale(state, 'clear-tare', tools.scaleReady)
     case 'REPRINT':
       return reprintLabel(state, tools.minting)
     case 'SET ASIDE':

@@ -112,7 +112,13 @@ export interface EntryPayloads {
   /** `none`: not readable, or there is none. */
   readonly serialRecorded: { readonly serial: string | null; readonly how: 'scanned' | 'typed' | 'none' }
   readonly lotRecorded: { readonly lot: string | null; readonly expiry: string | null; readonly how: 'scanned' | 'typed' | 'none' }
-  readonly unitWeighed: { readonly weightGrams: Grams; readonly frame: string; readonly deviceId: string }
+  readonly unitWeighed: {
+    readonly weightGrams: Grams
+    readonly frame: string
+    readonly deviceId: string
+    /** Whether the scale left a tare out; gross where it is missing. */
+    readonly load?: 'gross' | 'net' | undefined
+  }
   readonly weighingSkipped: { readonly reason: 'scale-missing' | 'asked-by-operator' }
   readonly questionAnswered: GivenAnswer
   readonly unitGraded: { readonly grade: Grade; readonly score: number; readonly findings: readonly GivenAnswer[]; readonly rulesVersion: number }

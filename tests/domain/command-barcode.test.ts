@@ -32,6 +32,7 @@ describe('command barcodes', () => {
         "BENCH": "CTB0850",
         "CHANGE REASON": "CTB062H",
         "CHANGE ROUTE": "CTB0615",
+        "CLEAR TARE": "CTB0934",
         "CLOSE SHIFT": "CTB042Y",
         "DEVICES": "CTB083B",
         "DOSSIER": "CTB0821",
@@ -55,6 +56,7 @@ describe('command barcodes', () => {
         "SETTINGS": "CTB086A",
         "SHIFT SUMMARY": "CTB041M",
         "SIGN OUT": "CTB031V",
+        "TARE": "CTB092U",
         "TOTE CLOSE": "CTB052Q",
         "TOTE CONTENTS": "CTB054B",
         "TOTE FULL": "CTB051C",
@@ -63,6 +65,7 @@ describe('command barcodes', () => {
         "WEIGH AGAIN": "CTB063U",
         "WHOLE PACK": "CTB073L",
         "YES": "CTB0119",
+        "ZERO SCALE": "CTB091H",
       }
     `)
   })

@@ -34,6 +34,7 @@ import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { createPeople, type People } from './people'
+import { createScaleAdjusting } from './scale-adjusting'
 import { createSettings, type Settings } from './settings'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
@@ -101,9 +102,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const isReady = (role: string) => devices.statuses.some((status) => status.role === role && status.state === 'ready')
   const announceBench = (answer: BenchAnswer | null) => announce('benchChanged', { view: bench.view(), answer })
 
+  const adjustScale = createScaleAdjusting({ scale: () => devices.scale(), clock, announce: (answer) => announceBench(answer) })
   const bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => isReady('scale'),
+    adjustScale: (adjustment) => void adjustScale(adjustment),
     previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
     onAppended(entries: readonly StoredEntry[]) {
       labelling.onAppended(entries)
@@ -130,8 +133,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   devices.onWeight((reading) => {
     if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
-    const { answer, liftFirst } = weighing.onReading(reading)
-    announce('weightRead', { grams: reading.grams, stability: reading.stability, readAt: reading.readAt, liftFirst })
+    const { answer, view } = weighing.onReading(reading)
+    announce('weightRead', view)
     if (answer) announceBench(answer)
   })
   devices.onStatus((status) => {

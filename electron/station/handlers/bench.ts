@@ -15,6 +15,7 @@ import type { Operator } from '@shared/domain/operator'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
 import type { ReturnLine } from '@shared/domain/return-order'
+import type { ScaleAdjustment } from '@shared/domain/scale-adjustment'
 import type { UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
 import { cleanScan, takeAim, type Identification } from '@shared/domain/barcode'
@@ -39,6 +40,8 @@ export interface BenchParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly isScaleReady: () => boolean
+  /** Has the scale zeroed or tared; the bench does not wait for it. */
+  readonly adjustScale: (adjustment: ScaleAdjustment) => void
   readonly previewLabel: (unit: UnitView) => LabelPreview
   /** Told after every append, in order: the print queue and the window live on it. */
   readonly onAppended: (entries: readonly StoredEntry[]) => void
@@ -88,6 +91,7 @@ export function createBench(parts: BenchParts): Bench {
     const appended = plan.entries.length > 0 ? store.journal.append(plan.entries, actor) : []
     pending = plan.pending
     if (appended.length > 0) parts.onAppended(appended)
+    if (plan.adjust) parts.adjustScale(plan.adjust)
     return { signal: plan.signal, kind: plan.outcome, facts: plan.facts, text: echo, words: answerWords(before, appended), at }
   }
 

@@ -70,7 +70,7 @@ function viewDossier({ store, templates }: DossierParts, { unit, parcel, chain, 
     grade: unit.grade, disposition: unit.disposition, zone: unit.zone,
     ruleWords: unit.ruleId === null ? null : templates.ruleWords(unit.ruleId),
     findings: checklist ? answersGiven(checklist, unit.findings).map(({ answer }) => findingWords(answer)) : [],
-    place: whereIs(unit), weightGrams: unit.weightGrams, usualWeightGrams: unit.usualWeightGrams, weightFrame: text('frame'), weightDevice: text('deviceId'),
+    place: whereIs(unit), weightGrams: unit.weightGrams, usualWeightGrams: unit.usualWeightGrams, weightNet: text('load') === 'net', weightFrame: text('frame'), weightDevice: text('deviceId'),
     steps: entries.map((entry): DossierStep => ({
       origin: entry.origin, seq: entry.seq, hash: entry.hash, at: Date.parse(entry.at), kind: entry.kind, about: entry.subject.slice(0, entry.subject.indexOf(':')),
       facts: factsOf(entry.payload), words: wordsOfStep(templates, unit, entry), who: entry.actor === null ? null : (names.get(entry.actor) ?? null),

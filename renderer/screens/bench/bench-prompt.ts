@@ -12,6 +12,7 @@ import type { Speech } from '../../strings/speech'
 import type { BenchScreenState } from './bench-state'
 import { choicePrompt } from './choice-words'
 import { pendingWords, type PendingView } from './pending-words'
+import { weightTrouble } from './weight-trouble'
 
 /** The plate: what is awaited, as one sentence and one line. `**` stands around bold words. */
 export interface BenchPrompt {
@@ -106,9 +107,8 @@ function unitPrompt({ parcel }: BenchView, unitsLeft: number, { t }: Speech): Be
 function weighPrompt({ unit }: BenchView, weight: WeightView | null, { speech, isScaleReady }: PromptParts): BenchPrompt {
   const { t } = speech
   if (!isScaleReady) return { state: 'ask', picture: 'weight', prompt: t('steps.noScale'), context: t('steps.noScaleContext') }
-  if (weight?.stability === 'over') return { state: 'ask', picture: 'weight', prompt: t('steps.overload'), context: t('steps.overloadContext') }
-  if (weight?.liftFirst === true) return { state: 'ask', picture: 'weight', prompt: t('steps.underload'), context: t('steps.liftContext') }
-  if (weight?.stability === 'under') return { state: 'ask', picture: 'weight', prompt: t('steps.underload'), context: t('steps.underloadContext') }
+  const trouble = weight === null ? null : weightTrouble(weight, speech)
+  if (trouble !== null) return { state: 'ask', picture: 'weight', ...trouble }
   const title = unit?.title ?? ''
   const usual = unit?.usualWeightGrams ?? null
   const context = usual === null ? t('steps.weighContextUnknown', { title }) : t('steps.weighContext', { title, weight: speech.weight(usual) })

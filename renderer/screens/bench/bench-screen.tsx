@@ -27,6 +27,7 @@ import { ScanParcelPanel } from './scan-parcel-panel'
 import { StopPanel } from './stop-panel'
 import { TypedCode } from './typed-code'
 import { WeighPanel } from './weigh-panel'
+import { isTroubled } from './weight-trouble'
 
 export interface BenchScreenProps {
   readonly desk: BenchDesk
@@ -47,7 +48,7 @@ export function BenchScreen({ desk, view, isScaleReady, strip, onAction, onReadi
   const ask = useStoreState(desk.store, (state) => state.ask)
   const typing = useStoreState(desk.store, (state) => state.typing)
   // Only trouble of the scale changes the plate; every single weight would draw the screen five times a second.
-  const weight = useStoreState(desk.store, (state) => (state.weight?.stability === 'over' || state.weight?.stability === 'under' ? state.weight : null))
+  const weight = useStoreState(desk.store, (state) => (state.weight !== null && isTroubled(state.weight) ? state.weight : null))
   const speech = useSpeech()
   const now = useNow(SECOND_MS)
   const state: BenchScreenState = { view, newest, asked, stop, ask, weight, typing }

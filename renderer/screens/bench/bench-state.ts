@@ -1,6 +1,7 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import type { WeightView } from '@shared/contract/devices'
 import type { Instant } from '@shared/domain/quantities'
+import { looksSame } from './weight-trouble'
 
 /** The newest answer, with an identity: the same code scanned again is a new answer. */
 export interface Answered {
@@ -50,7 +51,7 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
     case 'answered':
       return answered({ ...state, asked: null }, event.answer, event.readAt ?? null)
     case 'weight-came':
-      return { ...state, weight: event.weight }
+      return state.weight !== null && looksSame(state.weight, event.weight) ? state : { ...state, weight: event.weight }
     case 'stop-put-away':
       return { ...state, stop: null }
     case 'typed':

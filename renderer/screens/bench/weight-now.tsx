@@ -13,7 +13,7 @@ export interface WeightNowProps {
   readonly usualGrams: number | null
 }
 
-const WORDS: Readonly<Record<WeightView['stability'], StringKey>> = { stable: 'weight.stable', moving: 'weight.moving', over: 'weight.over', under: 'weight.under', unusable: 'weight.none' }
+const WORDS: Readonly<Record<WeightView['stability'], StringKey>> = { stable: 'weight.stable', moving: 'weight.moving', over: 'weight.over', under: 'weight.under', unusable: 'weight.unusable' }
 
 /** The live weight. It alone is drawn anew with every value of the scale. */
 export function WeightNow({ store, isScaleReady, usualGrams }: WeightNowProps) {
@@ -23,6 +23,7 @@ export function WeightNow({ store, isScaleReady, usualGrams }: WeightNowProps) {
   if (weight === null || weight.grams === null) return <WeightReadout state="missing" grams="" unit="" words={speech.t(weight === null ? 'weight.none' : WORDS[weight.stability])} />
   const state: WeightState = weight.stability === 'stable' ? 'stable' : 'moving'
   const words = [speech.t(WORDS[weight.stability])]
+  if (weight.net === true) words.unshift(speech.t('weight.net'))
   if (state === 'stable' && usualGrams !== null && weight.grams > 0) words.push(comparisonWords(speech, weight.grams, usualGrams))
   return <WeightReadout state={state} {...speech.weightParts(weight.grams)} words={words.join(', ')} />
 }

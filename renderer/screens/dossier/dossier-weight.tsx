@@ -21,7 +21,7 @@ export function DossierWeight({ dossier }: DossierWeightProps) {
   const frame = dossier.weightFrame === null ? undefined : t('dossier.frame', { frame: dossier.weightFrame.replaceAll(/\s+/g, ' '), device: dossier.weightDevice ?? '' })
   return (
     <>
-      <SectionHeading title={t('dossier.weight')} aside={frame} />
+      <SectionHeading title={t('dossier.weight')} aside={[dossier.weightNet ? t('weight.net') : '', frame ?? ''].filter((part) => part !== '').join(' · ')} />
       {usual === null ? <p className={styles.grams}>{t('dossier.found', { weight: speech.weight(found) })}</p> : <Scale found={found} usual={usual} />}
     </>
   )

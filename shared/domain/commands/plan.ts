@@ -4,6 +4,7 @@ import { failure, type Facts, type Failure, type FailureKind } from '../failure'
 import type { Lpn } from '../ids'
 import type { DraftEntry } from '../journal-entry'
 import { ok, refuse, type Result } from '../result'
+import type { ScaleAdjustment } from '../scale-adjustment'
 import type { Signal } from '../signal'
 
 /** Every accepted step, for the echo line. Each has words in `renderer/strings`. */
@@ -14,7 +15,7 @@ export const OUTCOME_KINDS = [
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
-  'hand-over-noted',
+  'hand-over-noted', 'scale-asked', 'scale-adjusted',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 
@@ -25,6 +26,8 @@ export interface Plan {
   readonly signal: Signal
   readonly outcome: OutcomeKind
   readonly facts: Facts
+  /** What the scale is to do; how it ends is told later, by itself. */
+  readonly adjust?: ScaleAdjustment
 }
 
 /** A decision, or the refusal in its place. */

@@ -11,7 +11,7 @@ export function weighUnit(state: BenchState, reading: WeightReading, judged: Wei
   invariant(reading.stability === 'stable' && reading.grams !== null, 'only a stable weight with a value is recorded')
   const usual = judged?.kind === 'catalogue-doubtful' ? null : judged?.kind === 'light' || judged?.kind === 'heavy' ? judged.usualGrams : state.unit.usualWeightGrams
   return accept('unit-weighed', { grams: reading.grams, usual, difference: usual === null ? null : reading.grams - usual }, [
-    draft('unitWeighed', subjectOf('unit', state.unit.unitId), { weightGrams: reading.grams, frame: reading.frame, deviceId: reading.deviceId }),
+    draft('unitWeighed', subjectOf('unit', state.unit.unitId), { weightGrams: reading.grams, frame: reading.frame, deviceId: reading.deviceId, load: reading.net ? 'net' : 'gross' }),
   ])
 }
 

@@ -145,6 +145,7 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
   const bench: Bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => !isGone('scale'),
+    adjustScale: () => undefined,
     previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
     onAppended(entries) {
       appended.push(...entries)

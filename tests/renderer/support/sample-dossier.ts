@@ -16,7 +16,7 @@ export const DOSSIER_PLATE = makeNumberedLpn('unit', '3F7K2A', 412)
 export const DOSSIER: DossierView = {
   unitId: 'unit-412', lpn: DOSSIER_PLATE, title: 'Trimmer set with charger', sku: 'TR-300', gtin: '09521234003007', line: 2, rmaNumber: 'RMA-4711', parcelCode: 'RT418220935KZ',
   serial: null, lot: null, state: 'placed', grade: 'C', disposition: 'repair', zone: 'C', ruleWords: { en: 'critical: missing part', ru: 'важно: не хватает детали' },
-  findings: [{ en: 'Charger is missing', ru: 'Нет зарядного устройства' }], place: 'C-04', weightGrams: 412, usualWeightGrams: 450, weightFrame: 'S S        412 g', weightDevice: 'scale',
+  findings: [{ en: 'Charger is missing', ru: 'Нет зарядного устройства' }], place: 'C-04', weightGrams: 412, usualWeightGrams: 450, weightNet: false, weightFrame: 'S S        412 g', weightDevice: 'scale',
   steps: [
     step(88_412, 'parcelReceived', { about: 'parcel', facts: { rmaNumber: 'RMA-4711', scanned: 'RT418220935KZ' } }),
     step(88_431, 'unitIdentified', { facts: { line: 2, title: 'Trimmer set with charger', scanned: '9521234003007' } }),

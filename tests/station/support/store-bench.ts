@@ -61,7 +61,8 @@ export async function openStoreBench(files: StoreBenchFiles = {}): Promise<Store
   }
   const bench = createBench({
     store, templates: await templates, clock, newId: createTestSource('bench').newId,
-    isScaleReady: () => true, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
+    isScaleReady: () => true, adjustScale: () => undefined,
+    previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
   })
   const scan = (text: string) => {
     clock.step(1_000)

@@ -69,6 +69,8 @@ export function createBenchScale(
   let polling: ScalePolling = unsyncedPolling
   let rest: RestHistory = noRest
   let isConnected = false
+  /** A tare was taken by command; most protocols do not say it in their frames. */
+  let isTared = false
   /** Of a HID scale: the first report after opening is one from before. */
   let staleReports = 0
   let newest: WeightReading | null = null
@@ -87,6 +89,7 @@ export function createBenchScale(
     else board.said(frameText(frame.raw), now)
     if (frame.reply?.kind === 'restarted') {
       ports.log.warn('scale restarted', { deviceId: identity.deviceId, serialNumber: frame.reply.serialNumber })
+      isTared = false
       forgetPan()
     }
     if (health.accept(frame, now)) board.enter('ready')
@@ -106,7 +109,7 @@ export function createBenchScale(
 
   function readingOf(frame: ScaleFrame, readAt: Instant): WeightReading | null {
     if (!protocol.hasStability) rest = restAfter(rest, frame.state === 'stable' || frame.state === 'zero' ? frame.value : null, frame.unit, readAt)
-    return weightReadingOf(frame, { deviceId: identity.deviceId, readAt, profile, isAtRest: protocol.hasStability || isAtRest(rest, readAt) })
+    return weightReadingOf(frame, { deviceId: identity.deviceId, readAt, profile, isAtRest: protocol.hasStability || isAtRest(rest, readAt), isTared })
   }
 
   function take(reading: WeightReading): void {
@@ -170,6 +173,7 @@ export function createBenchScale(
     if (!ended) return
     const facts = { deviceId: identity.deviceId, adjustment: ended.adjustment, outcome: outcome.ok ? 'done' : outcome.failure }
     ports.log.info('scale adjusted', facts)
+    if (outcome.ok && ended.adjustment !== 'zero') isTared = ended.adjustment === 'tare'
     ended.settle(outcome)
   }
 

@@ -55,6 +55,7 @@ export function createSimulatedBenchScale(
   let options = initial
   let load: SimulatedLoad = restingLoad(0)
   let zeroGrams: Grams = 0
+  let tareGrams: Grams = 0
   let isMute = false
   let isClosed = false
   let previous: Promise<void> = Promise.resolve()
@@ -68,6 +69,11 @@ export function createSimulatedBenchScale(
         return weigh()
       case 'Z':
         return zero()
+      case 'T':
+        return tare()
+      case 'TAC':
+        tareGrams = 0
+        return 'TAC A'
       case '@':
       case 'I4':
         return `I4 A "${options.serialNumber}"`
@@ -80,9 +86,9 @@ export function createSimulatedBenchScale(
 
   function weigh(): string {
     const { grams, isMoving } = loadAt(load, clock.now(), random)
-    const shown = grams - zeroGrams
+    const shown = grams - zeroGrams - tareGrams
     if (grams > options.capacityGrams) return 'S +'
-    if (shown < -options.capacityGrams / 50) return 'S -'
+    if (shown < -tareGrams - options.capacityGrams / 50) return 'S -'
     return `S ${isMoving ? 'D' : 'S'} ${valueText(shown, options.unit).padStart(10)} ${options.unit}`
   }
 
@@ -90,7 +96,15 @@ export function createSimulatedBenchScale(
     const { grams, isMoving } = loadAt(load, clock.now(), random)
     if (isMoving) return 'Z I'
     zeroGrams = grams
+    tareGrams = 0
     return 'Z A'
+  }
+
+  function tare(): string {
+    const { grams, isMoving } = loadAt(load, clock.now(), random)
+    if (isMoving) return 'T I'
+    tareGrams = grams - zeroGrams
+    return `T S ${valueText(tareGrams, options.unit).padStart(10)} ${options.unit}`
   }
 
   function move(toGrams: Grams): void {
@@ -130,6 +144,7 @@ export function createSimulatedBenchScale(
     powerCycle() {
       load = restingLoad(load.toGrams)
       zeroGrams = load.toGrams
+      tareGrams = 0
       queue(`I4 A "${options.serialNumber}"`, 0)
     },
     setMute(mute) {

@@ -13,13 +13,15 @@ export interface FrameSource {
   readonly profile: DeviceProfile | undefined
   /** For scales that do not say it themselves: whether the load was found to be at rest. */
   readonly isAtRest: boolean
+  /** A tare was taken by command, whatever the frame says of it. */
+  readonly isTared: boolean
 }
 
 /** The reading in a frame, one without a value included; null for frames that answer something else or are none. Total, and never a value where there is doubt. */
 export function weightReadingOf(frame: ScaleFrame, source: FrameSource): WeightReading | null {
   const common = { readAt: source.readAt, deviceId: source.deviceId, frame: frameText(frame.raw) }
   const without = (stability: WeightStability, trouble: WeightTrouble | null = null): WeightReading => ({
-    ...common, decimal: frame.value ?? '', unit: null, grams: null, stability, net: frame.net, trouble,
+    ...common, decimal: frame.value ?? '', unit: null, grams: null, stability, net: source.isTared || frame.net, trouble,
   })
   switch (frame.state) {
     case 'reply':
@@ -43,7 +45,7 @@ export function weightReadingOf(frame: ScaleFrame, source: FrameSource): WeightR
       if (frame.state === 'zero' && Math.abs(grams) > zeroBandGrams) return without('unusable', { kind: 'contradiction' })
       const stability = frame.state === 'moving' || !source.isAtRest ? 'moving' : 'stable'
       // Some makers set the net bit always; then it says nothing, and their scales have no tare worth the name.
-      const net = frame.net && source.profile?.netBit !== 'always-set'
+      const net = source.isTared || (frame.net && source.profile?.netBit !== 'always-set')
       return { ...common, decimal: frame.value ?? '', unit, grams, stability, net, trouble: null }
     }
   }

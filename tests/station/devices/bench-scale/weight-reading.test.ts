@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ScaleFrame } from '../../../../electron/station/devices/bench-scale/scale-frame'
+import { contradiction, type ScaleFrame } from '../../../../electron/station/devices/bench-scale/scale-frame'
 import { weightReadingOf, type FrameSource } from '../../../../electron/station/devices/bench-scale/weight-reading'
 
 const raw = Uint8Array.from(Buffer.from('\x02S S      1.005 kg\r\n', 'latin1'))
 const frame: ScaleFrame = { state: 'stable', value: '1.005', unit: 'kg', net: false, raw }
-const source: FrameSource = { deviceId: 'scale', readAt: 7, profile: undefined, isAtRest: true }
+const source: FrameSource = { deviceId: 'scale', readAt: 7, profile: undefined, isAtRest: true, isTared: false }
 const read = (changes: Partial<ScaleFrame>, from: Partial<FrameSource> = {}) => weightReadingOf({ ...frame, ...changes }, { ...source, ...from })
 
 describe('a reading', () => {
@@ -24,8 +24,17 @@ describe('a reading', () => {
     expect(read({ state: 'underload', value: null, unit: null })).toMatchObject({ stability: 'under', grams: null })
   })
 
-  it('is none in answers and damaged frames', () => {
-    expect([read({ state: 'reply' }), read({ state: 'invalid' })]).toEqual([null, null])
+  it('is none in answers to other commands and damaged frames', () => {
+    expect([read({ state: 'reply', reply: { kind: 'done', command: 'Z' } }), read({ state: 'invalid' })]).toEqual([null, null])
+  })
+
+  it('moves, without a value, where the scale has none to tell now', () => {
+    const none = { value: null, unit: null, state: 'reply' } as const
+    expect([read(none), read({ ...none, reply: { kind: 'busy' } })]).toMatchObject(Array(2).fill({ stability: 'moving', grams: null }))
+  })
+
+  it('is net after a tare by command, also where the frames do not say it', () => {
+    expect(read({}, { isTared: true })).toMatchObject({ net: true })
   })
 
   it('shows binary frames in hex', () => {
@@ -50,6 +59,10 @@ describe('a value that must not be taken', () => {
 
   it('is at zero, with a weight: the scale lies', () => {
     expect(read({ state: 'zero', value: '0.645' })).toMatchObject({ stability: 'unusable', grams: null, trouble: { kind: 'contradiction' } })
+  })
+
+  it('is in a whole frame that contradicts itself', () => {
+    expect(read({ state: 'invalid', value: null, unit: null, why: contradiction })).toMatchObject({ stability: 'unusable', trouble: { kind: 'contradiction' } })
   })
 
   it('comes from a scale that says it is broken', () => {
