@@ -56,18 +56,13 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
     onFault,
   })
 
-  async function keyboardScan(scan: { readonly text: string; readonly tookMs: number }): Promise<void> {
-    if (!isReady()) return
-    // The station takes it as a reading of its keyboard scanner and announces it like any other.
-    const result = await station.request('devices.keyboardScan', scan)
-    if (!result.ok) desk.refuse(result.failure.kind, result.failure.facts, scan.text)
-  }
-
   let operatorId: string | null = null
   const offs = [
     startKeyboardInput({
       target: surroundings.window,
-      onScan: (scan) => void keyboardScan(scan),
+      bridge: surroundings.bridge,
+      onFault,
+      onLost: () => desk.refuse('station-fault', { restarting: 1 }, ''),
       onTooLong: (length) => desk.refuse('scan-too-long', { length }, ''),
       onAction: (action) => router.act(action),
     }),

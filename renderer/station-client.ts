@@ -2,6 +2,7 @@ import { events, type EventName, type EventPayload } from '@shared/contract/even
 import { requests, type RequestInput, type RequestName, type RequestOutput } from '@shared/contract/requests'
 import { PROTOCOL_VERSION, StationMessageSchema, type ReplyEnvelope, type RequestEnvelope } from '@shared/contract/wire'
 import { failure, type Failure } from '@shared/domain/failure'
+import type { KeyFocus } from '@shared/domain/keyboard/key-press'
 import { ok, refuse, type Result } from '@shared/domain/result'
 
 /*
@@ -20,6 +21,10 @@ export interface Bridge {
   onMessage(listener: (message: unknown) => void): () => void
   /** Tells the present state at once, and every change of it. */
   onConnection(listener: (state: Connection) => void): () => void
+  /** Tells of keys that main kept from the page; see `KeyboardMessage`. */
+  onKeyboard(listener: (message: unknown) => void): () => void
+  /** Tells main what has focus: it holds back keys outside of text fields only. */
+  focusChanged(focus: KeyFocus): void
   /** True in automatic tests: no sound then. */
   readonly test: boolean
 }

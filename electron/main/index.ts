@@ -1,7 +1,9 @@
-import { app, ipcMain, Menu, session, type BrowserWindow } from 'electron'
+import { app, ipcMain, Menu, session, type BrowserWindow, type IpcMainEvent } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { KeyFocusSchema } from '@shared/contract/keyboard'
 import { BUNDLE_URL, declareBundleScheme, serveBundle } from './bundle-protocol'
+import { captureKeyboard, type KeyboardCapture } from './keyboard-capture'
 import { openLogFile, type LogFile } from './log-file'
 import { saveScreenshot } from './screenshot'
 import { lockDown } from './security'
@@ -26,6 +28,7 @@ declareBundleScheme()
 
 let host: StationHost | null = null
 let window: BrowserWindow | null = null
+let keyboard: KeyboardCapture | null = null
 
 function resourcesDir(): string {
   return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
@@ -40,6 +43,7 @@ function start(): void {
   host = startStationHost({
     log,
     onReady: () => tellSmoke({ station: true }),
+    onWedgeTiming: (timing) => keyboard?.setTiming(timing),
     onFatal(message) {
       log.write(`station cannot start: ${message}\n`)
       process.stderr.write(`Turnback cannot start: ${message}\n`)
@@ -57,6 +61,7 @@ function start(): void {
   const devUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   if (!devUrl) serveBundle(join(__dirname, '../renderer'))
   window = openWindow({ title: app.getName(), test: isTest })
+  keyboard = captureKeyboard({ contents: window.webContents, sendBurst: (burst) => host?.sendBurst(burst) ?? false })
   lockDown(window.webContents, session.defaultSession, devUrl ?? BUNDLE_URL)
   window.webContents.on('render-process-gone', (_event, details) => {
     log.write(`window process gone: ${details.reason}\n`)
@@ -84,8 +89,17 @@ function tellSmoke(part: Partial<typeof smoke>): void {
   app.quit()
 }
 
+function isFromWindow(event: IpcMainEvent): boolean {
+  return window !== null && event.sender === window.webContents && event.senderFrame === window.webContents.mainFrame
+}
+
+ipcMain.on('keyboard-focus', (event, raw: unknown) => {
+  const focus = KeyFocusSchema.safeParse(raw)
+  if (isFromWindow(event) && focus.success) keyboard?.setFocus(focus.data)
+})
+
 ipcMain.on('window-listens', (event) => {
-  if (!window || event.sender !== window.webContents || event.senderFrame !== window.webContents.mainFrame) return
+  if (!isFromWindow(event)) return
   host?.attach(event.sender)
   tellSmoke({ window: true })
 })

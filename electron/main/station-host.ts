@@ -1,4 +1,6 @@
 import { HostMessageSchema, type HostMessage } from '@shared/contract/wire'
+import type { KeyBurst } from '@shared/domain/keyboard/key-press'
+import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
 import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type WebContents } from 'electron'
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -63,13 +65,15 @@ function forkStation(env: Record<string, string>, log: LogFile): Child {
 export interface StationHost {
   /** Gives a window its port, now and after every restart of the station. */
   attach(window: WebContents): void
+  /** Takes a keyboard scanner's burst to the station; false while none is running. */
+  sendBurst(burst: KeyBurst): boolean
   /** Process id of the running station, for tests and support. */
   pid(): number | undefined
   stop(): Promise<void>
 }
 
 /** Starts the station and keeps it running until `stop`. `onFatal` is told when it cannot start at all, with the cause in words. */
-export function startStationHost(options: { env: Record<string, string>; log: LogFile; onFatal: (message: string) => void; onReady: () => void }): StationHost {
+export function startStationHost(options: { env: Record<string, string>; log: LogFile; onFatal: (message: string) => void; onReady: () => void; onWedgeTiming: (timing: WedgeTiming) => void }): StationHost {
   let child: Child | null = null
   let running = false
   let stopped = false
@@ -104,6 +108,8 @@ export function startStationHost(options: { env: Record<string, string>; log: Lo
         options.onReady()
       } else if (message.data.host === 'window') {
         port?.postMessage(message.data.message)
+      } else if (message.data.host === 'wedge-timing') {
+        options.onWedgeTiming(message.data.timing)
       } else if (message.data.host === 'fatal') {
         fatalMessage = message.data.message
       }
@@ -132,6 +138,11 @@ export function startStationHost(options: { env: Record<string, string>; log: Lo
     attach(contents) {
       windowContents = contents
       connectWindow()
+    },
+    sendBurst(burst) {
+      if (!running) return false
+      child?.post({ host: 'burst', burst })
+      return true
     },
     pid: () => child?.pid,
     async stop() {

@@ -8,6 +8,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 type Listener<T> = (value: T) => void
 
 const messageListeners = new Set<Listener<unknown>>()
+const keyboardListeners = new Set<Listener<unknown>>()
 const connectionListeners = new Set<Listener<'connected' | 'restarting'>>()
 let port: MessagePort | null = null
 let connection: 'connected' | 'restarting' = 'restarting'
@@ -27,6 +28,9 @@ ipcRenderer.on('station-port', (event) => {
   port.start()
   setConnection('connected')
 })
+ipcRenderer.on('keyboard', (_event, message: unknown) => {
+  for (const listener of keyboardListeners) listener(message)
+})
 ipcRenderer.on('station-lost', () => setConnection('restarting'))
 
 contextBridge.exposeInMainWorld('turnback', {
@@ -40,6 +44,11 @@ contextBridge.exposeInMainWorld('turnback', {
     listener(connection)
     return () => connectionListeners.delete(listener)
   },
+  onKeyboard(listener: Listener<unknown>) {
+    keyboardListeners.add(listener)
+    return () => keyboardListeners.delete(listener)
+  },
+  focusChanged: (focus: unknown) => ipcRenderer.send('keyboard-focus', focus),
   test: process.argv.includes('--turnback-test'),
 })
 ipcRenderer.send('window-listens')

@@ -63,11 +63,13 @@ async function run(): Promise<void> {
       const message = HostMessageSchema.safeParse(raw)
       if (!message.success) return
       if (message.data.host === 'stop') stop()
+      if (message.data.host === 'burst') station.keyBurst(message.data.burst)
       if (message.data.host === 'window') {
         void station.receive(message.data.message).then((reply) => reply && channel.post({ host: 'window', message: reply }))
       }
     })
     channel.post({ host: 'ready' })
+    station.onWedgeTiming((timing) => channel.post({ host: 'wedge-timing', timing }))
   } catch (fault) {
     log.error('station cannot start', { cause: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
     channel.post({ host: 'fatal', message: fault instanceof Error ? fault.message : String(fault) })

@@ -4,6 +4,8 @@ import { noteHandOver } from '@shared/domain/commands/note-hand-over'
 import { failure } from '@shared/domain/failure'
 import { refuse } from '@shared/domain/result'
 import type { DurationMs } from '@shared/domain/quantities'
+import type { KeyBurst } from '@shared/domain/keyboard/key-press'
+import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
 import type { Language } from '@shared/domain/words'
 import { randomUUID } from 'node:crypto'
 import { openBenchSession, type BenchSession } from './handlers/bench-session'
@@ -33,6 +35,10 @@ export interface StationOptions {
 /** A running station: the contract's service, and the simulated devices where it works with them. */
 export interface Station extends Pick<Service, 'request' | 'receive' | 'onMessage'> {
   readonly simulated: SimulatedBench | null
+  /** Takes what a keyboard scanner typed; before the bench is set up nobody wants it. */
+  keyBurst(burst: KeyBurst): void
+  /** What main has to know of the keyboard scanners: told at once, and after every change. */
+  onWedgeTiming(listener: (timing: WedgeTiming) => void): void
   close(): Promise<void>
 }
 
@@ -46,9 +52,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
   const templates = await loadTemplates(options.resourcesDir)
   const surroundings = { ...options, clock, random, templates, newId: randomUUID }
   let session: BenchSession | null = null
+  let tellWedgeTiming: (timing: WedgeTiming) => void = () => undefined
 
   async function openSession(): Promise<BenchSession> {
-    session = await openBenchSession({ ...surroundings, announce: (name, payload) => service.announce(name, payload) })
+    session = await openBenchSession({ ...surroundings, announce: (name, payload) => service.announce(name, payload), onWedgeTiming: (timing) => tellWedgeTiming(timing) })
+    tellWedgeTiming(session.keyboardScanners.timing())
     return session
   }
 
@@ -94,10 +102,6 @@ export async function openStation(options: StationOptions): Promise<Station> {
     }),
     'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
-    'devices.keyboardScan': withSession((open, { text, tookMs }) => {
-      open.keyboardScan(text, tookMs)
-      return { ok: true, value: {} }
-    }),
     'devices.found': withSession((open) => open.deviceDesk.found()),
     'devices.protocols': withSession((open) => open.deviceDesk.protocols()),
     'devices.configuration': withSession((open) => open.deviceDesk.configuration()),
@@ -118,6 +122,10 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'settings.view': withSession((open) => open.settings.view()),
     'settings.change': withSession((open, wanted) => open.settings.change(wanted)),
     'settings.tryCode': withSession((open, wanted) => open.settings.tryCode(wanted)),
+    'keyboard.learning': withSession((open) => ({ ok: true, value: open.keyboardScanners.learning() })),
+    'keyboard.learn': withSession((open) => ({ ok: true, value: open.keyboardScanners.begin() })),
+    'keyboard.stopLearning': withSession((open) => ({ ok: true, value: open.keyboardScanners.end() })),
+    'keyboard.exportSheet': withSession((open, { language }) => open.exportCalibrationSheet(language)),
     'import.view': withSession((open) => open.imports.view()),
     'import.begin': withSession((open, input) => open.imports.begin(input)),
     'import.piece': withSession((open, input) => open.imports.piece(input)),
@@ -138,6 +146,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
     onMessage: service.onMessage,
     get simulated() {
       return session?.simulated ?? null
+    },
+    keyBurst: (burst) => session?.keyboardScanners.burst(burst),
+    onWedgeTiming(listener) {
+      tellWedgeTiming = listener
+      if (session) listener(session.keyboardScanners.timing())
     },
     async close() {
       await session?.close()

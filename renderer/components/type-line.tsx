@@ -1,5 +1,5 @@
+import { usCharacter } from '@shared/domain/keyboard/key-positions'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { usCharacter } from '../input/us-positions'
 import { Button } from './button'
 import { KeyPad } from './key-pad'
 import styles from './type-line.module.css'

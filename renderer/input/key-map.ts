@@ -1,6 +1,6 @@
 import type { BenchCommand } from '@shared/domain/command-barcode'
-import { isPrintable, type KeyPress } from './keyboard-wedge'
-import { usCharacter } from './us-positions'
+import { isPrintable, type KeyPress } from '@shared/domain/keyboard/key-press'
+import { usCharacter } from '@shared/domain/keyboard/key-positions'
 
 /** Places of the window that a key or a touch opens. */
 export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'simulated' | 'type'

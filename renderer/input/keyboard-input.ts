@@ -1,89 +1,105 @@
-import { NO_KEYS, isPrintable, releaseAt, wedgeReducer, type KeyPress, type WedgeEffect, type WedgeInput, type WedgeState } from './keyboard-wedge'
+import { KeyboardMessageSchema, type KeyboardMessage } from '@shared/contract/keyboard'
+import { isPrintable, type KeyFocus, type KeyPress } from '@shared/domain/keyboard/key-press'
+import type { Bridge } from '../station-client'
+import { createFieldHistory, type TextField } from './field-history'
 import { keyAction, type InputAction } from './key-map'
+
+/*
+ * The page's side of the keyboard. Main has every key first: it takes scanners out and holds back what a person types
+ * outside of text fields until no scanner can be meant. What comes here is a person's, but for the keys of a scan that
+ * fell into a text field: the page takes them out when main says so.
+ */
 
 export interface KeyboardInputParts {
   readonly target: Window
-  readonly onScan: (scan: { readonly text: string; readonly tookMs: number }) => void
+  readonly bridge: Pick<Bridge, 'onKeyboard' | 'focusChanged'>
   readonly onTooLong: (length: number) => void
+  /** A scan came while the station could not take it. */
+  readonly onLost: () => void
   readonly onAction: (action: InputAction) => void
+  readonly onFault: (fault: unknown) => void
 }
 
-/** How long the held keys wait once more when the browser still has input in its queue. */
-const PENDING_INPUT_MS = 10
-
-interface FieldBefore {
-  readonly field: HTMLInputElement | HTMLTextAreaElement
-  readonly value: string
-}
+/** How long a scan's keys may still be on their way when main says that they were a scan's. */
+const LATE_KEYS_MS = 500
+const LATE_KEYS_STEP_MS = 5
 
 /** Listens to the keyboard of the whole window, before anything in it does. The function it returns stops it. */
 export function startKeyboardInput(parts: KeyboardInputParts): () => void {
-  const { target } = parts
-  let state: WedgeState = NO_KEYS
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let before: FieldBefore | null = null
+  const { target, bridge } = parts
+  const { document } = target
+  const history = createFieldHistory()
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  let focus: KeyFocus | null = null
 
-  function step(input: WedgeInput): boolean {
-    const { state: next, effects, swallow } = wedgeReducer(state, input)
-    state = next
-    for (const effect of effects) carryOut(effect)
-    waitForQuiet()
-    return swallow
+  function act(press: KeyPress): void {
+    const action = keyAction(press)
+    if (action?.kind === 'press-focused' || (press.key === 'Enter' && press.focus === 'control')) pressFocused(document)
+    else if (action) parts.onAction(action)
   }
 
-  function carryOut(effect: WedgeEffect): void {
-    switch (effect.kind) {
-      case 'key': {
-        const action = keyAction(effect.press)
-        if (action?.kind === 'press-focused') pressFocused(target.document)
-        else if (action) parts.onAction(action)
-        return
-      }
-      case 'scan':
-        if (effect.inField) putBack(before)
-        parts.onScan({ text: effect.text, tookMs: effect.tookMs })
-        return
-      case 'too-long':
-        if (effect.inField) putBack(before)
-        parts.onTooLong(effect.length)
-    }
+  function putBack(codes: readonly string[], waitedMs: number): void {
+    if (history.putBack(codes) || waitedMs >= LATE_KEYS_MS) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      putBack(codes, waitedMs + LATE_KEYS_STEP_MS)
+    }, LATE_KEYS_STEP_MS)
+    timers.add(timer)
   }
 
-  function waitForQuiet(): void {
-    if (timer !== null) clearTimeout(timer)
-    const due = releaseAt(state)
-    timer = due === null ? null : setTimeout(onQuiet, Math.max(0, due - target.performance.now()))
-  }
-
-  function onQuiet(): void {
-    // A busy window may run a timer before keys that came earlier: then the run is not over yet.
-    if (hasPendingInput(target)) timer = setTimeout(onQuiet, PENDING_INPUT_MS)
-    else step({ kind: 'quiet', at: Math.max(target.performance.now(), releaseAt(state) ?? 0) })
+  function onMessage(message: KeyboardMessage): void {
+    if (message.kind === 'key') act(message.press)
+    else if (message.kind === 'put-back') putBack(message.codes, 0)
+    else if (message.kind === 'too-long') parts.onTooLong(message.length)
+    else parts.onLost()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     // An input method composes a character out of several keys: none of them is one by itself.
     if (event.isComposing) return
-    const press = pressOf(event, target.document.activeElement)
-    const isRunning = state.presses.length > 0
-    const swallow = step({ kind: 'key', press })
-    if (press.focus === 'field' && isPrintable(press) && (!isRunning || state.presses.length === 1)) before = fieldBefore(target.document.activeElement)
-    if (swallow || takesFromPage(press)) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
+    const press = pressOf(event, document.activeElement)
+    if (isTextField(document.activeElement) && isPrintable(press) && !press.chord) history.note(press.code, document.activeElement, event.timeStamp)
+    if (isPrintable(press) && press.focus !== 'field' && press.repeat) return event.preventDefault()
+    const action = keyAction(press)
+    // Keys that mean something to the bench must not also do what the browser does with them: F3 searches, F10 opens a menu.
+    if (action === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    act(press)
   }
 
+  /** A field that is taken off the page tells nobody that it lost the focus, so every change of the page is looked at. */
+  function tellFocus(): void {
+    const now = focusOf(document.activeElement)
+    if (now === focus) return
+    focus = now
+    bridge.focusChanged(now)
+  }
+
+  /** On the way from one element to the next, nothing has focus for a moment: that is not told. */
+  function onFocusOut(event: FocusEvent): void {
+    if (event.relatedTarget === null) tellFocus()
+  }
+
+  const stopMessages = bridge.onKeyboard((raw) => {
+    const message = KeyboardMessageSchema.safeParse(raw)
+    if (message.success) onMessage(message.data)
+    else parts.onFault(new Error('a message of the keyboard does not fit the contract', { cause: message.error }))
+  })
+  const observer = new MutationObserver(tellFocus)
+  observer.observe(document, { childList: true, subtree: true })
+  target.addEventListener('focusin', tellFocus, true)
+  target.addEventListener('focusout', onFocusOut, true)
   target.addEventListener('keydown', onKeyDown, true)
+  tellFocus()
   return () => {
+    stopMessages()
+    observer.disconnect()
+    for (const timer of timers) clearTimeout(timer)
+    target.removeEventListener('focusin', tellFocus, true)
+    target.removeEventListener('focusout', onFocusOut, true)
     target.removeEventListener('keydown', onKeyDown, true)
-    if (timer !== null) clearTimeout(timer)
   }
-}
-
-/** Keys that mean something to the bench must not also do what the browser does with them: F3 searches, F10 opens a menu. */
-function takesFromPage(press: KeyPress): boolean {
-  return keyAction(press) !== null
 }
 
 function pressOf(event: KeyboardEvent, active: Element | null): KeyPress {
@@ -94,37 +110,25 @@ function pressOf(event: KeyboardEvent, active: Element | null): KeyPress {
     shift: event.shiftKey,
     capsLock: event.getModifierState('CapsLock'),
     chord: event.ctrlKey || event.altKey || event.metaKey,
+    control: event.ctrlKey,
+    alt: event.altKey,
     repeat: event.repeat,
-    focus: isTextField(active) ? 'field' : active?.matches('button, a[href], select, summary, [role="button"], input') === true ? 'control' : 'none',
+    focus: focusOf(active),
   }
+}
+
+function focusOf(active: Element | null): KeyFocus {
+  if (isTextField(active)) return 'field'
+  return active?.matches('button, a[href], select, summary, [role="button"], input') === true ? 'control' : 'none'
 }
 
 const FIELD_TYPES: readonly string[] = ['text', 'password', 'search', 'tel', 'url', 'email', 'number']
 
-function isTextField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+function isTextField(element: Element | null): element is TextField {
   if (element instanceof HTMLTextAreaElement) return true
   return element instanceof HTMLInputElement && FIELD_TYPES.includes(element.type)
 }
 
-function fieldBefore(active: Element | null): FieldBefore | null {
-  return isTextField(active) ? { field: active, value: active.value } : null
-}
-
-/** Takes the characters of a scan out of the field they fell into. Through the prototype's setter, so that React sees the change. */
-function putBack(before: FieldBefore | null): void {
-  if (before === null) return
-  const { field, value } = before
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
 function pressFocused(document: Document): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.click()
-}
-
-/** Whether the browser still has input to hand over. Chromium only; elsewhere nothing is known to wait. */
-function hasPendingInput(target: Window): boolean {
-  const navigator: { readonly scheduling?: { isInputPending?(): boolean } } = target.navigator as Navigator & { readonly scheduling?: { isInputPending?(): boolean } }
-  return navigator.scheduling?.isInputPending?.() ?? false
 }

@@ -1,7 +1,7 @@
 import { DEVICE_ROLES } from '@shared/domain/device'
 import type { DeviceChange, KeptDevice } from '@shared/domain/device-change'
 import { DEVICE_USES, type DeviceEvidence } from '@shared/domain/device-evidence'
-import { TEXT_ENCODINGS, type DeviceProfile, type SerialLine } from '@shared/domain/device-profile'
+import { TEXT_ENCODINGS, type DeviceProfile, type KeyboardScannerProfile, type SerialLine } from '@shared/domain/device-profile'
 import type { ScaleLine } from '@shared/domain/scale-line'
 import { z } from 'zod'
 
@@ -41,6 +41,19 @@ const ScaleLineSchema = z
     motion: z.object({ textAt: z.int().min(0).max(11), movingWords: z.array(z.string().max(40)).min(1).max(8).readonly() }).strict().nullable(),
   })
   .strict() satisfies z.ZodType<ScaleLine>
+const KeyNameSchema = z.string().max(40)
+const KeyboardScannerProfileSchema = z
+  .object({
+    characters: z.record(KeyNameSchema, z.string().max(2)),
+    altMode: z.boolean(),
+    undoesCapsLock: z.boolean(),
+    separator: z.enum(['kept', 'lost']),
+    usualGapMs: z.number().min(0).max(1_000),
+    longestGapMs: z.number().min(0).max(1_000),
+    prefixKey: KeyNameSchema.nullable(),
+    suffixKey: KeyNameSchema.nullable(),
+  })
+  .strict() satisfies z.ZodType<KeyboardScannerProfile>
 
 export const DeviceProfileSchema = z
   .object({
@@ -52,6 +65,7 @@ export const DeviceProfileSchema = z
     netBit: z.enum(['net', 'always-set']).optional(),
     decimals: z.int().min(0).max(6).optional(),
     scaleLine: ScaleLineSchema.optional(),
+    keyboard: KeyboardScannerProfileSchema.optional(),
   })
   .strict() satisfies z.ZodType<DeviceProfile>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
 import { ImportViewSchema } from './imports'
 import { FoundDeviceSchema } from './device-configuration'
+import { KeyboardLearningSchema } from './keyboard'
 import { DeviceStatusSchema, ScanReadingSchema, SimulatedViewSchema, WeightViewSchema } from './devices'
 
 /** The only list of what the station announces: name → schema of the payload. */
@@ -17,6 +18,8 @@ export const events = {
   simulatedChanged: SimulatedViewSchema,
   /** The import went on, ended or was left. */
   importChanged: ImportViewSchema,
+  /** A code of the calibration sheet was scanned, or learning began or ended. */
+  keyboardLearned: KeyboardLearningSchema,
 } as const
 
 export type Events = typeof events

@@ -4,6 +4,7 @@ import { deviceConfigurationRequests } from './device-configuration'
 import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
+import { keyboardRequests } from './keyboard'
 import { DossierInputSchema, DossierViewSchema } from './dossier'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
 import { BehindNumberSchema, BehindRequestSchema, ExportRequestSchema, HandOverSchema, ShiftSummarySchema } from './shift-summary'
@@ -56,8 +57,6 @@ export const requests = {
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
   'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
-  /** The window saw a burst of keys that only a scanner types. */
-  'devices.keyboardScan': { input: z.object({ text: z.string().min(1).max(3000), tookMs: z.number().min(0).max(60_000) }).strict(), output: Nothing },
   'dossier.open': { input: DossierInputSchema, output: DossierViewSchema },
   'dossier.save': { input: DossierInputSchema, output: z.object({ path: z.string() }) },
   'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },
@@ -73,6 +72,7 @@ export const requests = {
   ...deviceConfigurationRequests,
   ...importRequests,
   ...settingsRequests,
+  ...keyboardRequests,
 } as const
 
 export type Requests = typeof requests

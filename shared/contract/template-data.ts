@@ -189,6 +189,10 @@ export const CommandSheetWordsSchema = z.strictObject({
 })
 export type CommandSheetWords = z.output<typeof CommandSheetWordsSchema>
 
+/** `resources/words/calibration-sheet.json`: what stands on the sheet that keyboard scanners are learned from. */
+export const CalibrationSheetWordsSchema = z.strictObject({ version: VersionSchema, terms: z.record(z.enum(['title', 'lead', 'code', 'foot', 'pageOf']), WordsSchema) })
+export type CalibrationSheetWords = z.output<typeof CalibrationSheetWordsSchema>['terms']
+
 /** `resources/sample/operators.json`: invented people of the sample bench. Their badges are the numbers of one plate range. */
 export const SampleOperatorsSchema = z.strictObject({
   badgeRange: z.string().length(6),

@@ -2,6 +2,7 @@ import { FAILURE_KINDS } from '@shared/domain/failure'
 import { z } from 'zod'
 import { FactsSchema } from './bench-view'
 import { events, type EventName } from './events'
+import { KeyBurstSchema, WedgeTimingSchema } from './keyboard'
 
 /** Raised when an envelope changes its shape. Window and station of one build always agree; a mismatch means a half-installed update. */
 export const PROTOCOL_VERSION = 1
@@ -34,5 +35,9 @@ export const HostMessageSchema = z.discriminatedUnion('host', [
   z.object({ host: z.literal('fatal'), message: z.string() }),
   z.object({ host: z.literal('stop') }),
   z.object({ host: z.literal('window'), message: z.unknown() }),
+  /** Main saw a keyboard scanner type. */
+  z.object({ host: z.literal('burst'), burst: KeyBurstSchema }),
+  /** The station tells main what it knows of its keyboard scanners. */
+  z.object({ host: z.literal('wedge-timing'), timing: WedgeTimingSchema }),
 ])
 export type HostMessage = z.infer<typeof HostMessageSchema>

@@ -12,6 +12,23 @@ export interface SerialLine {
 export const TEXT_ENCODINGS = ['utf-8', 'windows-1251', 'iso-8859-1'] as const
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
+/** What the scan of a calibration sheet told of a keyboard scanner. */
+export interface KeyboardScannerProfile {
+  /** Key by position, such as `Shift+Digit2` → the character the scanner means by it, where that is not a US keyboard's. */
+  readonly characters: Readonly<Record<string, string>>
+  /** It spells characters by their codes: Alt held, digits of the number pad. */
+  readonly altMode: boolean
+  /** It sees that Caps Lock is on and turns its own Shift round. */
+  readonly undoesCapsLock: boolean
+  /** What becomes of the separator GS: kept, or gone without a trace. */
+  readonly separator: 'kept' | 'lost'
+  readonly usualGapMs: number
+  readonly longestGapMs: number
+  /** The key before each code that types nothing, and the key after it; null: none. */
+  readonly prefixKey: string | null
+  readonly suffixKey: string | null
+}
+
 /**
  * What was learned or set for one device, beyond what its protocol says of every such device. It is data: stored with
  * the device's configuration, taken over as it is. Whatever is left out is as the protocol has it.
@@ -31,4 +48,5 @@ export interface DeviceProfile {
   readonly decimals?: number | undefined
   /** The learned line of a scale of the protocol `generic`. */
   readonly scaleLine?: ScaleLine | undefined
+  readonly keyboard?: KeyboardScannerProfile | undefined
 }

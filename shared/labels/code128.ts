@@ -15,9 +15,11 @@ import { invariant } from '../domain/result'
 const START_B = 104
 const START_C = 105
 const FNC1 = 102
+const TO_A = 101
 const TO_B = 100
 const TO_C = 99
 const STOP = 106
+const CONTROL_VALUES = 64
 const CHECK_MODULUS = 103
 const FIRST_CODE_POINT = 0x20
 const LAST_CODE_POINT = 0x7e
@@ -114,7 +116,10 @@ function valueOf(part: Code128Part): number {
 
 /** A symbol as widths in modules: bar, space, bar, … bar. Quiet zones are not included. */
 export function partsToWidths(parts: readonly Code128Part[]): readonly number[] {
-  const values = parts.map(valueOf)
+  return valuesToWidths(parts.map(valueOf))
+}
+
+function valuesToWidths(values: readonly number[]): readonly number[] {
   const check = values.reduce((sum, value, i) => sum + Math.max(1, i) * value, 0) % CHECK_MODULUS
   return [...values, check, STOP].flatMap((value) => [...(PATTERNS[value] ?? '')].map(Number))
 }
@@ -122,6 +127,15 @@ export function partsToWidths(parts: readonly Code128Part[]): readonly number[] 
 /** Plain Code 128 as widths in modules. */
 export function encodeCode128(text: string): readonly number[] {
   return partsToWidths(code128Parts(text))
+}
+
+/**
+ * Code 128 with group separators (U+001D) as data, not as FNC1: each switches to code set A, where control characters
+ * have the values from 64, and back. Every scanner sends it as it is.
+ */
+export function encodeCode128WithSeparators(text: string): readonly number[] {
+  invariant(isGs1Text(text), `Code 128 cannot carry ${JSON.stringify(text)}`)
+  return valuesToWidths([START_B, ...[...text].flatMap((letter) => (letter === FNC1_CHARACTER ? [TO_A, CONTROL_VALUES + letter.charCodeAt(0), TO_B] : [letter.charCodeAt(0) - FIRST_CODE_POINT]))])
 }
 
 /** How many modules wide the symbol is, without quiet zones: 167 for a licence plate of 12 characters. */

@@ -1,11 +1,12 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { failure } from '@shared/domain/failure'
 import { ok, refuse } from '@shared/domain/result'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import { describe, expect, test } from 'vitest'
+import { pressOf } from '../support/key-presses'
 import { echo, openTestApp, plain, prompt, stage, step } from './support/open-app'
-import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, NOW, OPERATORS, SHIFT, STATUS, TOTE_A, view } from './support/sample-views'
+import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, NOW, OPERATORS, SHIFT, STATUS, view } from './support/sample-views'
 
 const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0', lockAfterMinutes: 5, look: USUAL_LOOK } as const
 
@@ -332,22 +333,19 @@ describe('simulated devices', () => {
   })
 })
 
-describe('a scanner that types', () => {
-  test('its burst goes to the station, which announces it like any other reading', async () => {
-    const app = await openTestApp({ view: view('question') }, (station) =>
-      station.on('devices.keyboardScan', ({ text }) => {
-        station.announce('scanRead', { text, aim: null, source: 'keyboard-scanner', deviceId: 'keyboard', readAt: NOW, tookMs: 50 })
-        return ok({})
-      }),
-    )
-    for (const character of [...TOTE_A, 'Enter']) {
-      const code = character === 'Enter' ? 'Enter' : /\d/.test(character) ? `Digit${character}` : `Key${character}`
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: character, code, bubbles: true, cancelable: true }))
-    }
+describe('the keyboard', () => {
+  test('a person’s key that main held is an answer; a scan that nobody could take is told', async () => {
+    const app = await openTestApp({ view: view('scanParcel') })
+    act(() => app.station.keyboard({ kind: 'key', press: pressOf('F5', 0) }))
     await app.settle()
-    expect(app.station.asked.filter(({ name }) => name === 'devices.keyboardScan')).toHaveLength(1)
-    expect(app.station.asked.filter(({ name }) => name === 'bench.scan')).toEqual([{ name: 'bench.scan', input: { text: TOTE_A, aim: null, source: 'keyboard-scanner' } }])
-    // None of its digits was an answer.
-    expect(app.benchAsked()).toEqual([TOTE_A])
+    expect(screen.getByTestId('search')).toBeTruthy()
+    // The search has a field: main is told, so that it lets keys pass.
+    expect(app.station.focused.at(-1)).toBe('field')
+    await app.press('Escape')
+    expect(app.station.focused.at(-1)).toBe('none')
+    act(() => app.station.keyboard({ kind: 'lost' }))
+    await app.settle()
+    expect(app.onFault).not.toHaveBeenCalled()
+    expect(echo()).toMatch(/station/i)
   })
 })

@@ -15,7 +15,7 @@ const fences: readonly Fence[] = [
   { files: /^shared\/domain\//, may: /^shared\/domain\//, packages: none },
   { files: /^shared\/labels\//, may: /^shared\/(?:domain|labels)\//, packages: none },
   { files: /^shared\/contract\//, may: /^shared\//, packages: /^zod$/ },
-  { files: /^electron\/main\//, may: /^(?:shared\/contract|electron\/main)\//, packages: /^(?:electron|node:)$/ },
+  { files: /^electron\/main\//, may: /^(?:shared\/contract|shared\/domain\/keyboard|electron\/main)\//, packages: /^(?:electron|node:)$/ },
   { files: /^electron\/preload\//, may: /^(?:shared\/contract|electron\/preload)\//, packages: /^electron$/ },
   { files: /^electron\/cli\//, may: /^(?:shared|electron\/cli|electron\/station)\//, packages: anyButElectron },
   { files: /^electron\/station\/ports\.ts$/, may: /^shared\//, packages: none },

@@ -1,5 +1,6 @@
 import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
-import type { DeviceProfile } from '@shared/domain/device-profile'
+import type { DeviceProfile, KeyboardScannerProfile } from '@shared/domain/device-profile'
+import type { KeyBurst } from '@shared/domain/keyboard/key-press'
 import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import type { Result } from '@shared/domain/result'
@@ -23,16 +24,11 @@ export interface BarcodeScanner extends Driver {
   onScan(listener: (reading: ScanReading) => void): () => void
 }
 
-/** One code as the window saw it typed by a keyboard scanner, terminator removed. */
-export interface TypedBurst {
-  readonly text: string
-  readonly tookMs: number
-  readonly at: Instant
-}
-
-/** A scanner that types. The window sees the keys; the station hands each burst over. */
+/** A scanner that types. Main sees the keys before the window does; the station hands each burst over. */
 export interface KeyboardBarcodeScanner extends BarcodeScanner {
-  typed(burst: TypedBurst): void
+  typed(burst: KeyBurst, at: Instant): void
+  /** Reads bursts by what was learned from now on; null: as a scanner of unknown set-up. */
+  learned(profile: KeyboardScannerProfile | null): void
 }
 
 export interface BenchScale extends Driver {

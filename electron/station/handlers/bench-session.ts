@@ -5,6 +5,7 @@ import type { StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { OperatorId } from '@shared/domain/ids'
+import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
@@ -22,7 +23,7 @@ import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
-import { exportBadge, exportCommandSheet } from './command-sheet'
+import { exportBadge, exportCalibrationSheet, exportCommandSheet } from './command-sheet'
 import { createDeviceViews } from './device-views'
 import { openFrameFile } from './frame-file'
 import { openDeviceDesk, type DeviceDesk } from './device-desk'
@@ -30,6 +31,7 @@ import { openDeviceWatch } from './device-watch'
 import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
 import { gatherHandOver } from './hand-over'
+import { openKeyboardScanners, type KeyboardScanners } from './keyboard-scanners'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
@@ -57,6 +59,7 @@ export interface SessionSurroundings {
   /** How often the simulated scale and printer are asked; left out: as real ones. */
   readonly simulatedAskEveryMs?: DurationMs | undefined
   readonly announce: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+  readonly onWedgeTiming: (timing: WedgeTiming) => void
 }
 
 /** A bench that was set up: its store, devices and print queue, working together until `close`. */
@@ -74,7 +77,7 @@ export interface BenchSession {
   /** Announces the new view after an answer to a request, and passes the answer on. */
   answered(answer: BenchAnswer): BenchAnswer
   deviceStatuses(): DeviceStatusView[]
-  keyboardScan(text: string, tookMs: number): void
+  readonly keyboardScanners: KeyboardScanners
   simulatedView(): Result<SimulatedView, Failure>
   simulatedAct(act: SimulatedAct): Promise<Result<Record<never, never>, Failure>>
   handOver(): HandOver
@@ -82,6 +85,7 @@ export interface BenchSession {
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
   exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
   exportBadge(operatorId: OperatorId, language: Language): Promise<Result<{ path: string }, Failure>>
+  exportCalibrationSheet(language: Language): Promise<Result<{ path: string }, Failure>>
   exportCommandSheet(language: Language, withBadges: boolean): Promise<Result<{ path: string }, Failure>>
   close(): Promise<void>
 }
@@ -124,6 +128,13 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const floor = createFloor({ store, bench, newId })
   const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, operator: () => bench.operator(), log })
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
+
+  const keyboardScanners = openKeyboardScanners({
+    store, clock,
+    scanner: () => devices.keyboard(),
+    announce: (learning) => announce('keyboardLearned', learning),
+    onTiming: surroundings.onWedgeTiming,
+  })
 
   const deviceViews = createDeviceViews(() => devices.statuses)
   devices.onScan((reading) => {
@@ -186,7 +197,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       return answer
     },
     deviceStatuses: deviceViews.all,
-    keyboardScan: (text, tookMs) => devices.keyboard()?.typed({ text, tookMs, at: clock.now() }),
+    keyboardScanners,
     simulatedView: () => (around ? ok(around.latest()) : refuse(failure('not-simulated'))),
     async simulatedAct(act) {
       if (!hands || !around) return refuse(failure('not-simulated'))
@@ -212,9 +223,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       const holder = people.holder(operatorId)
       return holder.ok ? exportBadge({ store, ...surroundings }, { holder: holder.value, language, now: clock.now() }) : holder
     },
+    exportCalibrationSheet: (language) => exportCalibrationSheet({ store, ...surroundings }, { language, now: clock.now() }),
     exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {
       around?.close()
+      keyboardScanners.close()
       await imports.close()
       deviceWatch.close()
       deviceDesk.close()

@@ -8,6 +8,7 @@ import type { Language } from '@shared/domain/words'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unpackWoff } from '../labels/woff'
+import { calibrationSheetPdf } from '../reports/calibration-sheet-pdf'
 import { commandSheetPdf } from '../reports/command-sheet-pdf'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
@@ -38,6 +39,12 @@ export async function exportBadge(around: SheetSurroundings, wanted: { readonly 
   return saveSheet(around, { ...wanted, content: 'badges', badges: [holder], fileName: `badge-${holder.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '')}` })
 }
 
+/** Saves the calibration sheet for keyboard scanners as a file. Nothing on it is secret: nobody has to be signed in. */
+export async function exportCalibrationSheet(around: SheetSurroundings, { language, now }: { readonly language: Language; readonly now: Instant }): Promise<Result<{ path: string }, Failure>> {
+  const pdf = await calibrationSheetPdf({ language, words: around.templates.calibrationSheetWords, ...printedBy(around, now) })
+  return writeSheet(around, `keyboard-scanner-${language}.pdf`, pdf)
+}
+
 interface SheetFile {
   readonly content: 'commands' | 'badges'
   readonly badges: readonly { readonly name: string; readonly badge: Lpn }[]
@@ -52,13 +59,18 @@ async function saveSheet(around: SheetSurroundings, file: SheetFile): Promise<Re
     words: around.templates.commandSheetWords,
     content: file.content,
     badges: file.badges.map(({ name, badge }) => ({ name, badge })),
-    stationName: around.store.journal.origin.station,
-    fontsDir: join(around.resourcesDir, 'fonts'),
-    unpackFont: unpackWoff,
-    madeAt: file.now,
+    ...printedBy(around, file.now),
   })
-  await mkdir(around.exportsDir, { recursive: true })
-  const path = join(around.exportsDir, `${file.fileName}-${file.language}.pdf`)
+  return writeSheet(around, `${file.fileName}-${file.language}.pdf`, pdf)
+}
+
+function printedBy({ store, resourcesDir }: SheetSurroundings, madeAt: Instant) {
+  return { stationName: store.journal.origin.station, fontsDir: join(resourcesDir, 'fonts'), unpackFont: unpackWoff, madeAt }
+}
+
+async function writeSheet({ exportsDir }: SheetSurroundings, name: string, pdf: Uint8Array): Promise<Result<{ path: string }, Failure>> {
+  await mkdir(exportsDir, { recursive: true })
+  const path = join(exportsDir, name)
   await writeFile(path, pdf)
   return ok({ path })
 }

@@ -2,13 +2,12 @@ import type { CommandSheetWords } from '@shared/contract/template-data'
 import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import type { Lpn } from '@shared/domain/ids'
 import { groupLpn } from '@shared/domain/lpn'
-import { fillBlanks, wordsIn, type Language } from '@shared/domain/words'
+import { wordsIn } from '@shared/domain/words'
 import { encodeCode128 } from '@shared/labels/code128'
 import { COMMAND_GROUP_NAMES, COMMAND_GROUPS, COMMAND_KEYS, type CommandGroup } from '@shared/labels/command-sheet'
-import { openReportFonts } from './report-fonts'
-import { CONTENT_BOTTOM, CONTENT_WIDTH, INK, INK_QUIET, LINE, LOOKS, PAGE, createSheet, drawLine, drawLineCut, drawParagraph, drawRule, lineHeight, mm, type Sheet } from './sheet'
-import { createTypesetter, type TextStyle } from './typesetter'
-import { drawWordmark } from './wordmark'
+import { drawBars, printSheet, type PrintedSheetOptions } from './printed-sheet'
+import { CONTENT_WIDTH, INK, INK_QUIET, LINE, LOOKS, PAGE, drawLine, drawLineCut, drawParagraph, drawRule, lineHeight, mm, type Sheet } from './sheet'
+import type { TextStyle } from './typesetter'
 
 /** A person as the badge page needs them. */
 export interface BadgeHolder {
@@ -16,19 +15,12 @@ export interface BadgeHolder {
   readonly badge: Lpn
 }
 
-export interface CommandSheetOptions {
-  readonly language: Language
+export interface CommandSheetOptions extends PrintedSheetOptions {
   readonly words: CommandSheetWords
   /** `badges`: the badge cards alone. */
   readonly content?: 'commands' | 'badges' | undefined
   /** Badges are added on pages of their own; none: no such page. */
   readonly badges: readonly BadgeHolder[]
-  readonly stationName: string | null
-  readonly fontsDir: string
-  /** Turns a WOFF file into plain OpenType. */
-  readonly unpackFont: (woff: Buffer) => Uint8Array
-  /** Milliseconds since 1970, for the document's own date: the same input gives the same bytes. */
-  readonly madeAt: number
 }
 
 const COLUMNS = 3
@@ -52,48 +44,20 @@ const CODE: TextStyle = { size: 7.5, bold: false, color: INK_QUIET }
 
 /** The sheet of command barcodes as an A4 document, by groups; badge cards after it when there are any. */
 export async function commandSheetPdf(options: CommandSheetOptions): Promise<Uint8Array> {
-  const { default: PdfDocument } = await import('pdfkit')
-  const fonts = await openReportFonts(options.fontsDir, options.unpackFont)
   const term = (name: keyof CommandSheetWords['terms']) => wordsIn(options.words.terms[name], options.language)
-  const madeAt = new Date(options.madeAt)
-  const doc = new PdfDocument({
-    size: [PAGE.width, PAGE.height], margin: 0,
-    // No font until one is chosen: without this the document opens Helvetica from a file beside its code, which a bundle has not.
-    font: '', pdfVersion: '1.7', lang: options.language, displayTitle: true, autoFirstPage: false, bufferPages: true,
-    info: { Title: term('title'), Creator: 'Turnback', Producer: 'Turnback', CreationDate: madeAt, ModDate: madeAt },
+  return printSheet({ ...options, title: term('title'), pageOf: term('pageOf') }, (sheet) => {
+    if (options.content !== 'badges') {
+      sheet.startPage()
+      sheet.y += drawParagraph(sheet, term('lead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(3)
+      for (const group of COMMAND_GROUP_NAMES) drawGroup(sheet, group, options)
+    }
+    if (options.badges.length > 0) {
+      sheet.title = term('badges')
+      sheet.startPage()
+      sheet.y += drawParagraph(sheet, term('badgesLead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(4)
+      drawBadges(sheet, options.badges)
+    }
   })
-  const chunks: Buffer[] = []
-  const finished = new Promise<void>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', resolve)
-    doc.on('error', reject)
-  })
-  let title = term('title')
-  const sheet = createSheet(doc, createTypesetter(doc, fonts), (page) => drawHead(page, title, options.stationName))
-  if (options.content !== 'badges') {
-    sheet.startPage()
-    sheet.y += drawParagraph(sheet, term('lead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(3)
-    for (const group of COMMAND_GROUP_NAMES) drawGroup(sheet, group, options)
-  }
-  if (options.badges.length > 0) {
-    title = term('badges')
-    sheet.startPage()
-    sheet.y += drawParagraph(sheet, term('badgesLead'), PAGE.left, sheet.y, CONTENT_WIDTH, LOOKS.quiet) + mm(4)
-    drawBadges(sheet, options.badges)
-  }
-  drawPageNumbers(sheet, term('pageOf'))
-  doc.end()
-  await finished
-  return Uint8Array.from(Buffer.concat(chunks))
-}
-
-function drawHead(sheet: Sheet, title: string, stationName: string | null): void {
-  drawWordmark(sheet.doc, PAGE.right - mm(32), sheet.y + mm(6.6), mm(6))
-  drawLine(sheet, title, PAGE.left, sheet.y, LOOKS.title)
-  if (stationName !== null) drawLineCut(sheet, stationName, PAGE.left + sheet.type.width(title, LOOKS.title) + mm(4), sheet.y + mm(2.4), mm(70), LOOKS.quiet)
-  const ruleY = sheet.y + lineHeight(LOOKS.title) + mm(1)
-  drawRule(sheet, PAGE.left, ruleY, CONTENT_WIDTH, mm(0.7), INK)
-  sheet.y = ruleY + mm(4)
 }
 
 function drawGroup(sheet: Sheet, group: CommandGroup, { words, language }: CommandSheetOptions): void {
@@ -121,7 +85,7 @@ function drawCommand(sheet: Sheet, cell: { readonly command: BenchCommand; reado
   if (key !== undefined) drawLine(sheet, key, x + CELL_WIDTH, top + mm(0.9), KEY, 'right')
   const barTop = top + mm(6.9)
   const code = commandBarcode(cell.command)
-  const width = drawBars(sheet, code, x, barTop, BAR_HEIGHT, MODULE)
+  const width = drawBars(sheet, encodeCode128(code), x, barTop, BAR_HEIGHT, MODULE)
   drawLine(sheet, code, x + width, barTop + BAR_HEIGHT + mm(0.2), CODE, 'right')
   drawParagraph(sheet, cell.does, x, barTop + BAR_HEIGHT + mm(3), CELL_WIDTH, DOES, DOES_LINES)
 }
@@ -132,17 +96,6 @@ const SMALLEST_NAME = 9
 function fittingSize(sheet: Sheet, name: string, width: number): number {
   for (let size = NAME.size; size > SMALLEST_NAME; size -= 0.5) if (sheet.type.width(name, { ...NAME, size }) <= width) return size
   return SMALLEST_NAME
-}
-
-/** Draws a Code 128 with its first bar at `x` and returns its width. The columns leave more than the quiet zone on both sides. */
-function drawBars(sheet: Sheet, text: string, x: number, top: number, height: number, module: number): number {
-  let at = x
-  encodeCode128(text).forEach((modules, i) => {
-    if (i % 2 === 0) sheet.doc.rect(at, top, modules * module, height)
-    at += modules * module
-  })
-  sheet.doc.fill('#000000')
-  return at - x
 }
 
 function drawBadges(sheet: Sheet, badges: readonly BadgeHolder[]): void {
@@ -158,14 +111,6 @@ function drawBadge(sheet: Sheet, { name, badge }: BadgeHolder, x: number, top: n
   const size = fittingSize(sheet, name, CELL_WIDTH - mm(4))
   drawLineCut(sheet, name, x + CELL_WIDTH / 2, top + mm(3.5), CELL_WIDTH - mm(4), { ...NAME, size }, 'center')
   const width = encodeCode128(badge).reduce((sum, modules) => sum + modules, 0) * BADGE_MODULE
-  drawBars(sheet, badge, x + (CELL_WIDTH - width) / 2, top + mm(12), mm(13), BADGE_MODULE)
+  drawBars(sheet, encodeCode128(badge), x + (CELL_WIDTH - width) / 2, top + mm(12), mm(13), BADGE_MODULE)
   drawLine(sheet, groupLpn(badge), x + CELL_WIDTH / 2, top + mm(26.5), { ...CODE, size: 9 }, 'center')
-}
-
-function drawPageNumbers(sheet: Sheet, words: string): void {
-  const { count } = sheet.doc.bufferedPageRange()
-  for (let page = 0; page < count; page++) {
-    sheet.doc.switchToPage(page)
-    drawLine(sheet, fillBlanks(words, { page: page + 1, pages: count }), PAGE.right, CONTENT_BOTTOM + mm(3), LOOKS.footer, 'right')
-  }
 }

@@ -1,6 +1,6 @@
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import {
-  ChecklistChoicesSchema, ChecklistSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
+  ChecklistChoicesSchema, ChecklistSchema, CalibrationSheetWordsSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import type { Checklist } from '@shared/domain/checklist'
@@ -40,6 +40,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const override = await readJson(resourcesDir, 'rules/override.json', OverrideRulesSchema)
   const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
+  const { terms: calibrationSheetWords } = await readJson(resourcesDir, 'words/calibration-sheet.json', CalibrationSheetWordsSchema)
   const commandSheetWords = await readJson(resourcesDir, 'words/command-sheet.json', CommandSheetWordsSchema)
   const sampleOperators = await readJson(resourcesDir, 'sample/operators.json', SampleOperatorsSchema)
   const sampleTotes = await readJson(resourcesDir, 'sample/totes.json', SampleTotesSchema)
@@ -67,6 +68,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
     labelWords,
     shiftSummaryWords: summaryWords(shiftSummaryWords, reasons, override.reasons),
     commandSheetWords,
+    calibrationSheetWords,
     sampleOperators,
     sampleTotes,
     scanTables,

@@ -1,4 +1,4 @@
-import type { CommandSheetWords, LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
+import type { CalibrationSheetWords, CommandSheetWords, LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 import type { DecisionRules } from '@shared/domain/commands/decide-unit'
 import type { ReturnLine } from '@shared/domain/return-order'
@@ -22,6 +22,7 @@ export interface Templates {
   readonly labelWords: LabelWords
   readonly shiftSummaryWords: ShiftSummaryWords
   readonly commandSheetWords: CommandSheetWords
+  readonly calibrationSheetWords: CalibrationSheetWords
   readonly sampleOperators: SampleOperators
   readonly sampleTotes: SampleTotes
   /** What scans are read with: GS1 dictionary and carriers. */

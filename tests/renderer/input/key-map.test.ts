@@ -1,7 +1,7 @@
 import { commandBarcode } from '@shared/domain/command-barcode'
 import { describe, expect, test } from 'vitest'
 import { digitOf, keyAction, KEY_NAMES } from '../../../renderer/input/key-map'
-import { pressOf } from './key-presses'
+import { pressOf } from '../../support/key-presses'
 
 describe('keys of the bench', () => {
   test.each([

@@ -1,18 +1,31 @@
+import type { KeyboardMessage } from '@shared/contract/keyboard'
+import type { KeyFocus } from '@shared/domain/keyboard/key-press'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { InputAction } from '../../../renderer/input/key-map'
 import { startKeyboardInput } from '../../../renderer/input/keyboard-input'
-import { HOLD_MS } from '../../../renderer/input/keyboard-wedge'
 import { startTouchFocus } from '../../../renderer/input/touch-focus'
+import { pressOf } from '../../support/key-presses'
 
 let stop: () => void = () => undefined
-const onScan = vi.fn<(scan: { text: string; tookMs: number }) => void>()
+let tell: (message: KeyboardMessage) => void = () => undefined
+const focused: KeyFocus[] = []
 const onAction = vi.fn<(action: InputAction) => void>()
 const onTooLong = vi.fn<(length: number) => void>()
+const onLost = vi.fn<() => void>()
+const onFault = vi.fn<(fault: unknown) => void>()
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-  for (const listener of [onScan, onAction, onTooLong]) listener.mockClear()
-  stop = startKeyboardInput({ target: window, onScan, onAction, onTooLong })
+  for (const listener of [onAction, onTooLong, onLost, onFault]) listener.mockClear()
+  focused.length = 0
+  const bridge = {
+    onKeyboard(listener: (message: unknown) => void) {
+      tell = listener
+      return () => undefined
+    },
+    focusChanged: (focus: KeyFocus) => void focused.push(focus),
+  }
+  stop = startKeyboardInput({ target: window, bridge, onAction, onTooLong, onLost, onFault })
 })
 afterEach(() => {
   stop()
@@ -23,8 +36,8 @@ afterEach(() => {
 /** A key as the browser sends it, `after` milliseconds later; true when the page does not get it. */
 function key(name: string, after = 0): boolean {
   vi.advanceTimersByTime(after)
-  const code = /^[a-z]$/i.test(name) ? `Key${name.toUpperCase()}` : /^\d$/.test(name) ? `Digit${name}` : name
-  const event = new KeyboardEvent('keydown', { key: name, code, shiftKey: /^[A-Z]$/.test(name), bubbles: true, cancelable: true })
+  const { code, shift } = pressOf(name, 0)
+  const event = new KeyboardEvent('keydown', { key: name, code, shiftKey: shift, bubbles: true, cancelable: true })
   Object.defineProperty(event, 'timeStamp', { value: performance.now() })
   const target = document.activeElement ?? document.body
   target.dispatchEvent(event)
@@ -32,9 +45,7 @@ function key(name: string, after = 0): boolean {
   return event.defaultPrevented
 }
 
-function burst(text: string, gap: number): void {
-  for (const character of text) key(character, gap)
-}
+const codesOf = (text: string) => [...text].map((character) => pressOf(character, 0).code)
 
 function field(): HTMLInputElement {
   const input = document.createElement('input')
@@ -44,19 +55,8 @@ function field(): HTMLInputElement {
 }
 
 describe('without a text field', () => {
-  test('a burst is a scan, and its Enter presses nothing', () => {
-    burst('TA12R', 12)
-    expect(key('Enter', 12)).toBe(true)
-    vi.runAllTimers()
-    expect(onScan).toHaveBeenCalledExactlyOnceWith({ text: 'TA12R', tookMs: 60 })
-    expect(onAction).not.toHaveBeenCalled()
-  })
-
-  test('a person’s key acts as soon as no scanner can be meant', () => {
-    key('4')
-    vi.advanceTimersByTime(HOLD_MS - 1)
-    expect(onAction).not.toHaveBeenCalled()
-    vi.advanceTimersByTime(1)
+  test('a person’s key acts when main hands it over', () => {
+    tell({ kind: 'key', press: pressOf('4', 0) })
     expect(onAction).toHaveBeenCalledExactlyOnceWith({ kind: 'character', text: '4' })
   })
 
@@ -67,8 +67,14 @@ describe('without a text field', () => {
   })
 
   test('a key that means nothing is left to the browser', () => {
-    expect(key('F13')).toBe(false)
+    expect(key('F14')).toBe(false)
     expect(key('Tab')).toBe(false)
+  })
+
+  test('what was too long or could not be taken is told', () => {
+    tell({ kind: 'too-long', length: 3001 })
+    tell({ kind: 'lost' })
+    expect([onTooLong.mock.calls, onLost.mock.calls.length]).toEqual([[[3001]], 1])
   })
 })
 
@@ -78,7 +84,7 @@ describe('in a text field', () => {
     for (const character of 'Bench 07') key(character, 180)
     expect(key('Enter', 200)).toBe(false)
     expect(input.value).toBe('Bench 07')
-    expect(onScan).not.toHaveBeenCalled()
+    expect(onAction).not.toHaveBeenCalled()
   })
 
   test('a scan is taken out again, the text before it stays, and React hears of it', () => {
@@ -86,55 +92,66 @@ describe('in a text field', () => {
     const changed = vi.fn<() => void>()
     input.addEventListener('input', changed)
     input.value = 'Vera'
-    burst('TA12R', 40)
+    for (const character of 'TA12R') key(character, 40)
     expect(input.value).toBe('VeraTA12R')
-    expect(key('Enter', 40)).toBe(true)
+    tell({ kind: 'put-back', codes: codesOf('TA12R') })
     expect(input.value).toBe('Vera')
     expect(changed).toHaveBeenCalledOnce()
-    expect(onScan).toHaveBeenCalledExactlyOnceWith({ text: 'TA12R', tookMs: 200 })
+  })
+
+  test('a scan whose keys come after the word of main is taken out when they are there', () => {
+    const input = field()
+    for (const character of 'TA1') key(character, 10)
+    tell({ kind: 'put-back', codes: codesOf('TA12R') })
+    for (const character of '2R') key(character, 10)
+    vi.advanceTimersByTime(10)
+    expect(input.value).toBe('')
   })
 
   test('typing that is followed by a scan loses only the scan', () => {
     const input = field()
     for (const character of 'Ver') key(character, 200)
-    vi.advanceTimersByTime(500)
-    burst('TA12R', 15)
-    key('Enter', 15)
+    for (const character of 'TA12R') key(character, 200)
+    tell({ kind: 'put-back', codes: codesOf('TA12R') })
     expect(input.value).toBe('Ver')
-    expect(onScan).toHaveBeenCalledOnce()
+  })
+})
+
+describe('main is told what has focus', () => {
+  test('a field, a button, neither', () => {
+    expect(focused).toEqual(['none'])
+    field()
+    const button = document.createElement('button')
+    document.body.append(button)
+    button.focus()
+    button.blur()
+    expect(focused).toEqual(['none', 'field', 'control', 'none'])
+  })
+
+  test('also when a field is taken off the page, which tells nobody', async () => {
+    field()
+    document.body.replaceChildren()
+    await Promise.resolve()
+    expect(focused.at(-1)).toBe('none')
   })
 })
 
 describe('on a button reached with Tab', () => {
-  function button(): { element: HTMLButtonElement; pressed: ReturnType<typeof vi.fn> } {
+  test('Space presses it, Enter is left to the browser', () => {
     const element = document.createElement('button')
     const pressed = vi.fn<() => void>()
     element.addEventListener('click', pressed)
     document.body.append(element)
     element.focus()
-    return { element, pressed }
-  }
-
-  test('Space presses it, Enter is left to the browser', () => {
-    const { pressed } = button()
-    key(' ')
-    vi.advanceTimersByTime(HOLD_MS)
+    tell({ kind: 'key', press: pressOf(' ', 0, { focus: 'control' }) })
     expect(pressed).toHaveBeenCalledOnce()
     expect(key('Enter', 300)).toBe(false)
     expect(onAction).not.toHaveBeenCalled()
   })
 
-  test('a scan presses nothing', () => {
-    const { pressed } = button()
-    burst('A 12 B', 20)
-    expect(key('Enter', 20)).toBe(true)
-    vi.runAllTimers()
-    expect(pressed).not.toHaveBeenCalled()
-    expect(onScan.mock.calls[0]?.[0].text).toBe('A 12 B')
-  })
-
   test('a touch does not take the focus, so Enter stays Next', () => {
-    const { element } = button()
+    const element = document.createElement('button')
+    document.body.append(element)
     const stopTouch = startTouchFocus(document)
     const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
     element.dispatchEvent(down)

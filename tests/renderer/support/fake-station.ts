@@ -1,6 +1,8 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import type { DeviceStatusView } from '@shared/contract/devices'
 import { events, type EventName, type EventPayload } from '@shared/contract/events'
+import type { KeyboardLearning, KeyboardMessage } from '@shared/contract/keyboard'
+import type { KeyFocus } from '@shared/domain/keyboard/key-press'
 import { isRequestName, requests, type RequestInput, type RequestName, type RequestOutput } from '@shared/contract/requests'
 import { RequestEnvelopeSchema } from '@shared/contract/wire'
 import type { Failure } from '@shared/domain/failure'
@@ -20,6 +22,10 @@ export interface FakeStation {
   on<N extends RequestName>(name: N, answer: Answers[N]): void
   announce<N extends EventName>(name: N, payload: EventPayload<N>): void
   connection(state: Connection): void
+  /** What main tells of keys that it kept. */
+  keyboard(message: KeyboardMessage): void
+  /** What the window told main of the focus, oldest first. */
+  readonly focused: readonly KeyFocus[]
   /** A message as it is, however broken. */
   raw(message: unknown): void
   /** What the bench shows from now on; told to the window. */
@@ -32,8 +38,12 @@ export interface FakeStationStart {
   readonly connection?: Connection
 }
 
+const NOTHING_LEARNED: KeyboardLearning = { isOpen: false, read: [false, false, false, false], refusal: null, learned: null }
+
 export function createFakeStation({ view: firstView = view('scanParcel'), devices = DEVICES, connection = 'connected' }: FakeStationStart = {}): FakeStation {
   const listeners = new Set<(message: unknown) => void>()
+  const keyboards = new Set<(message: unknown) => void>()
+  const focused: KeyFocus[] = []
   const connections = new Set<(state: Connection) => void>()
   const asked: { name: RequestName; input: unknown }[] = []
   let shown = firstView
@@ -55,12 +65,15 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
-    'devices.keyboardScan': () => ok({}),
     'devices.found': () => ok([]),
     'devices.protocols': () => ok([]),
     'devices.configuration': () => ok([]),
     'devices.change': (change) => ok({ deviceId: 'deviceId' in change ? change.deviceId : 'scanner-1', devices: [] }),
     'devices.saveLog': ({ deviceId }) => ok({ path: `/home/bench/Turnback/device-frames-${deviceId ?? 'all'}.jsonl`, frames: 0 }),
+    'keyboard.learning': () => ok(NOTHING_LEARNED),
+    'keyboard.learn': () => ok({ ...NOTHING_LEARNED, isOpen: true }),
+    'keyboard.stopLearning': () => ok(NOTHING_LEARNED),
+    'keyboard.exportSheet': () => ok({ path: '/home/bench/Turnback/keyboard-scanner-en.pdf' }),
     'dossier.open': () => ok(DOSSIER),
     'dossier.save': () => ok({ path: '/home/bench/Turnback/dossier-U3F7K2A019CX.json' }),
     'search.find': () => ok({ hits: [], more: false, indexed: 1 }),
@@ -103,6 +116,8 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
 
   return {
     asked,
+    focused,
+    keyboard: (message) => [...keyboards].forEach((listener) => listener(message)),
     bridge: {
       test: true,
       send: (message) => void reply(message),
@@ -110,6 +125,11 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
+      onKeyboard(listener) {
+        keyboards.add(listener)
+        return () => keyboards.delete(listener)
+      },
+      focusChanged: (focus) => void focused.push(focus),
       onConnection(listener) {
         connections.add(listener)
         listener(connection)

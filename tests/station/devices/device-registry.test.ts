@@ -1,6 +1,7 @@
 import type { ScanReading } from '@shared/domain/reading'
 import { expect, it } from 'vitest'
 import { openDevices, type ConfiguredDevice } from '../../../electron/station/devices/device-registry'
+import { burstOf } from '../../support/key-presses'
 import { devicePorts } from './support/ports'
 import { until } from './support/until'
 
@@ -17,7 +18,7 @@ it('hands typed bursts over as scans', async () => {
   const registry = openDevices([keyboard], devicePorts())
   const scans: ScanReading[] = []
   registry.onScan((reading) => scans.push(reading))
-  registry.keyboard()?.typed({ text: 'RT-1', tookMs: 30, at: 1 })
+  registry.keyboard()?.typed(burstOf('RT-1'), 1)
   expect(scans).toMatchObject([{ text: 'RT-1', source: 'keyboard-scanner', deviceId: 'wedge' }])
   await registry.close()
 })

@@ -3,6 +3,7 @@ import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import { expect, it } from 'vitest'
 import { openDevices } from '../../../electron/station/devices/device-registry'
 import { openSimulatedBench } from '../../../electron/station/devices/simulated-bench'
+import { burstOf } from '../../support/key-presses'
 import { devicePorts } from './support/ports'
 import { pass, until } from './support/until'
 
@@ -22,7 +23,7 @@ it('is a bench: scan, weigh, print, lose a cable, go on, and give everything bac
   expect(registry.statuses.every((status) => status.simulated)).toBe(true)
 
   await bench.scanner.scan('TA-3F7K2A-0001-N')
-  registry.keyboard()?.typed({ text: 'RT-77', tookMs: 20, at: Date.now() })
+  registry.keyboard()?.typed(burstOf('RT-77'), Date.now())
   await until(() => scans.length === 2, 'both scans')
   expect(scans.map(({ text }) => text).toSorted()).toEqual(['RT-77', 'TA-3F7K2A-0001-N'])
 

@@ -1,0 +1,83 @@
+import type { KeyboardMessage } from '@shared/contract/keyboard'
+import { NO_KEYS, UNLEARNED, releaseAt, wedgeReducer, type WedgeEffect, type WedgeInput, type WedgeState, type WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
+import type { KeyBurst, KeyFocus, KeyPress } from '@shared/domain/keyboard/key-press'
+import type { Input, WebContents } from 'electron'
+
+/*
+ * Catches the keys of the window before its page does, whatever has focus and whether the page answers or not.
+ * A scanner's burst goes to the station. Of a person's keys, those outside of text fields are held for a moment and
+ * then told to the page; those in a text field pass at once, and the page takes a scan out of the field again
+ * (decision 17 says why they are not played back).
+ */
+
+export interface KeyboardCaptureParts {
+  readonly contents: WebContents
+  /** Takes a burst to the station; false when it cannot. */
+  readonly sendBurst: (burst: KeyBurst) => boolean
+}
+
+export interface KeyboardCapture {
+  /** What of the page has focus now. */
+  setFocus(focus: KeyFocus): void
+  setTiming(timing: WedgeTiming): void
+}
+
+/** Tells the page of keys on this channel. */
+const CHANNEL = 'keyboard'
+
+export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): KeyboardCapture {
+  let state: WedgeState = NO_KEYS
+  let timing: WedgeTiming = UNLEARNED
+  let focus: KeyFocus = 'none'
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const tell = (message: KeyboardMessage): void => {
+    if (!contents.isDestroyed()) contents.send(CHANNEL, message)
+  }
+
+  function carryOut(effect: WedgeEffect): void {
+    if (effect.kind === 'key') return tell({ kind: 'key', press: effect.press })
+    if (effect.inField.length > 0) tell({ kind: 'put-back', codes: effect.inField.map(({ code }) => code) })
+    if (effect.kind === 'too-long') tell({ kind: 'too-long', length: effect.length })
+    else if (!sendBurst(effect.burst)) tell({ kind: 'lost' })
+  }
+
+  /** Judges a key; true when the page must not get it. */
+  function step(input: WedgeInput): boolean {
+    const isHolding = state.presses.some((press) => press.focus !== 'field')
+    const { state: next, effects, swallow } = wedgeReducer(state, input, timing)
+    state = next
+    // A key that ends a run of held ones would overtake them on its own way, so it goes the same way as they. Alone it passes.
+    const isTold = input.kind === 'key' && isHolding && !swallow && effects.at(-1)?.kind === 'key' && input.press.key !== 'Tab'
+    for (const effect of effects) if (effect.kind !== 'key' || !('press' in input) || effect.press !== input.press || isTold) carryOut(effect)
+    waitForQuiet()
+    return swallow || isTold
+  }
+
+  function waitForQuiet(): void {
+    if (timer !== null) clearTimeout(timer)
+    const due = releaseAt(state, timing)
+    timer = due === null ? null : setTimeout(() => step({ kind: 'quiet', at: Math.max(performance.now(), due) }), Math.max(0, due - performance.now()))
+  }
+
+  contents.on('before-input-event', (event, input) => {
+    if (input.isComposing) return
+    if (input.type === 'keyUp') {
+      if (input.key === 'Alt') step({ kind: 'alt-released', at: performance.now() })
+    } else if (input.type === 'keyDown' && step({ kind: 'key', press: pressOf(input, focus) })) event.preventDefault()
+  })
+  // A page that begins anew has nothing focused until it says so.
+  contents.on('did-start-loading', () => (focus = 'none'))
+
+  return {
+    setFocus: (now) => (focus = now),
+    setTiming: (now) => (timing = now),
+  }
+}
+
+function pressOf(input: Input, focus: KeyFocus): KeyPress {
+  return {
+    key: input.key, code: input.code, at: performance.now(), shift: input.shift, capsLock: input.modifiers.some((modifier) => modifier.toLowerCase() === 'capslock'),
+    chord: input.control || input.alt || input.meta, control: input.control, alt: input.alt, repeat: input.isAutoRepeat, focus,
+  }
+}
