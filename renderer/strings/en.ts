@@ -10,6 +10,7 @@ import { summaryEn } from './summary-en'
 import { devicesEn } from './devices-en'
 import { scaleEn } from './scale-en'
 import { settingsEn } from './settings-en'
+import { keyboardScannerEn } from './keyboard-scanner-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
 import { faultsEn } from './faults-en'
@@ -590,6 +591,7 @@ export const en = {
 
   decisions: decisionsEn,
   ...searchEn,
+  ...keyboardScannerEn,
 
   holdReasons: {
     'asked-by-operator': 'asked for at the bench',

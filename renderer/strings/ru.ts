@@ -9,6 +9,7 @@ import { summaryRu } from './summary-ru'
 import { devicesRu } from './devices-ru'
 import { scaleRu } from './scale-ru'
 import { settingsRu } from './settings-ru'
+import { keyboardScannerRu } from './keyboard-scanner-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
 
@@ -588,6 +589,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   decisions: decisionsRu,
   ...searchRu,
+  ...keyboardScannerRu,
 
   holdReasons: {
     'asked-by-operator': 'решили за столом',

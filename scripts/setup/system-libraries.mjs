@@ -7,6 +7,7 @@ import { runCollected } from '../processes.mjs'
 const libraries = [
   ['xvfb'], ['xauth'], ['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1'],
   ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'], ['fonts-dejavu-core'],
+  ['xdotool'], ['x11-xkb-utils'], ['xkb-data'], // the tests type on the window's keyboard as a scanner does
   ['libusb-1.0-0'], // node-hid links against it, even in its hidraw form
 ]
 

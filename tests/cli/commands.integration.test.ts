@@ -111,6 +111,12 @@ test.each(['en', 'ru', 'kk', 'zh', 'fr'])('makes the command sheet in %s', async
   for (const command of BENCH_COMMANDS) expect(text).toContain(commandBarcode(command))
 })
 
+test('makes the sheet that keyboard scanners are learned from', async () => {
+  const file = join(folder, 'keyboard-scanner.pdf')
+  expect(await runCli(['sheet', 'calibration', '--locale', 'ru', '--out', file])).toMatchObject({ exit: 0, stderr: '', lines: [{ command: 'sheet calibration', locale: 'ru', codes: 4 }] })
+  expect((await pdfPages(readFileSync(file))).join('')).toContain('Клавиатурный сканер')
+})
+
 test('a sheet for a folder that is not there is refused, exit 1', async () => {
   const run = await runCli(['sheet', 'commands', '--locale', 'en', '--out', join(folder, 'nowhere', 'sheet.pdf')])
   expect(run).toMatchObject({ exit: 1, stdout: '', stderr: expect.stringContaining('no such folder') })

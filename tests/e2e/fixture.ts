@@ -26,7 +26,8 @@ export interface Bench {
 
 interface Fixtures {
   readonly dataDir: string
-  readonly openBench: () => Promise<Bench>
+  /** With other or more environment than this process has, where a test needs it. */
+  readonly openBench: (env?: Readonly<Record<string, string>>) => Promise<Bench>
 }
 
 const APP_FLAGS = (process.env.ELECTRON_FLAGS ?? '').split(' ').filter(Boolean)
@@ -73,12 +74,12 @@ export const test = base.extend<Fixtures>({
   },
   openBench: async ({ dataDir }, use) => {
     const open: ElectronApplication[] = []
-    await use(async () => {
+    await use(async (more = {}) => {
       const app = await _electron.launch({
         chromiumSandbox: process.getuid?.() !== 0,
         executablePath: process.env.ELECTRON_EXEC_PATH ?? '',
         args: [...APP_FLAGS, '.'],
-        env: { ...(process.env as Record<string, string>), TURNBACK_DATA: dataDir, TURNBACK_TEST: '1' },
+        env: { ...(process.env as Record<string, string>), TURNBACK_DATA: dataDir, TURNBACK_TEST: '1', ...more },
       })
       open.push(app)
       const page = await app.firstWindow()

@@ -17,6 +17,7 @@ import { useSpeech } from '../../strings/speech'
 import { BenchTools } from './bench-tools'
 import { DeviceLine, type DeviceDetails } from './device-line'
 import styles from './devices.module.css'
+import { KeyboardScanner } from './keyboard-scanner'
 
 export interface DevicesScreenProps {
   readonly stationName: string
@@ -92,6 +93,7 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
           ))}
         </DeviceList>
         <BenchTools operator={operator} onSettings={onSettings} />
+        <KeyboardScanner />
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}
           answer="neutral"
