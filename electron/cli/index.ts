@@ -5,11 +5,13 @@ import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { labelCommand, labelUsage } from './label-command'
+import { printerCommand, printerUsage } from './printer-command'
 import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
 import { reportCommand, reportUsage } from './report-command'
 import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
 import { devicesCommand, devicesUsage } from './devices/devices-command'
+import { virtualPrinterCommand, virtualPrinterUsage } from './virtual-printer-command'
 import { EXIT, tell, type ExitCode } from './outcome'
 import { searchCommand, searchUsage } from './search-command'
 import { weighCommand, weighUsage } from './weigh-command'
@@ -25,6 +27,8 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   report: { usage: reportUsage, run: reportCommand },
   sheet: { usage: sheetUsage, run: sheetCommand },
   label: { usage: labelUsage, run: labelCommand },
+  printer: { usage: printerUsage, run: printerCommand },
+  'virtual-printer': { usage: virtualPrinterUsage, run: virtualPrinterCommand },
   'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
   weigh: { usage: weighUsage, run: weighCommand },
   'scan-frames': { usage: scanFramesUsage, run: scanFramesCommand },

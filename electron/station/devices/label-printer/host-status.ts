@@ -96,12 +96,12 @@ export function troubleOfHostStatus(status: HostStatus): PrinterTrouble | null {
   return null
 }
 
+/** The printer holds no label and no part of one, as far as it knows itself. */
+export function isEmpty(status: HostStatus): boolean {
+  return status.formatsInBuffer === 0 && status.labelsRemaining === 0 && !status.hasPartialFormat
+}
+
 /** Everything this printer was given is on paper, as far as it knows itself. */
 export function isDone(status: HostStatus): boolean {
-  return (
-    troubleOfHostStatus(status) === null &&
-    status.formatsInBuffer === 0 &&
-    status.labelsRemaining === 0 &&
-    !status.hasPartialFormat
-  )
+  return troubleOfHostStatus(status) === null && isEmpty(status)
 }

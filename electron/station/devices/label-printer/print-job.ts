@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Clock } from '../../ports'
 import type { PrintFailure, PrintProof } from '../device'
 import type { TransportFailure } from '../transports/transport'
-import { isDone, troubleOfHostStatus, type HostStatus } from './host-status'
+import { isDone, isEmpty, troubleOfHostStatus, type HostStatus } from './host-status'
 import type { PrinterSession } from './printer-session'
 
 /*
@@ -19,7 +19,7 @@ import type { PrinterSession } from './printer-session'
  *   ask until done ─ trouble ───────────────────▶ needs-hand, the printer holds the label
  *                  └ no answer, or not done in time ▶ sent, not confirmed
  *                  └ line breaks ───────────────▶ broken: printed or not, nobody knows
- *                  └ done, twice in a row ──────▶ confirmed
+ *                  └ done, twice in a row ──────▶ confirmed; a printer with an odometer has to have counted, too
  *
  * `~JA` deletes everything the printer holds, also labels of others, so it is sent only when a half label would
  * swallow the next one.
@@ -49,6 +49,8 @@ export interface PrintWork {
   readonly limits: PrintLimits
   /** Our last job broke half-way: without an answer to `~HS` the printer has to be cleared blindly. */
   readonly mayHoldHalfLabel: boolean
+  /** The printer is known to answer the question for its odometer. */
+  readonly hasOdometer: boolean
   /** Told of every answer, for the status of the device. */
   heard(status: HostStatus): void
 }
@@ -59,9 +61,23 @@ type Outcome = Result<PrintProof, PrintFailure>
 export async function printJob(work: PrintWork, label: Uint8Array): Promise<Outcome> {
   const prepared = await prepare(work)
   if (!prepared.ok) return prepared
+  const countBefore = await labelCount(work)
   const sent = await work.session.send(label)
   if (!sent.ok) return refuse(lineFailure(sent.failure.failure, sent.failure.sentBytes))
-  return confirm(work, label.length)
+  return confirm(work, label.length, countBefore)
+}
+
+/** What the odometer says when it moved since; null when it did not, or is not known. */
+async function countedUp(work: PrintWork, countBefore: number | null): Promise<string | null> {
+  const count = countBefore === null ? null : await labelCount(work)
+  return count === null || countBefore === null || count <= countBefore ? null : `labels printed ${countBefore} -> ${count}`
+}
+
+/** Labels printed so far by the printer's odometer; null where it has none or does not say. */
+async function labelCount({ session, hasOdometer }: PrintWork): Promise<number | null> {
+  if (!hasOdometer) return null
+  const answer = await session.askOdometer()
+  return answer.kind === 'answered' ? answer.status : null
 }
 
 /** Makes sure that the printer takes a label now, as far as it says so. */
@@ -102,7 +118,7 @@ async function clear(session: PrinterSession): Promise<Result<void, PrintFailure
   return ok(undefined)
 }
 
-async function confirm(work: PrintWork, sentBytes: number): Promise<Outcome> {
+async function confirm(work: PrintWork, sentBytes: number, countBefore: number | null): Promise<Outcome> {
   const { session, limits } = work
   const sentAt = work.clock.now()
   const unconfirmed = (evidence: string): Outcome => ok({ confirmed: false, sentAt, evidence })
@@ -130,9 +146,19 @@ async function confirm(work: PrintWork, sentBytes: number): Promise<Outcome> {
     unanswered = 0
     newest = `not done in time: ${status.text}`
     const trouble = troubleOfHostStatus(status)
-    if (trouble !== null) return refuse(needsHand(trouble, status.text, sentBytes))
+    if (trouble !== null) {
+      // The last label of a roll: the paper is out, and the label is, too.
+      const counted = isEmpty(status) ? await countedUp(work, countBefore) : null
+      return counted === null ? refuse(needsHand(trouble, status.text, sentBytes)) : ok({ confirmed: true, sentAt, evidence: `${status.text} | ${counted}` })
+    }
     doneAnswers = isDone(status) ? doneAnswers + 1 : 0
-    if (doneAnswers === doneAnswersNeeded) return ok({ confirmed: true, sentAt, evidence: status.text })
+    if (doneAnswers >= doneAnswersNeeded) {
+      const count = countBefore === null ? null : await labelCount(work)
+      // A printer that threw the label away says "nothing left", too; its odometer does not move.
+      if (countBefore === null || count === null) return ok({ confirmed: true, sentAt, evidence: status.text })
+      if (count > countBefore) return ok({ confirmed: true, sentAt, evidence: `${status.text} | labels printed ${countBefore} -> ${count}` })
+      newest = `the printer says that nothing is left, but its odometer stands at ${count}: ${status.text}`
+    }
     await pause(limits.askEveryMs)
   }
   return unconfirmed(newest)

@@ -14,6 +14,8 @@ import { maxStatusReplyBytes, takeHostStatus, type HostStatus } from './host-sta
 
 /** Handed to the operating system in one go, so that a stalled printer is noticed and what left is known to this grain. */
 export const sendChunkBytes = 4_096
+const ODOMETER = 'odometer.total_label_count'
+
 export type PrinterAnswer<T> =
   | { readonly kind: 'answered'; readonly status: T }
   | { readonly kind: 'no-answer' }
@@ -30,6 +32,11 @@ export interface PrinterSession {
   readonly lost: TransportFailure | null
   askHostStatus(): Promise<PrinterAnswer<HostStatus>>
   askErrorStatus(): Promise<PrinterAnswer<ErrorStatus>>
+  /**
+   * How many labels came out of the printer in its life: SGD `odometer.total_label_count` (Zebra programming guide, SGD
+   * printer commands). Many imitations know no odometer and keep silent.
+   */
+  askOdometer(): Promise<PrinterAnswer<number>>
   /** From now on only replies to later questions count. */
   fence(): void
   send(bytes: Uint8Array): Promise<Result<void, SendFailure>>
@@ -102,6 +109,13 @@ export async function openPrinterSession(
     askErrorStatus() {
       heard = new Uint8Array()
       return ask('~HQES', () => parseErrorStatus(heard))
+    },
+    askOdometer() {
+      heard = new Uint8Array()
+      return ask(`! U1 getvar "${ODOMETER}"`, () => {
+        const count = /"(\d{1,10})"/.exec(Buffer.from(heard).toString('latin1'))?.[1]
+        return count === undefined ? null : Number(count)
+      })
     },
     fence() {
       fencedAt = asked

@@ -1,9 +1,10 @@
+import { DEFAULT_DPI, dotsPerMm, type Dpi } from '@shared/labels/label'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Clock } from '../../ports'
 import { createListeners } from '../listeners'
 import { listenOnLoopback } from '../wires/tcp-wire'
-import { createZplInput } from './simulated-zpl-input'
+import { createZplInput, type ZplCommand } from './simulated-zpl-input'
 
 export interface SimulatedPrinterSwitches {
   readonly isPaperOut: boolean
@@ -16,6 +17,12 @@ export interface SimulatedPrinterSwitches {
   readonly isQuietInTrouble: boolean
   /** Takes labels and never prints one. */
   readonly neverPrints: boolean
+  /** Takes labels, forgets them and says that all is well: a printer in another language's mode. */
+  readonly swallows: boolean
+  /** Knows no odometer and answers no question for a setting: an imitation. */
+  readonly hasNoOdometer: boolean
+  /** Labels left on the roll; null for a roll without end. At 0 the paper is out, and the label asked for last stays in memory. */
+  readonly labelsOnRoll: number | null
   /** Takes labels, prints them, and never answers a question. */
   readonly neverAnswers: boolean
   /** Leaves what is sent to it unread. */
@@ -34,6 +41,9 @@ export const simulatedPrinterSwitches: SimulatedPrinterSwitches = {
   isBufferFull: false,
   isQuietInTrouble: false,
   neverPrints: false,
+  swallows: false,
+  hasNoOdometer: false,
+  labelsOnRoll: null,
   neverAnswers: false,
   neverReads: false,
   resetAfterBytes: null,
@@ -46,12 +56,21 @@ export interface PrintedLabel {
   readonly at: Instant
 }
 
+/** What the printer is. */
+export interface SimulatedPrinterModel {
+  /** Where it listens on this machine; left out: a free port. */
+  readonly port?: number | undefined
+  readonly dpi?: Dpi | undefined
+}
+
 export interface SimulatedLabelPrinter {
   readonly address: string
   readonly isPlugged: boolean
   readonly switches: SimulatedPrinterSwitches
   /** Every label that came out, in order. */
   readonly labels: readonly PrintedLabel[]
+  /** The settings that were asked for last, in order. */
+  readonly asked: readonly string[]
   /** How often everything in the printer was deleted with `~JA`. */
   readonly cancels: number
   onLabel(listener: (label: PrintedLabel) => void): () => void
@@ -63,28 +82,43 @@ export interface SimulatedLabelPrinter {
   close(): Promise<void>
 }
 
+/** What a label of the bench adds to the odometer. */
+const INCHES_A_LABEL = 1.26
+/** Settings asked for that are remembered. */
+const MAX_ASKED_KEPT = 100
+/** Copies of one format: more means a mistake in the format. */
+const MAX_COPIES = 100
+
 /**
- * A label printer on 127.0.0.1, on a free port: never on 9100 itself, where other software of the machine may listen.
- * Understands `^XA … ^XZ`, `~HS`, `~HQES` and `~JA`, with a memory that outlives the connection, as a real one has.
+ * A label printer on 127.0.0.1, on a free port unless one is named: never on 9100 by itself, where other software of the
+ * machine may listen. Understands `^XA … ^XZ`, `~HS`, `~HQES`, `~HQOD`, `~HI`, `~JA` and two settings, with a memory that
+ * outlives the connection, as a real one has.
  */
 export async function openSimulatedLabelPrinter(
   clock: Clock,
   initial: Partial<SimulatedPrinterSwitches> = {},
+  about: SimulatedPrinterModel = {},
 ): Promise<SimulatedLabelPrinter> {
   const listeners = createListeners<PrintedLabel>()
   const labels: PrintedLabel[] = []
+  const asked: string[] = []
   const sockets = new Set<Socket>()
   const input = createZplInput()
   let switches: SimulatedPrinterSwitches = { ...simulatedPrinterSwitches, ...initial }
   let waiting: string[] = []
   let printing: ReturnType<typeof setTimeout> | undefined
   let cancels = 0
-  let port = 0
+  let port = about.port ?? 0
+  const dpi = about.dpi ?? DEFAULT_DPI
   let server: Server | null = null
 
+  function isPaperOut(): boolean {
+    return switches.isPaperOut || switches.labelsOnRoll === 0
+  }
+
   function isInTrouble(): boolean {
-    const { isPaperOut, isHeadOpen, isRibbonOut, isPaused } = switches
-    return isPaperOut || isHeadOpen || isRibbonOut || isPaused
+    const { isHeadOpen, isRibbonOut, isPaused } = switches
+    return isPaperOut() || isHeadOpen || isRibbonOut || isPaused
   }
 
   function canPrint(): boolean {
@@ -100,6 +134,7 @@ export async function openSimulatedLabelPrinter(
       const zpl = waiting.shift()
       if (zpl !== undefined) {
         const label = { zpl, at: clock.now() }
+        if (switches.labelsOnRoll !== null) switches = { ...switches, labelsOnRoll: switches.labelsOnRoll - 1 }
         labels.push(label)
         listeners.announce(label)
       }
@@ -120,31 +155,41 @@ export async function openSimulatedLabelPrinter(
   function hostStatus(): string {
     const formats = String(Math.max(0, waiting.length - 1)).padStart(3, '0')
     const remaining = String(Math.min(1, waiting.length)).padStart(8, '0')
-    const { isPaperOut, isPaused, isHeadOpen, isRibbonOut, isBufferFull } = switches
+    const { isPaused, isHeadOpen, isRibbonOut, isBufferFull } = switches
     return [
-      `\x02030,${flag(isPaperOut)},${flag(isPaused)},1245,${formats},${flag(isBufferFull)},0,${flag(input.hasPartialFormat)},000,0,0,0\x03\r\n`,
+      `\x02030,${flag(isPaperOut())},${flag(isPaused)},1245,${formats},${flag(isBufferFull)},0,${flag(input.hasPartialFormat)},000,0,0,0\x03\r\n`,
       `\x02000,0,${flag(isHeadOpen)},${flag(isRibbonOut)},0,2,4,0,${remaining},1,000\x03\r\n`,
       `\x021234,0\x03\r\n`,
     ].join('')
   }
 
   function errorStatus(): string {
-    const { isPaperOut, isRibbonOut, isHeadOpen } = switches
-    const mask = (isPaperOut ? 1 : 0) | (isRibbonOut ? 2 : 0) | (isHeadOpen ? 4 : 0)
+    const { isRibbonOut, isHeadOpen } = switches
+    const mask = (isPaperOut() ? 1 : 0) | (isRibbonOut ? 2 : 0) | (isHeadOpen ? 4 : 0)
     const errors = `${flag(mask !== 0)} 00000000 ${mask.toString(16).padStart(8, '0')}`
     return `\r\n  PRINTER STATUS\r\n     ERRORS:         ${errors}\r\n     WARNINGS:       0 00000000 00000000\r\n`
   }
 
-  function answer(socket: Socket, question: '~HS' | '~HQES'): void {
+  function answer(socket: Socket, question: Exclude<ZplCommand, '~JA'>): void {
     if (switches.neverAnswers || (question === '~HS' && switches.isQuietInTrouble && isInTrouble())) return
-    socket.write(question === '~HS' ? hostStatus() : errorStatus(), 'latin1')
+    const meters = `\r\n  PRINT METERS\r\n     TOTAL NONRESETTABLE:  ${String(labels.length * INCHES_A_LABEL).padStart(12)} "\r\n`
+    const texts = { '~HS': hostStatus, '~HQES': errorStatus, '~HQOD': () => meters, '~HI': () => `\x02Turnback virtual-${dpi}dpi,V1.0,${dotsPerMm(dpi)},8192KB\x03\r\n` }
+    socket.write(texts[question](), 'latin1')
+  }
+
+  function tellSetting(socket: Socket, name: string): void {
+    asked.push(name)
+    if (asked.length > MAX_ASKED_KEPT) asked.shift()
+    if (switches.neverAnswers || switches.hasNoOdometer) return
+    socket.write(name === 'odometer.total_label_count' ? `"${labels.length}"` : name === 'device.host_status' ? `"${hostStatus().replace(/[\x02\x03]/g, '').trim()}"` : '"?"', 'latin1')
   }
 
   function receive(socket: Socket, bytes: Buffer): void {
     const limit = switches.resetAfterBytes
     const taken = limit === null ? bytes : input.upTo(bytes, limit)
     for (const part of input.push(taken)) {
-      if (part.kind === 'format') waiting.push(part.zpl)
+      if (part.kind === 'format') takeFormat(part.zpl)
+      else if (part.kind === 'setting') tellSetting(socket, part.name)
       else if (part.command === '~JA') {
         cancels += 1
         cancelAll()
@@ -154,6 +199,12 @@ export async function openSimulatedLabelPrinter(
     if (taken.length === bytes.length) return
     switches = { ...switches, resetAfterBytes: null }
     socket.resetAndDestroy()
+  }
+
+  function takeFormat(zpl: string): void {
+    if (switches.swallows || !/\^F[DS]|\^G/.test(zpl)) return
+    const copies = Math.min(MAX_COPIES, Math.max(1, Number(/\^PQ(\d+)/.exec(zpl)?.[1] ?? 1)))
+    for (let copy = 0; copy < copies; copy++) waiting.push(zpl)
   }
 
   function serve(socket: Socket): void {
@@ -195,6 +246,7 @@ export async function openSimulatedLabelPrinter(
       return switches
     },
     labels,
+    asked,
     get cancels() {
       return cancels
     },

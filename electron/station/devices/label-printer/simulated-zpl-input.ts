@@ -1,7 +1,12 @@
-/** What a printer finds in the bytes it receives: whole formats, and commands it carries out at once, even inside a format. */
+/** Questions a printer answers at once, even inside a format, and the order to delete everything it holds. */
+export type ZplCommand = '~HS' | '~HQES' | '~HQOD' | '~HI' | '~JA'
+
+/** What a printer finds in the bytes it receives: whole formats, and what it carries out at once. */
 export type ZplPart =
   | { readonly kind: 'format'; readonly zpl: string }
-  | { readonly kind: 'command'; readonly command: '~HS' | '~HQES' | '~JA' }
+  | { readonly kind: 'command'; readonly command: ZplCommand }
+  /** A setting asked for by its name, `! U1 getvar "…"` (Zebra SGD). */
+  | { readonly kind: 'setting'; readonly name: string }
 
 export interface ZplInput {
   push(bytes: Uint8Array): readonly ZplPart[]
@@ -12,9 +17,9 @@ export interface ZplInput {
   forget(): void
 }
 
-const commands = ['~HQES', '~HS', '~JA'] as const
+const atOnce = /~HQES|~HQOD|~HS|~HI|~JA|! U1 getvar "([\w.]{1,60})"\r?\n/
 /** The longest text that may be split over two chunks and must be seen as one. */
-const longestMark = 5
+const longestMark = 80
 
 /** The receive buffer of a simulated printer. Its content outlives a connection, which is how half a label swallows the next. */
 export function createZplInput(): ZplInput {
@@ -22,16 +27,12 @@ export function createZplInput(): ZplInput {
 
   /** Cuts the first command out of the text, wherever it stands; `~JA` takes everything before it along. */
   function takeCommand(): ZplPart | null {
-    let first: { at: number; command: (typeof commands)[number] } | null = null
-    for (const command of commands) {
-      const at = text.indexOf(command)
-      if (at >= 0 && (first === null || at < first.at)) first = { at, command }
-    }
+    const found = atOnce.exec(text)
     const end = text.indexOf('^XZ')
-    if (first === null || (end >= 0 && end < first.at)) return null
-    const before = first.command === '~JA' ? '' : text.slice(0, first.at)
-    text = before + text.slice(first.at + first.command.length)
-    return { kind: 'command', command: first.command }
+    if (found === null || (end >= 0 && end < found.index)) return null
+    const [mark, name] = found
+    text = (mark === '~JA' ? '' : text.slice(0, found.index)) + text.slice(found.index + mark.length)
+    return name === undefined ? { kind: 'command', command: commandOf(mark) } : { kind: 'setting', name }
   }
 
   function takeFormat(): ZplPart | null {
@@ -71,4 +72,10 @@ export function createZplInput(): ZplInput {
 /** Formats are kept as bytes while they are searched; a label's text is UTF-8. */
 function decoded(part: ZplPart): ZplPart {
   return part.kind === 'format' ? { kind: 'format', zpl: Buffer.from(part.zpl, 'latin1').toString('utf8') } : part
+}
+
+function commandOf(mark: string): ZplCommand {
+  const command = (['~HS', '~HQES', '~HQOD', '~HI', '~JA'] as const).find((known) => known === mark)
+  if (command === undefined) throw new Error(`${mark} is no command`)
+  return command
 }

@@ -39,6 +39,8 @@ export function createZplLabelPrinter(
   let waitingJobs = 0
   let mayHoldHalfLabel = false
   let hasEverAnswered = false
+  /** Null until the printer was asked for it once. */
+  let hasOdometer: boolean | null = null
   let failedProbes = 0
   let probeTimer: ReturnType<typeof setTimeout> | undefined
   let session: PrinterSession | null = null
@@ -87,7 +89,7 @@ export function createZplLabelPrinter(
     if (!isRunning) return refuse(notSent('unreachable', 'the printer is not in use'))
     return overSession(
       async (open) => {
-        const outcome = await printJob({ session: open, clock, limits: timings, mayHoldHalfLabel, heard }, label)
+        const outcome = await printJob({ session: open, clock, limits: timings, mayHoldHalfLabel, hasOdometer: hasOdometer === true, heard }, label)
         if (!isRunning) return outcome
         if (outcome.ok) mayHoldHalfLabel = false
         else noteFailure(outcome.failure)
@@ -108,8 +110,10 @@ export function createZplLabelPrinter(
       async (open) => {
         const answer = await open.askHostStatus()
         if (!isRunning) return true
-        if (answer.kind === 'answered') heard(answer.status)
-        else if (answer.kind === 'no-answer') await probeUnanswered(open)
+        if (answer.kind === 'answered') {
+          heard(answer.status)
+          hasOdometer ??= (await open.askOdometer()).kind === 'answered'
+        } else if (answer.kind === 'no-answer') await probeUnanswered(open)
         return answer.kind !== 'lost'
       },
       () => false,

@@ -42,6 +42,29 @@ describe('a label', () => {
     expect(driver.status).toMatchObject({ state: 'ready', trouble: null, detail: null })
   })
 
+  it('"Confirmed print": one that the printer takes, throws away and calls done is sent, not printed', async () => {
+    const { driver, simulated, is } = await bench({ swallows: true }, { ...fast, confirmTimeoutMs: 400 })
+    await is('ready')
+    await until(() => simulated.asked.includes('odometer.total_label_count'), 'asked for the odometer', () => simulated.asked)
+    expect(await outcomeOf(driver, 'lost')).toMatchObject({ confirmed: false, evidence: expect.stringContaining('odometer stands at 0') })
+    simulated.switch({ swallows: false })
+    expect(await outcomeOf(driver, 'kept')).toMatchObject({ confirmed: true, evidence: expect.stringContaining('labels printed 0 -> 1') })
+  })
+
+  it('"Confirmed print": one that the printer takes on and never prints is sent, not printed', async () => {
+    const { driver, is } = await bench({ neverPrints: true }, { ...fast, confirmTimeoutMs: 300 })
+    await is('ready')
+    expect(await outcomeOf(driver, 'stuck')).toMatchObject({ confirmed: false })
+  })
+
+  it('of a printer without an odometer is confirmed by its status alone', async () => {
+    const { driver, is } = await bench({ hasNoOdometer: true })
+    await is('ready')
+    const proof = await outcomeOf(driver, 'plain')
+    expect(proof).toMatchObject({ confirmed: true })
+    expect(JSON.stringify(proof)).not.toContain('labels printed')
+  })
+
   it('is not confirmed before it came out', async () => {
     const { driver, simulated } = await bench({ printMs: 300 })
     const labelsAtProof = driver.print(label('slow')).then(() => simulated.labels.length)

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { openStatusSession, type AskedStatus } from '../station/devices/label-printer/ask-status'
+import { languageOfJob, printFile } from '../station/devices/label-printer/print-file'
+import { statusLanguage, STATUS_LANGUAGES, type StatusLanguage } from '../station/devices/label-printer/status/read-printer-status'
+import { parseAddress } from '../station/devices/transports/address'
+import { transportForAddress } from '../station/devices/transports/transport-for-address'
+import { randomUUID } from 'node:crypto'
+import { parseArguments, requireOption } from './arguments'
+import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
+
+export const printerUsage = 'printer status --target tcp://HOST:PORT|serial:PATH [--language zpl|tspl|epl|cpcl|escpos] | printer print --target … [--language …] FILE'
+
+/** Asks a printer how it is, or gives it a ready-made job and says what can be proven of it. Exit 1 when it is not ready, or the job failed. */
+export async function printerCommand(argv: readonly string[]): Promise<ExitCode> {
+  // Answers are JSON always; `--json` is taken for those who ask for it.
+  const args = parseArguments(argv.filter((word) => word !== '--json'), ['target', 'language'])
+  if (!args.ok) return misuse(args.failure, printerUsage)
+  const [what, file, ...rest] = args.value.positional
+  if ((what !== 'status' && what !== 'print') || rest.length > 0 || (what === 'print') !== (file !== undefined)) return misuse('say status, or print and one file', printerUsage)
+  const target = requireOption(args.value, 'target')
+  if (!target.ok) return misuse(target.failure, printerUsage)
+  const address = target.value.replace(/^serial:/, '')
+  if (!parseAddress(address).ok) return misuse(`--target ${JSON.stringify(target.value)} is no printer's address`, printerUsage)
+  const named = args.value.options.get('language')
+  const language = named === undefined ? null : statusLanguage(named)
+  if (named !== undefined && language === null) return misuse(`--language must be one of ${STATUS_LANGUAGES.join(', ')}`, printerUsage)
+  return file === undefined ? tellStatus(target.value, address, language ?? 'zpl') : printOne(target.value, address, file, language)
+}
+
+async function tellStatus(target: string, address: string, language: StatusLanguage): Promise<ExitCode> {
+  const opened = await openStatusSession(transportForAddress(address), language)
+  if (!opened.ok) {
+    answer({ target, language, state: 'unknown', flags: [], labelsRemaining: null, problems: [`not reached: ${opened.failure.detail}`], answered: [], evidence: '' })
+    return EXIT.refused
+  }
+  try {
+    const asked = await opened.value.ask()
+    if (!asked.ok) {
+      answer({ target, language, state: 'unknown', flags: [], labelsRemaining: null, problems: [`lost while asking: ${asked.failure.detail}`], answered: [], evidence: '' })
+      return EXIT.refused
+    }
+    answer({ target, language, ...asked.value.status, answered: asked.value.answered, evidence: evidenceOf(asked.value) })
+    return asked.value.status.state === 'ready' || asked.value.status.state === 'printing' ? EXIT.done : EXIT.refused
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** Printable text as it is, the rest as `<02>`: a person compares it with the manual. */
+function evidenceOf({ answer: bytes }: AskedStatus): string {
+  return Buffer.from(bytes).toString('latin1').replace(/[^\x20-\x7e]/g, (letter) => `<${letter.charCodeAt(0).toString(16).padStart(2, '0')}>`)
+}
+
+async function printOne(target: string, address: string, file: string, language: StatusLanguage | null): Promise<ExitCode> {
+  if (!existsSync(file)) {
+    tell(`turnback: there is no file ${file}. Nothing was printed.`)
+    return EXIT.refused
+  }
+  const job = new Uint8Array(await readFile(file))
+  if (job.length === 0) {
+    tell(`turnback: ${file} is empty. Nothing was printed.`)
+    return EXIT.refused
+  }
+  const outcome = await printFile(transportForAddress(address), job, { now: () => Date.now() }, language ?? languageOfJob(job))
+  answer({ job: randomUUID().slice(0, 8), target, ...outcome })
+  return outcome.state === 'failed' || outcome.state === 'unknown' ? EXIT.refused : EXIT.done
+}
