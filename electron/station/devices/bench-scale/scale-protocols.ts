@@ -76,7 +76,7 @@ export const scaleProtocols: readonly ScaleProtocol[] = [
     name: 'adam-text', ...streaming, line: { ...line9600, baudRate: 4800 }, ask: ascii('P\r\n'), zero: ascii('Z\r\n'), tare: ascii('T\r\n'),
     hasStability: false, minPollMs: 300, createParser: createAdamTextParser,
   },
-  { name: 'tscale-qhw', ...streaming, createParser: createGenericParser },
+  { name: 'tscale-qhw', ...streaming, createParser: () => createGenericParser() },
   { name: 'tscale-nhb', ...streaming, createParser: createTscaleNhbParser },
   { name: 'weight-qa', ...streaming, createParser: createWeightQaParser },
   { name: 'jik', ...streaming, createParser: createJikParser },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimalToGrams, isDecimalText } from '../../../../electron/station/devices/bench-scale/decimal-grams'
+import { decimalToGrams } from '../../../../electron/station/devices/bench-scale/decimal-grams'
+import { isDecimalText } from '../../../../electron/station/devices/bench-scale/mass'
 
 describe('grams of a decimal text', () => {
   it.each([

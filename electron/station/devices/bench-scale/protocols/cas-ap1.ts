@@ -45,6 +45,6 @@ function read(frame: Uint8Array): ScaleReading | null {
   const unit = readUnit(unitText)
   if (status === undefined || unit === null) return null
   const value = readDecimal(sign + digits)
-  if (value === null) return plainReading('overload', digits.trim())
+  if (value === null) return plainReading(sign === '-' ? 'underload' : 'overload', digits.trim())
   return weightReading({ state: status === 'S' ? restingState(value) : 'moving', value, unit })
 }

@@ -1,3 +1,5 @@
+import type { DeviceProfile } from '@shared/domain/device-profile'
+import { createLearnedLineParser } from '../learned-line'
 import type { ScaleParser, ScaleReading } from '../scale-frame'
 import { createLineParser, readStatusLine } from './status-line'
 
@@ -17,7 +19,9 @@ const oneComma = /^(ST|US|OL),(GS|NT|TR)([+\- \d.][ -~]*)$/
 const swapped = /^(ST|OL),(GS|NT|US|OL),([+\- \d.][ -~]*)$/
 const header = /(?:ST|US|OL),/
 
-export function createGenericParser(): ScaleParser {
+/** With a learned line in the profile that line, else the common one. */
+export function createGenericParser(profile: DeviceProfile = {}): ScaleParser {
+  if (profile.scaleLine !== undefined) return createLearnedLineParser(profile.scaleLine, profile)
   return createLineParser({ read: (text) => readGenericLine(text), header })
 }
 
