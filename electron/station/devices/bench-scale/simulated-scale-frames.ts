@@ -122,7 +122,9 @@ const swapped: Encode = (shown) => {
 const weightQa: Encode = ({ value, unit, state }) =>
   `${signOf(value)}${magnitude(value).padStart(6, '0')}/${state === 'moving' ? '4' : '0'} ${unit.toUpperCase()} S\r\n`
 
-const jik: Encode = ({ value, unit }) => {
+/** Prints on a key, which works at rest only. */
+const jik: Encode = ({ value, unit, state }) => {
+  if (state !== 'stable') return ''
   const weight = `${value.padStart(6)} ${unit}\r\n`
   const nothing = `${`0.${'0'.repeat(Math.max(1, decimalsOf(value)))}`.padStart(6)} ${unit}\r\n`
   return `^KJIK000\r\n2026-01-05\r\n08:00:00\r\n${nothing}${weight}0\r\n0\r\n${weight}${weight}    0 pcs\r\n\r\n\r\nE\r\n~P1\r\n`
@@ -161,7 +163,7 @@ const encoders: ReadonlyMap<string, Encode> = new Map([
   ['weight-qa', weightQa], ['jik', jik], ['dibal-dpos', dibal], ['radwag', radwag], ['sartorius', sartorius], ['generic', generic], ['generic-swapped', swapped],
 ])
 
-/** The bytes a scale of this protocol sends for what its display shows; an unknown protocol is a fault. */
+/** The bytes a scale of this protocol sends for what its display shows, none where it then says nothing; an unknown protocol is a fault. */
 export function encodeShown(protocol: string, shown: ShownWeight): Uint8Array {
   const encode = encoders.get(protocol)
   if (encode === undefined) throw new Error(`no simulated scale speaks ${protocol}`)

@@ -6,8 +6,8 @@ import { weighLine } from '../../../../electron/station/devices/bench-scale/weig
 
 /** What a protocol cannot say: net, motion with a weight, a range, a negative weight. */
 const sayNoNet = new Set(['hid-scale', 'mt-sics', 'kern-kcp', 'and', 'cas-ap1', 'adam-mdw', 'weight-qa', 'jik', 'dibal-dpos', 'radwag', 'generic-swapped'])
-const sayNoMotion = new Set(['jik', 'adam-text'])
-const hideWeightInMotion = new Set(['toledo-8217', 'dibal-dpos'])
+const sayNoMotion = new Set(['adam-text'])
+const hideWeightInMotion = new Set(['toledo-8217', 'dibal-dpos', 'jik'])
 const sayNoRange = new Set(['jik', 'weight-qa'])
 const sayNoUnit = new Set(['toledo-8217', 'dibal-dpos'])
 const hideNegative = new Set(['hid-scale', 'toledo-8217', 'dibal-dpos'])

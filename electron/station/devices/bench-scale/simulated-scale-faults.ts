@@ -1,0 +1,47 @@
+import type { Random } from '../../ports'
+import type { ShownWeight } from './simulated-scale-frames'
+
+/**
+ * What can go wrong with what a scale sends:
+ * `garbage`: noise before every frame · `half-frames`: every second frame is cut off, the next follows at once ·
+ * `wrong-parity`: a line of 7 bits with parity, read as 8 · `overload`: over the range, with whatever digits the protocol puts
+ * there · `unit-flip`: the number stays and the unit is another · `false-zero`: says zero with a load on, as a scale that
+ * restarted does.
+ */
+export type SimulatedScaleFault = 'garbage' | 'half-frames' | 'wrong-parity' | 'overload' | 'unit-flip' | 'false-zero'
+
+const mostNoiseBytes = 64
+
+/** The display as the fault makes it. */
+export function shownWithFault(shown: ShownWeight, fault: SimulatedScaleFault | null): ShownWeight {
+  switch (fault) {
+    case 'overload':
+      return { ...shown, state: 'overload' }
+    case 'unit-flip':
+      return { ...shown, unit: shown.unit === 'kg' ? 'lb' : 'oz' }
+    case 'false-zero':
+      return { ...shown, state: 'stable', value: shown.value.replace('-', '').replace(/[1-9]/g, '0') }
+    default:
+      return shown
+  }
+}
+
+/** The bytes as the fault makes them; `turn` counts the frames sent. */
+export function bytesWithFault(bytes: Uint8Array, fault: SimulatedScaleFault | null, turn: number, random: Random): Uint8Array {
+  switch (fault) {
+    case 'garbage': {
+      const noise = Uint8Array.from({ length: 1 + Math.floor(random.next() * mostNoiseBytes) }, () => Math.floor(random.next() * 256))
+      return Uint8Array.of(...noise, ...bytes)
+    }
+    case 'half-frames':
+      return turn % 2 === 0 ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes
+    case 'wrong-parity':
+      return bytes.map((byte) => (onesOf(byte & 0x7f) % 2 === 0 ? byte & 0x7f : byte | 0x80))
+    default:
+      return bytes
+  }
+}
+
+function onesOf(byte: number): number {
+  return [...byte.toString(2)].filter((bit) => bit === '1').length
+}
