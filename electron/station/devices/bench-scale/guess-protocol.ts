@@ -31,6 +31,6 @@ export function guessProtocol(bytes: Uint8Array): ProtocolGuess | null {
 /** How much a protocol's shape proves: a checksum most, a bare number with a unit least. */
 const shapeScore: ReadonlyMap<string, number> = new Map([
   ['toledo-continuous', 9], ['cas-ap1', 9], ['cas-22', 8], ['jik', 8], ['sma', 8], ['mt-sics', 7], ['nci-scp01', 7], ['nci-scp02', 7],
-  ['and', 7], ['and-18', 6], ['generic', 6], ['radwag', 4], ['ohaus', 3], ['ohaus-defender', 2], ['sartorius', 2], ['adam-text', 2],
+  ['and', 7], ['and-18', 5], ['generic', 6], ['radwag', 4], ['ohaus', 3], ['ohaus-defender', 2], ['sartorius', 2], ['adam-text', 2],
   ['adam-mdw', 1], ['dibal-dpos', 0], ['hid-scale', 3],
 ])

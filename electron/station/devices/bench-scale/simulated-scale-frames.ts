@@ -1,3 +1,5 @@
+import { convertMass } from './mass'
+
 /*
  * What a scale of each protocol would send: the other direction of the parsers, used by simulated scales and by the tests
  * that feed a parser what a scale says. The layouts are those in the headers of the parsers.
@@ -130,8 +132,9 @@ const jik: Encode = ({ value, unit, state }) => {
   return `^KJIK000\r\n2026-01-05\r\n08:00:00\r\n${nothing}${weight}0\r\n0\r\n${weight}${weight}    0 pcs\r\n\r\n\r\nE\r\n~P1\r\n`
 }
 
-/** An overload and an empty pan look the same. */
-const dibal: Encode = ({ value, state }) => {
+/** Always kilograms with three decimals. An overload and an empty pan look the same. */
+const dibal: Encode = ({ value: shown, unit, state }) => {
+  const value = convertMass(shown, unit, 'kg', 3) ?? '00.000'
   if (state === 'overload') return '\x0200.000\x03'
   if (state === 'underload' || value.startsWith('-')) return '\x02-00.000\x03'
   return state === 'moving' ? '\x02      \x03' : `\x02${value.padStart(6, '0')}\x03`

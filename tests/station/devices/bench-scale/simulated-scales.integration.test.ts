@@ -20,8 +20,8 @@ async function bench(name: string, options: Partial<SimulatedScaleOptions> = {})
   const ports = devicePorts()
   const wire = await openTcpWire()
   const simulated = createSimulatedBenchScale(wire, ports, { ...simulatedScaleOptions, protocol: name, settleMs: 50, streamEveryMs: 40, ...options })
-  const identity = { deviceId: name, address: wire.address, simulated: true, ...(!protocol.hasUnit && { profile: { unit: 'g' as const } }) }
-  const timings = { ...scaleTimingsOf(protocol), answerTimeoutMs: 500, syncTimeoutMs: 200, quietMs: 50 }
+  const identity = { deviceId: name, address: wire.address, simulated: true, ...(!protocol.hasUnit && { profile: { unit: name === 'dibal-dpos' ? ('kg' as const) : ('g' as const) } }) }
+  const timings = { ...scaleTimingsOf(protocol), answerTimeoutMs: 500, syncTimeoutMs: 200, quietMs: 50, silentAfterMs: 1_000 }
   const driver = createBenchScale(identity, protocol, transportForAddress(wire.address), ports, timings)
   const weights: WeightReading[] = []
   driver.onWeight((reading) => weights.push(reading))
