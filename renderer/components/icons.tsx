@@ -39,6 +39,7 @@ const ICONS = {
   ),
   scanner: <path d="M4 4h11l5 5-3 4h-5l-3 8H5l2-9H4z" />,
   tote: <path d="M3 8h18l-2 12H5zM3 8V5h18v3M9 13h6" />,
+  parcel: <path d="M3 8l9-4 9 4v9l-9 4-9-4zM3 8l9 4 9-4M12 12v9" />,
   file: <path d="M6 3h8l5 5v13H6zM14 3v5h5" />,
   chain: <path d="M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4.2 4.2 0 0 0 6 6l1-1" />,
   erase: <path d="M9 5h12v14H9l-6-7zM12.5 9.5l5 5M17.5 9.5l-5 5" />,

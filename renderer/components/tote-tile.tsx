@@ -35,15 +35,17 @@ export function ToteTile({ zone, zoneLabel, name, purpose, filled, count }: Tote
 export interface ToteTilesProps {
   readonly label: string
   readonly totes: readonly (ToteTileProps & { readonly id: string })[]
+  /** In one line, with less room each, where something else has the stage. */
+  readonly inOneLine?: boolean | undefined
 }
 
 /** So many stand in one row with room to spare; more stand closer, in two. */
 const FEW_TOTES = 4
 
 /** The totes standing at this bench. */
-export function ToteTiles({ label, totes }: ToteTilesProps) {
+export function ToteTiles({ label, totes, inOneLine = false }: ToteTilesProps) {
   return (
-    <ul className={styles.tiles} aria-label={label} data-many={totes.length > FEW_TOTES}>
+    <ul className={styles.tiles} aria-label={label} data-many={totes.length > FEW_TOTES} data-line={inOneLine}>
       {totes.map(({ id, ...tote }) => (
         <ToteTile key={id} {...tote} />
       ))}

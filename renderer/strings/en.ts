@@ -202,9 +202,6 @@ export const en = {
   noScan: {
     title: 'Without a scan',
     aside: 'a code can also be typed',
-    held_one: '{{count}} unit on hold',
-    held_other: '{{count}} units on hold',
-    heldWords: 'scan its label to go on',
     shiftWords: 'the numbers so far',
     signOutWords: 'the bench stays as it is',
   },
@@ -458,6 +455,7 @@ export const en = {
     'wrong-label': { cause: 'This label belongs to another unit.', act: 'Scan the label of this unit', echo: 'wrong label' },
     'plate-unknown': { cause: 'No unit here has this label.', act: 'Scan another code', echo: 'label not known' },
     'unit-done-already': { cause: '{{title}} lies in tote {{tote}} already.', act: 'Take the next one', echo: 'done already' },
+    'held-for-lead': { cause: '{{title}} waits: {{reason}}.', act: 'Call the lead to decide', echo: 'the lead decides' },
     'unit-held-elsewhere': { cause: 'Another unit is in work: {{inHand}}.', act: 'Finish the unit in your hands', echo: 'another unit is in work' },
     'nothing-to-undo': { cause: 'There is no step left to take back.', act: 'Go on with the next step', echo: 'nothing to take back' },
     'nothing-to-hold': { cause: 'No unit is open that could wait.', act: 'Scan a unit first', echo: 'nothing to hold' },

@@ -205,8 +205,18 @@ export const intakeEn = {
   },
 
   waiting: {
-    count_one: '{{count}} parcel set aside',
-    count_other: '{{count}} parcels set aside',
-    words: 'scan any of its codes to go on',
+    title: 'Set aside',
+    words: 'scan it, or press its number',
+    now: 'just now',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    parcel: 'Parcel {{rmaNumber}}',
+    forLead_one: '**{{count}} for the lead**',
+    forLead_other: '**{{count}} for the lead**',
+    more_one: '{{count}} more: scan it',
+    more_other: '{{count}} more: scan them',
+    noLabel: 'no label on it',
+    unlabelled: 'On hold without a label',
+    writeNumber: 'Write its number on it: {{lpn}}',
   },
 } as const

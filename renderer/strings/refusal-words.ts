@@ -1,6 +1,7 @@
 import { PATTERN_PROBLEMS } from '@shared/domain/barcode'
 import { FLAGS } from '@shared/domain/checklist'
 import type { Facts, FailureKind } from '@shared/domain/failure'
+import { HOLD_REASONS } from '@shared/domain/journal-entry'
 import { ADJUSTMENT_REFUSALS } from '@shared/domain/scale-adjustment'
 import { DISPOSITIONS } from '@shared/domain/zone'
 import { shownCode } from './code-words'
@@ -59,6 +60,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     locationZone: textOf(facts, 'locationZone'),
     thing: textOf(facts, 'tote') || textOf(facts, 'title'),
     count: numberOf(facts, 'count') ?? 0,
+    reason: t(`holdReasons.${oneOf(HOLD_REASONS, facts.reason, 'lead-decides')}`),
     seconds: speech.number(numberOf(facts, 'seconds') ?? 0),
   }
   const cause = t(`refusals.${kind}.cause`, blanks)

@@ -12,6 +12,7 @@ import { ROLES } from '@shared/domain/operator'
 import { SIGNALS } from '@shared/domain/signal'
 import { UNIT_STATES } from '@shared/domain/unit'
 import { UNIT_FITS } from '@shared/domain/unit-fit'
+import { WAITING_SHOWN } from '@shared/domain/waiting'
 import { LANGUAGES } from '@shared/domain/words'
 import { BASE_GROUPS, DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
 import { z } from 'zod'
@@ -172,6 +173,20 @@ export type TrailStep = z.infer<typeof TrailStepSchema>
 const ToteTileSchema = z.object({ toteId: z.string(), name: z.string(), lpn: z.string(), zone: ZoneSchema, capacity: z.number(), unitCount: z.number() })
 export type ToteTileView = z.infer<typeof ToteTileSchema>
 
+/** Why the plate of a held unit did not come out, as the printer's driver names it. */
+const LabelTroubleSchema = z.object({ cause: z.string().nullable() })
+
+/** What waits at a place of the start screen. */
+const WaitingThingSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('unit'), place: z.number().int().min(1).max(WAITING_SHOWN), since: z.number(), lpn: z.string(), title: z.string(), reason: z.enum(HOLD_REASONS), forLead: z.boolean(),
+    /** Set when it lies there without a label. */
+    labelTrouble: LabelTroubleSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('parcel'), place: z.number().int().min(1).max(WAITING_SHOWN), since: z.number(), rmaNumber: z.string(), scanned: z.string() }),
+])
+export type WaitingThingView = z.infer<typeof WaitingThingSchema>
+
 /** Everything the bench screen shows. Built anew from projections after every change; the window keeps no state of its own beside it. */
 export const BenchViewSchema = z.object({
   stationName: z.string(),
@@ -180,8 +195,6 @@ export const BenchViewSchema = z.object({
   step: StepViewSchema,
   parcel: ParcelSummarySchema.nullable(),
   lastParcel: ParcelSummarySchema.nullable(),
-  /** Parcels that were set aside, here or at another bench; at most nine are counted. */
-  parcelsWaiting: z.number(),
   unit: UnitInHandSchema.nullable(),
   question: QuestionViewSchema.nullable(),
   /** What is asked with fixed places beside the checklist; set when the step is `choose`. */
@@ -193,6 +206,9 @@ export const BenchViewSchema = z.object({
   /** The step that UNDO would take back; null when there is none. */
   undo: TrailStepSchema.nullable(),
   totes: z.array(ToteTileSchema),
-  held: z.array(z.object({ lpn: z.string(), title: z.string(), reason: z.enum(HOLD_REASONS), since: z.number() })),
+  /** What was set aside, the newest first. `units` and `parcels` count all of it; empty while a parcel is open or a unit in hand. */
+  waiting: z.object({ things: z.array(WaitingThingSchema), units: z.number(), parcels: z.number() }),
+  /** A unit that was held and lies there without a label, while REPRINT would print it. */
+  unlabelled: LabelTroubleSchema.extend({ lpn: z.string(), title: z.string() }).nullable(),
 })
 export type BenchView = z.infer<typeof BenchViewSchema>

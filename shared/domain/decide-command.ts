@@ -24,6 +24,7 @@ import { isOpenParcel } from './parcel'
 import { assertNever, ok } from './result'
 import { withoutGuess } from './scan-guess'
 import type { ToteCloseReason } from './tote'
+import { chooseWaiting } from './waiting'
 
 /** What a command decision may use besides the state. */
 export interface CommandTools extends IdentifyTools {
@@ -151,6 +152,7 @@ function decideAnswer(state: BenchState, place: number, tools: CommandTools): De
   const step = dueStep(state)
   if (step.kind === 'confirm') return answerPending(state, step.pending, place, tools)
   if (step.kind === 'choose') return choosePlace(state, step.choosing, place, tools)
+  if (step.kind === 'scan-parcel') return chooseWaiting(state, place)
   if (step.kind === 'question') return answerQuestion(state, place, tools.rules, tools.minting)
   return decline('nothing-next')
 }

@@ -180,6 +180,11 @@ export function needsHoldLabel(unit: UnitView): boolean {
   return unit.holdLabel === null || (unit.holdLabel.state === 'failed' && unit.holdLabel.sentNothing)
 }
 
+/** The station incarnation that a held unit was set aside at; null for any other. */
+export function heldAt(unit: Pick<UnitView, 'state' | 'steps'>): string | null {
+  return unit.state === 'held' ? (unit.steps.findLast((step) => step.kind === 'unitHeld')?.origin ?? null) : null
+}
+
 /** Where a finished unit is, as people say it: its location, else its tote. Null before. */
 export function whereIs(unit: Pick<UnitView, 'putAway' | 'toteName'>): string | null {
   return unit.putAway ? locationName(unit.putAway.location) : unit.toteName

@@ -152,10 +152,23 @@ describe('the loop with real drivers over wires', () => {
     const lpn = sample.bench.view().unit?.lpn ?? ''
     expect(await command('HOLD')).toMatchObject({ kind: 'choice-opened' })
     expect(await command('ANSWER 1')).toMatchObject({ kind: 'unit-held' })
-    expect(sample.bench.view().held).toEqual([expect.objectContaining({ lpn })])
     await expect.poll(() => sample.station.simulated?.printer.labels.length).toBe(1)
     expect(await sample.bench.scan(lpn)).toMatchObject({ kind: 'unit-resumed' })
     expect(sample.bench.view().step.kind).toBe('weigh')
+  })
+
+  test('lists what was set aside between two parcels, and takes it up by its place', async () => {
+    await signInAndReceive()
+    await sample.bench.scan(KETTLE.code)
+    const lpn = sample.bench.view().unit?.lpn ?? ''
+    await command('HOLD')
+    await command('HOLD')
+    await command('SET ASIDE')
+    const { waiting } = sample.bench.view()
+    expect(waiting).toMatchObject({ units: 1, parcels: 1, things: [{ place: 1, kind: 'parcel' }, { place: 2, kind: 'unit', lpn, forLead: false, reason: 'asked-by-operator' }] })
+    expect(await command('ANSWER 3')).toMatchObject({ kind: 'no-such-answer', signal: 'ask' })
+    expect(await command('ANSWER 2')).toMatchObject({ kind: 'unit-resumed' })
+    expect(sample.bench.view()).toMatchObject({ unit: { lpn }, parcel: { setAside: false }, waiting: { things: [], units: 0, parcels: 0 } })
   })
 })
 

@@ -30,6 +30,7 @@ import { isCartonKey, readScan, type BenchScan } from '@shared/domain/scan-readi
 import { serialKey } from '@shared/domain/serial-number'
 import type { ToteView } from '@shared/domain/tote'
 import { isInHand, type UnitView } from '@shared/domain/unit'
+import { missingHoldLabel, NOTHING_WAITS, waitingThings } from '@shared/domain/waiting'
 import { judgeUnitWeight } from '@shared/domain/weight-check'
 import { aReturnLine, aReturnOrder, aTote, aWeight, anItem, anOperator, createMemoryJournal, createMinting, type MemoryJournal } from './builders'
 import { shippedChecklist, shippedClaimedReasons, shippedRules, shippedScanContext } from './shipped-templates'
@@ -107,8 +108,13 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     const unit = units().find(isInHand) ?? null
     const parcel = parcels().find((candidate) => candidate.parcelId === unit?.parcelId) ?? parcels().findLast(isOpenParcel) ?? null
     const orders = parcel ? returnOrdersOf(parcel).map(orderOf) : []
+    const held = units().filter((candidate) => candidate.state === 'held')
+    const aside = parcels().filter((candidate) => candidate.closedAt === null && candidate.setAsideAt !== null)
+    const parcelOf = (candidate: UnitView) => parcels().find(({ parcelId }) => parcelId === candidate.parcelId) ?? null
     return {
       operator: operators.find((operator) => operator.operatorId === shift?.signedIn) ?? null,
+      waiting: parcel === null ? { things: waitingThings(held, aside, parcelOf), units: held.length, parcels: aside.length } : NOTHING_WAITS,
+      unlabelled: unit ? null : (held.findLast((candidate) => missingHoldLabel(candidate) !== null && (parcel === null || candidate.parcelId === parcel.parcelId)) ?? null),
       shift, parcel, unit, pending,
       lines: orders.flatMap((order) => expectLines(order, countUnits(unitsOf(order)))),
       unitsTaken: units().filter((candidate) => candidate.parcelId === parcel?.parcelId).length,

@@ -3,9 +3,11 @@ import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import { expectLines, type ExpectedLine } from '@shared/domain/expected-line'
 import type { Operator } from '@shared/domain/operator'
+import type { ParcelView } from '@shared/domain/parcel'
 import { readScan } from '@shared/domain/scan-reading'
 import type { Grams } from '@shared/domain/quantities'
-import type { UnitView } from '@shared/domain/unit'
+import { heldAt, type UnitView } from '@shared/domain/unit'
+import { missingHoldLabel, NOTHING_WAITS, WAITING_COUNTED, WAITING_SHOWN, waitingThings, type Waiting } from '@shared/domain/waiting'
 import { judgeUnitWeight, type WeightJudgement } from '@shared/domain/weight-check'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
@@ -21,9 +23,10 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
   const shift = store.bench.openShift()
   const unit = store.bench.unitInHand()
   const parcel = (unit && store.bench.parcel(unit.parcelId)) ?? store.bench.openParcel()
+  const operator = shift?.signedIn ? activeOnly(store.reference.operator(shift.signedIn)) : null
   const counted = parcel ? countedOrdersOf(store, parcel) : []
   return {
-    operator: shift?.signedIn ? activeOnly(store.reference.operator(shift.signedIn)) : null,
+    operator,
     shift,
     parcel,
     lines: counted.flatMap(({ order, counts }): readonly ExpectedLine[] => expectLines(order, counts)),
@@ -35,7 +38,23 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
     totes: store.bench.totes(),
     pending,
     weight: unit && unit.weightGrams !== null ? judgeWeightOf(unit, unit.weightGrams, templates) : null,
+    waiting: operator === null || parcel === null ? gatherWaiting(store) : NOTHING_WAITS,
+    unlabelled: unit ? null : newestUnlabelled(store, parcel),
   }
+}
+
+/** What was set aside, here or at another bench. */
+function gatherWaiting(store: Store): Waiting {
+  const { units, parcels } = store.bench.waitingCounts(WAITING_COUNTED)
+  if (units + parcels === 0) return NOTHING_WAITS
+  const things = waitingThings(store.bench.heldUnits(WAITING_SHOWN), store.bench.waitingParcels(WAITING_SHOWN), (unit) => store.bench.parcel(unit.parcelId))
+  return { things, units, parcels }
+}
+
+/** Only what was held here, and lately: what lies at another bench is printed there. */
+function newestUnlabelled(store: Store, parcel: ParcelView | null): UnitView | null {
+  const own = store.journal.origin.incarnation
+  return store.bench.heldUnits(WAITING_SHOWN).find((unit) => missingHoldLabel(unit) !== null && heldAt(unit) === own && (parcel === null || unit.parcelId === parcel.parcelId)) ?? null
 }
 
 /** Who was let go while signed in here stands before a closed bench. */

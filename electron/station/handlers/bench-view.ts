@@ -14,10 +14,9 @@ import type { Templates } from '../templates/templates'
 import { codeWords, viewChanged, viewChoice, viewReasons, weightFinding } from './decision-view'
 import { viewParcel } from './parcel-view'
 import { pendingFacts, pendingOffers } from './pending-view'
+import { viewWaiting } from './waiting-view'
 
 const TRAIL_LENGTH = 5
-const HELD_SHOWN = 9
-const PARCELS_COUNTED = 9
 const HOUR_MS = 3_600_000
 
 /** What the view is made from besides the bench state. */
@@ -40,7 +39,6 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     step: viewStep(state),
     parcel: state.parcel && isOpenParcel(state.parcel) ? viewParcel(store, state.parcel) : null,
     lastParcel: last && viewParcel(store, last),
-    parcelsWaiting: store.bench.waitingParcels(PARCELS_COUNTED).length,
     unit: unit && {
       unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
       claimedReason: state.lines.find((line) => line.line === unit.line && line.returnOrderId === unit.returnOrderId)?.claimedReason ?? null,
@@ -58,7 +56,7 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     ...viewTrail(store, templates, state),
     // Only those that take units here: a tote that is closed or was put away stands on the floor page.
     totes: state.totes.filter((tote) => tote.closed === null && tote.location === null).map((tote) => ({ toteId: tote.toteId, name: tote.name, lpn: tote.lpn, zone: tote.zone, capacity: tote.capacity, unitCount: tote.unitCount })),
-    held: store.bench.heldUnits(HELD_SHOWN).flatMap(({ lpn, title, held }) => (held ? [{ lpn, title, reason: held.reason, since: held.at }] : [])),
+    ...viewWaiting(state),
   }
 }
 

@@ -2,7 +2,7 @@ import { asId, type PrintJobId, type UnitId } from '@shared/domain/ids'
 import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type ReprintReason, type StoredEntry } from '@shared/domain/journal-entry'
 import { ok, refuse } from '@shared/domain/result'
 import { askForHoldLabel } from '@shared/domain/commands/hold-unit'
-import { needsHoldLabel, type UnitView } from '@shared/domain/unit'
+import { heldAt, needsHoldLabel, type UnitView } from '@shared/domain/unit'
 import type { LabelPrinter } from '../devices/device'
 import type { Log } from '../ports'
 import { startPrintQueue, type LabelTrouble } from '../printing/print-queue'
@@ -127,7 +127,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
 
   /** A unit that another bench holds lies there, and so does its printer. */
   function isHeldHere(unit: UnitView): boolean {
-    return unit.steps.findLast((step) => step.kind === 'unitHeld')?.origin === store.journal.origin.incarnation
+    return heldAt(unit) === store.journal.origin.incarnation
   }
 
   return {

@@ -34,7 +34,7 @@ function parcelFromRow(row: ViewRow): ParcelView {
   return JSON.parse(row.view)
 }
 
-type ParcelQueries = Pick<BenchReader, 'openParcel' | 'lastParcel' | 'parcel' | 'waitingParcelsOf' | 'parcelByScanned' | 'waitingParcels' | 'parcelsReceivedBetween'>
+type ParcelQueries = Pick<BenchReader, 'openParcel' | 'lastParcel' | 'parcel' | 'waitingParcelsOf' | 'parcelByScanned' | 'waitingParcels' | 'waitingCounts' | 'parcelsReceivedBetween'>
 
 /** Reads parcels; `own` is the incarnation of this station. */
 export function openParcelQueries(db: ReadableDb, own: string): ParcelQueries {
@@ -46,6 +46,11 @@ export function openParcelQueries(db: ReadableDb, own: string): ParcelQueries {
     `SELECT view FROM parcels WHERE closed_at IS NULL AND (return_order_id = ? OR instr(also, ?) > 0) ORDER BY begun_hlc DESC LIMIT ${WAITING_LIMIT}`,
   )
   const waiting = queryAll<[number], ViewRow>(db, 'SELECT view FROM parcels WHERE closed_at IS NULL AND set_aside_at IS NOT NULL ORDER BY set_aside_at DESC, subject LIMIT ?')
+  const counts = queryOne<[number, number], { units: number; parcels: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM (SELECT 1 FROM units WHERE held_at IS NOT NULL LIMIT ?)) AS units,
+       (SELECT count(*) FROM (SELECT 1 FROM parcels WHERE closed_at IS NULL AND set_aside_at IS NOT NULL LIMIT ?)) AS parcels`,
+  )
   const byScanned = queryOne<[string], ViewRow>(db, 'SELECT view FROM parcels WHERE scanned = ? ORDER BY begun_hlc DESC LIMIT 1')
   const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM parcels WHERE subject = ?')
   const receivedBetween = queryAll<[number, number], ViewRow>(db, 'SELECT view FROM parcels WHERE received_at >= ? AND received_at < ? ORDER BY received_at, subject')
@@ -56,6 +61,7 @@ export function openParcelQueries(db: ReadableDb, own: string): ParcelQueries {
     parcel: (parcelId) => one(bySubject(`parcel:${parcelId}`)),
     waitingParcelsOf: (returnOrderId) => waitingOf(returnOrderId, `|${returnOrderId}|`).map(parcelFromRow),
     waitingParcels: (limit) => waiting(limit).map(parcelFromRow),
+    waitingCounts: (limit) => counts(limit, limit) ?? { units: 0, parcels: 0 },
     parcelByScanned: (scanned) => one(byScanned(scanned)),
     parcelsReceivedBetween: (from, to) => receivedBetween(from, to).map(parcelFromRow),
   }

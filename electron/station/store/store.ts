@@ -71,6 +71,8 @@ export interface BenchReader {
   waitingParcelsOf(returnOrderId: ReturnOrderId): readonly ParcelView[]
   /** Parcels that were set aside, the newest first. */
   waitingParcels(limit: number): readonly ParcelView[]
+  /** How many units are on hold and parcels set aside, here or at another bench; each counted up to `limit`. */
+  waitingCounts(limit: number): { readonly units: number; readonly parcels: number }
   /** The newest parcel that was received by this code. */
   parcelByScanned(scanned: string): ParcelView | null
   parcel(parcelId: ParcelId): ParcelView | null

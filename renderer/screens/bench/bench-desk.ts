@@ -139,10 +139,11 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       await answer(station.request('bench.scan', reading), reading.text, readAt)
     },
     async act(action) {
-      const step = store.getState().view?.step.kind
-      if (step === undefined) return
+      const { view } = store.getState()
+      if (view === null) return
+      const step = view.step.kind
       const digit = digitOf(action)
-      if (digit !== null && (step === 'question' || step === 'choose' || step === 'confirm')) {
+      if (digit !== null && (step === 'question' || step === 'choose' || step === 'confirm' || isPlaceFilled(view, digit))) {
         // The number row has a 0, the mat has none.
         if (digit > 0) await sendCommand(answerCommand(digit))
       } else if (action.kind === 'command') await actCommand(action.command)
@@ -162,6 +163,11 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       for (const off of offEvents) off()
     },
   }
+}
+
+/** Between two parcels a digit takes up what waits at its place; where nothing does, it begins a code. */
+function isPlaceFilled({ step, waiting }: BenchView, digit: number): boolean {
+  return step.kind === 'scan-parcel' && waiting.things.some(({ place }) => place === digit)
 }
 
 function isPlaceCommand(command: BenchCommand): boolean {

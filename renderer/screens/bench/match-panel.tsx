@@ -8,6 +8,7 @@ import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
 import type { BenchEvent, BenchScreenState } from './bench-state'
 import { expectedLines, linesLeftOut } from './parcel-words'
+import { UnlabelledBanner } from './unlabelled-banner'
 import { WeightNow } from './weight-now'
 import styles from './panels.module.css'
 
@@ -25,6 +26,7 @@ export function MatchPanel({ view, store, isScaleReady, onAction }: MatchPanelPr
   const lines = view.parcel === null ? [] : expectedLines(speech, view.parcel)
   return (
     <>
+      {view.unlabelled !== null && <UnlabelledBanner unlabelled={view.unlabelled} onAction={onAction} />}
       {lines.length === 0 ? (
         <div className={styles.empty}>
           <Picture name="empty" />

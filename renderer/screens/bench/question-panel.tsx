@@ -34,6 +34,6 @@ function choicesOf(speech: Speech, question: QuestionView): readonly Choice[] {
 }
 
 /** Pressing a place means the same as its code on the mat. */
-export function answerAction(place: ChoicePlace): InputAction {
+export function answerAction(place: number): InputAction {
   return { kind: 'command', command: answerCommand(place) }
 }

@@ -154,12 +154,12 @@ function promptOf({ t }: Speech, state: SignInState | null, refusal: SignInScree
 }
 
 function notesOf({ t, time }: Speech, view: BenchView, handOver: HandOver, onNoBadge: () => void): readonly SignInNote[] {
-  const held = view.held.slice(0, HELD_NAMED).map((unit) => shownCode(unit.lpn)).join(', ')
+  const held = view.waiting.things.flatMap((thing) => (thing.kind === 'unit' ? [shownCode(thing.lpn)] : [])).slice(0, HELD_NAMED).join(', ')
   const totes = view.totes.map((tote) => tote.name).join(', ')
   const newest = handOver.at(-1)
   return [
     ...(newest ? [{ id: 'hand-over', icon: 'lead' as const, title: t('shift.handOver'), words: `${newest.name}, ${time(newest.at)}: ${shortened(newest.text)}` }] : []),
-    { id: 'held', icon: 'hold', title: t('signIn.held', { count: view.held.length }), words: held === '' ? t('signIn.nothingHeld') : held },
+    { id: 'held', icon: 'hold', title: t('signIn.held', { count: view.waiting.units }), words: held === '' ? t('signIn.nothingHeld') : held },
     { id: 'totes', icon: 'tote', title: t('signIn.totes', { count: view.totes.length }), words: totes === '' ? t('signIn.noTotes') : totes },
     { id: 'no-badge', icon: 'lead', title: t('signIn.noBadge'), words: t('signIn.noBadgeWords', { key: KEY_NAMES.NEXT }), onPress: onNoBadge },
   ]

@@ -1,6 +1,6 @@
 import type { BenchState } from '../bench-state'
 import { asId, type PrintJobId } from '../ids'
-import { draft, subjectOf, type DraftEntry, type HoldReason } from '../journal-entry'
+import { draft, subjectOf, type DraftEntry, type HoldReason, type ReprintReason } from '../journal-entry'
 import type { ParcelView } from '../parcel'
 import { isFinished, needsHoldLabel, whereIs, type UnitView } from '../unit'
 import { accept, decline, openChoice, type Decision, type Minting } from './plan'
@@ -10,9 +10,9 @@ export function askWhyHeld(state: BenchState): Decision {
   return state.unit ? openChoice({ of: 'hold-why' }, { title: state.unit.title }) : decline('nothing-to-hold')
 }
 
-/** The request for a label that a held unit is found again by. */
-export function askForHoldLabel(unit: Pick<UnitView, 'unitId' | 'lpn'>, minting: Pick<Minting, 'nextId'>): DraftEntry {
-  return draft('labelRequested', subjectOf('unit', unit.unitId), { printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint: null, purpose: 'hold' })
+/** The request for a label that a held unit is found again by; `reprint` is null when nobody asked for it again. */
+export function askForHoldLabel(unit: Pick<UnitView, 'unitId' | 'lpn'>, minting: Pick<Minting, 'nextId'>, reprint: ReprintReason | null = null): DraftEntry {
+  return draft('labelRequested', subjectOf('unit', unit.unitId), { printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint, purpose: 'hold' })
 }
 
 /** Sets the unit in hand aside under its plate, which is printed where none is on it yet; the bench goes on with the next one. */

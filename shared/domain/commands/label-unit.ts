@@ -2,11 +2,16 @@ import type { BenchState } from '../bench-state'
 import { asId, type Lpn, type PrintJobId } from '../ids'
 import { draft, subjectOf } from '../journal-entry'
 import type { Instant } from '../quantities'
+import { askForHoldLabel } from './hold-unit'
 import { accept, decline, type Decision, type Minting } from './plan'
 
-/** Asks for the label of the unit in hand once more. Refused while the first one is on its way: nothing is printed twice by accident. */
+/**
+ * Asks for the label of the unit in hand once more; with none in hand, for the plate of the unit held last that none came
+ * out for. Refused while the first one is on its way: nothing is printed twice by accident.
+ */
 export function reprintLabel(state: BenchState, minting: Pick<Minting, 'nextId'>): Decision {
-  const { unit } = state
+  const { unit, unlabelled } = state
+  if (!unit && unlabelled) return accept('label-asked-again', { lpn: unlabelled.lpn }, [askForHoldLabel(unlabelled, minting, 'failed')])
   if (!unit || (unit.state !== 'labelling' && unit.state !== 'labelled')) return decline('nothing-to-reprint')
   if (unit.label?.state === 'requested') return decline('printer-busy')
   return accept('label-asked-again', { lpn: unit.lpn }, [

@@ -145,6 +145,32 @@ describe.each([['paper', 'Printer Labels out'], ['printer', 'Printer Not there']
   })
 })
 
+describe.each([['paper', 'The printer is out of labels. Put in a roll, close the lid, print again.'], ['printer', 'There is no printer at this bench. Write its number on it: U']] as const)('a held unit without %s', (missing, words) => {
+  test.each([['scanner', { scan: commandBarcode('REPRINT') }], ['keyboard', { key: 'F6' }], ['touch', { touches: [/^Print again/] }]] as const)('says why it has no label and what to do, and prints it again by %s', async (_hand, act) => {
+    const bench = await openLiveBench(rowOf('choose/hold-why').reach, [missing])
+    await bench.does({ key: '1' })
+    expect(bench.sees()).toMatchObject({ step: 'scan-unit', entries: ['unitHeld', 'labelRequested'] })
+    expect(plain(screen.getByText(/^On hold without/).parentElement ?? document.body)).toContain(`On hold without a labelHeadphones. ${words}`)
+    await bench.does(act)
+    expect(bench.sees()).toMatchObject({ step: 'scan-unit', entries: ['labelRequested'] })
+
+    await bench.does({ key: 'F2' })
+    expect(bench.sees()).toMatchObject({ step: 'scan-parcel', entries: ['parcelSetAside'] })
+    expect(screen.getByText(/^On hold without/)).toBeTruthy()
+    expect(plain(screen.getByRole('button', { name: /^2 / }))).toBe('2 Headphones just now · asked for at the bench no label on it')
+  })
+})
+
+test('between two parcels a digit without a matter at its place begins a code, and F3 always does', async () => {
+  const bench = await openLiveBench(PANELS.find(({ by }) => 'place' in by && by.place === 2)?.reach ?? (() => undefined))
+  await bench.does({ key: '4' })
+  expect(bench.sees()).toMatchObject({ step: 'scan-parcel', entries: [] })
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('4')
+  await bench.does({ key: 'Escape' })
+  await bench.does({ type: CODES.second })
+  expect(bench.sees()).toMatchObject({ step: 'scan-unit', entries: ['parcelReceived'] })
+})
+
 test('a pack with more pieces than the grid has places is typed', async () => {
   const bench = await openLiveBench(rowOf('confirm/whole-pack/counting').reach)
   await bench.does({ type: '24' })

@@ -286,7 +286,6 @@ describe('panels', () => {
   test('the parcel step shows the totes, and ways on without a scan', async () => {
     const app = await openTestApp({ view: view('scanParcel') })
     expect(within(screen.getByRole('list', { name: 'Totes at this bench' })).getAllByRole('listitem')).toHaveLength(4)
-    expect(screen.getByText(/1 unit on hold/)).toBeTruthy()
     await app.touch(/^Sign out/)
     expect(app.benchAsked()).toEqual(['SIGN OUT'])
   })

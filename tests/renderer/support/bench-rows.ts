@@ -1,4 +1,4 @@
-import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
+import { answerCommand, commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { CODES, type LiveStation } from './live-station'
 
 type Reach = (live: LiveStation) => void | Promise<void>
@@ -23,6 +23,10 @@ const lamp = inTurn(parcel, scans(CODES.lamp), weighs(310))
 const label = inTurn(weighed, commands('YES', 'ANSWER 1'))
 const backed: Reach = ({ bench }) => void bench.scan(bench.view().unit?.lpn ?? '')
 const tote = inTurn(label, backed)
+/** A unit set aside by a command, and then its parcel; the unit is the older of the two. */
+const heldAndAside = (by: 'HOLD' | 'LEAD') => inTurn(unit, commands(by), by === 'HOLD' ? commands('HOLD') : commands(), aMoment, commands('SET ASIDE'))
+const aMoment: Reach = () => new Promise((resolve) => { setTimeout(resolve, 2) })
+const answerCode = (place: number) => commandBarcode(answerCommand(place))
 
 /** How a person goes on: a code, a place of the grid, or a command with its key. `own-label` is the plate of the unit in hand. */
 export type Way = { readonly code: string } | { readonly place: number } | { readonly command: BenchCommand; readonly key: string; readonly touch: RegExp }
@@ -63,6 +67,28 @@ export const PANELS: readonly PanelRow[] = [
     refuses: { code: CODES.shelf, signal: 'ask', prompt: 'Scan the parcel first', echo: 'A-0417: read as a shelf place, nothing booked' },
     hold: { refused: 'HOLD: nothing to hold' },
     undo: { to: 'scan-parcel', signal: 'ask', echo: 'UNDO: nothing to take back', voids: 0 },
+  },
+  {
+    // A parcel at place 1, the unit out of it at place 2.
+    panel: 'scan-parcel', asks: 'Scan the parcel', reach: heldAndAside('HOLD'),
+    by: { place: 2 }, leadsTo: ['weigh', 'Put it on the scale', '2: Headphones goes on where it was left', ['unitResumed', 'parcelResumed']],
+    refuses: { code: answerCode(3), signal: 'ask', prompt: 'Scan the parcel', echo: '3: no such answer' },
+    hold: { refused: 'HOLD: nothing to hold' },
+    undo: { to: 'scan-unit', signal: 'ok', echo: 'UNDO: taken back: Parcel set aside, RMA-4711', voids: 1 },
+  },
+  {
+    panel: 'scan-parcel', asks: 'Scan the parcel', reach: heldAndAside('LEAD'),
+    by: { place: 1 }, leadsTo: ['scan-unit', 'Scan the next unit', '1: return RMA-4711 goes on', ['parcelResumed']],
+    refuses: { code: answerCode(2), signal: 'ask', prompt: 'Call the lead to decide', echo: '2: the lead decides' },
+    hold: { refused: 'HOLD: nothing to hold' },
+    undo: { to: 'scan-unit', signal: 'ok', echo: 'UNDO: taken back: Parcel set aside, RMA-4711', voids: 1 },
+  },
+  {
+    panel: 'scan-parcel', asks: 'Scan the parcel', reach: inTurn(heldAndAside('LEAD'), scans(CODES.vera)),
+    by: { place: 2 }, leadsTo: ['weigh', 'Put it on the scale', '2: Headphones goes on where it was left', ['unitResumed', 'parcelResumed']],
+    refuses: { code: answerCode(9), signal: 'ask', prompt: 'Scan the parcel', echo: '9: no such answer' },
+    hold: { refused: 'HOLD: nothing to hold' },
+    undo: { to: 'scan-unit', signal: 'ok', echo: 'UNDO: taken back: Parcel set aside, RMA-4711', voids: 1 },
   },
   {
     panel: 'confirm/open-blind', asks: 'No return for this code. Open one?', reach: inTurn(signedIn, scans('XYZ-1')),

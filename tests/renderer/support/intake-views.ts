@@ -1,7 +1,7 @@
 import type { BenchView, OfferView } from '@shared/contract/bench-view'
 import { BenchViewSchema } from '@shared/contract/bench-view'
 import type { Pending } from '@shared/domain/bench-state'
-import { RMA, UNIT_LPN, VIEWS } from './sample-views'
+import { NOW, RMA, UNIT_LPN, VIEWS } from './sample-views'
 
 /*
  * The bench at every question and step of the intake. Each view goes through the contract's schema.
@@ -57,7 +57,7 @@ export const INTAKE_VIEWS = {
       extras: [{ unitId: 'x', lpn: UNIT_LPN, title: 'Desk lamp, LED, white', sku: 'DL-2', state: 'held', grade: null, zone: null, toteName: null, weightGrams: null, fit: 'wrong', pieces: 1 }],
     },
   },
-  setAside: { ...VIEWS.scanParcel, held: [], parcelsWaiting: 1, lastParcel: { ...parcel, setAside: true } },
+  setAside: { ...VIEWS.scanParcel, waiting: { things: [{ kind: 'parcel', place: 1, since: NOW - 42 * 60_000, rmaNumber: parcel.rmaNumber, scanned: parcel.scanned }], units: 0, parcels: 1 }, lastParcel: { ...parcel, setAside: true } },
 } satisfies Record<string, BenchView>
 
 export type IntakeViewName = keyof typeof INTAKE_VIEWS

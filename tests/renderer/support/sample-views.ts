@@ -78,7 +78,6 @@ const base: BenchView = {
   step: { kind: 'scan-parcel' },
   parcel: null,
   lastParcel: null,
-  parcelsWaiting: 0,
   unit: null,
   question: null,
   choice: null,
@@ -87,7 +86,8 @@ const base: BenchView = {
   trail: [],
   undo: null,
   totes: [tote(TOTE_A, 'A-12', 'A', 18, 20), tote(TOTE_B, 'B-07', 'B', 6, 20), tote(TOTE_C, 'C-04', 'C', 9, 16), tote(makeLpn('tote', 'Q01'), 'Q-01', 'Q', 2, 10)],
-  held: [],
+  waiting: { things: [], units: 0, parcels: 0 },
+  unlabelled: null,
 }
 
 const unit: NonNullable<BenchView['unit']> = {
@@ -98,7 +98,7 @@ const unit: NonNullable<BenchView['unit']> = {
 
 const chooses = (choice: NonNullable<BenchView['choice']>) => ({ step: { kind: 'choose' as const }, choice })
 
-const heldLamp: BenchView['held'][number] = { lpn: OTHER_LPN, title: 'Desk lamp', reason: 'lead-decides', since: NOW - 42 * MINUTE }
+const heldLamp: BenchView['waiting']['things'][number] = { kind: 'unit', place: 1, lpn: OTHER_LPN, title: 'Desk lamp', reason: 'lead-decides', forLead: true, labelTrouble: null, since: NOW - 42 * MINUTE }
 
 const step = (kind: string, facts: Record<string, string | number | null>, minutesAgo: number, words: { en: string; ru: string } | null = null) => ({ kind, facts, words, at: NOW - minutesAgo * MINUTE })
 const parcelStep = step('parcelReceived', { rmaNumber: RMA, match: 'rma-number' }, 3)
@@ -152,8 +152,8 @@ type PendingKind = Pending['kind']
 
 /** Every step and every way it can look. */
 export const VIEWS = {
-  signIn: { ...base, operator: null, shift: null, step: { kind: 'sign-in' }, held: [heldLamp, { ...heldLamp, lpn: UNIT_LPN, title: 'Trimmer set', reason: 'parts-awaited' }] },
-  scanParcel: { ...base, lastParcel, held: [heldLamp], ...trailTo(step('unitPutInTote', { toteName: 'B-07', zone: 'B' }, 3)) },
+  signIn: { ...base, operator: null, shift: null, step: { kind: 'sign-in' }, waiting: { things: [heldLamp, { ...heldLamp, place: 2, lpn: UNIT_LPN, title: 'Trimmer set', reason: 'parts-awaited', forLead: false }], units: 2, parcels: 0 } },
+  scanParcel: { ...base, lastParcel, waiting: { things: [heldLamp], units: 1, parcels: 0 }, ...trailTo(step('unitPutInTote', { toteName: 'B-07', zone: 'B' }, 3)) },
   scanParcelFresh: { ...base, totes: [] },
   scanUnit: { ...base, parcel, step: { kind: 'scan-unit', unitsLeft: 2 }, ...trailTo(step('unitPutInTote', { toteName: 'A-12', zone: 'A' }, 1), step('labelScannedBack', { tookMs: 2100 }, 1), parcelStep) },
   scanUnitBlind: {
