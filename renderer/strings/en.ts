@@ -93,6 +93,8 @@ export const en = {
     moreUnits: 'Scan more, or close the parcel',
     weigh: 'Put it on the scale',
     weighContext: 'Usual **{{weight}}** · {{title}}',
+    weighContextEarlier: 'Usual **{{weight}}**, by earlier units · {{title}}',
+    weighContextOff: 'Usual **{{weight}}**, the catalogue says {{catalogue}} · {{title}}',
     weighContextUnknown: 'No usual weight known · {{title}}',
     noScale: 'No scale: go on without weight',
     noScaleContext: 'The gap is noted. Press Next, or bring the scale back.',

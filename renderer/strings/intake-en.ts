@@ -208,6 +208,8 @@ export const intakeEn = {
     title: 'Set aside',
     words: 'scan it, or press its number',
     now: 'just now',
+    hours_one: '{{count}} h',
+    hours_other: '{{count}} h',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     parcel: 'Parcel {{rmaNumber}}',

@@ -220,7 +220,11 @@ export const intakeRu = {
   waiting: {
     title: 'Отложено',
     words: 'сканируйте или нажмите номер',
-    now: 'только что',
+    now: 'сейчас',
+    hours_one: '{{count}} ч',
+    hours_few: '{{count}} ч',
+    hours_many: '{{count}} ч',
+    hours_other: '{{count}} ч',
     days_one: '{{count}} день',
     days_few: '{{count}} дня',
     days_many: '{{count}} дней',

@@ -82,6 +82,8 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     moreUnits: 'Сканируйте ещё или закройте посылку',
     weigh: 'Положите на весы',
     weighContext: 'Обычно **{{weight}}** · {{title}}',
+    weighContextEarlier: 'Обычно **{{weight}}**, по прошлым товарам · {{title}}',
+    weighContextOff: 'Обычно **{{weight}}**, в каталоге {{catalogue}} · {{title}}',
     weighContextUnknown: 'Обычный вес неизвестен · {{title}}',
     noScale: 'Весов нет: дальше без веса',
     noScaleContext: 'Это запишется. Нажмите «Дальше» или верните весы.',

@@ -154,6 +154,8 @@ const UnitInHandSchema = z.object({
   claimed: WordsSchema.nullable(),
   /** The catalogue's weight cannot be compared with; `usualWeightGrams` is null then. */
   weightDoubtful: z.boolean(),
+  /** Who says what is usual, and what the catalogue says where enough earlier units weigh something else. */
+  usualFrom: z.enum(['catalogue', 'earlier-units']), catalogueOffGrams: z.number().nullable(),
   fit: z.enum(UNIT_FITS), pieces: z.number(), serial: z.string().nullable(), lot: z.string().nullable(), expiry: z.string().nullable(), rmaNumber: z.string(),
 })
 export type UnitInHand = z.infer<typeof UnitInHandSchema>

@@ -12,7 +12,7 @@ import type { ShiftView } from './shift'
 import { hasRoom, type ToteView } from './tote'
 import type { UnitView } from './unit'
 import type { Waiting } from './waiting'
-import type { WeightJudgement } from './weight-check'
+import type { UsualWeight, WeightJudgement } from './weight-check'
 
 /** A question the bench asks before it does something unusual. Answered at places 1 (yes) and 3 (no), or at the place of a choice. */
 export type Pending =
@@ -72,6 +72,8 @@ export interface BenchState {
   readonly pending: Pending | PendingChoice | null
   /** What the weight of the unit in hand says about it; null without one. */
   readonly weight: WeightJudgement | null
+  /** What the unit in hand usually weighs; null without a unit. */
+  readonly usual: UsualWeight | null
   /** What was set aside; read while the bench is between two parcels or nobody is signed in, else nothing. */
   readonly waiting: Waiting
   /** While no unit is in hand: the unit held last at this bench, out of the open parcel where there is one, that no label came out for. */

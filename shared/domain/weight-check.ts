@@ -51,6 +51,35 @@ function isMixedUnit(weightGrams: Grams, usualGrams: Grams, rules: WeightRules):
   return rules.mixedUnits.some((factor) => isNear(usualGrams, weightGrams / factor) || isNear(usualGrams, weightGrams * factor))
 }
 
+/** Earlier weights that are enough to go by; null where too few units were weighed. */
+function enough(earlier: EarlierWeights | null, rules: WeightRules): EarlierWeights | null {
+  return earlier && earlier.units >= rules.learned.minUnits ? earlier : null
+}
+
+/** Within so much of the mean of earlier units a weight is usual, up and down alike: they were weighed as they lie here. */
+function learnedTolerance({ meanGrams, spreadGrams }: EarlierWeights, rules: WeightRules): Grams {
+  return Math.max(spreadGrams * rules.learned.spreads, toleranceGrams(rules.lighter, meanGrams))
+}
+
+/** What a unit usually weighs, and who says so. `isCatalogueOff`: enough earlier units weigh something else than the catalogue says. */
+export interface UsualWeight {
+  readonly grams: Grams | null
+  readonly from: 'catalogue' | 'earlier-units'
+  readonly isCatalogueOff: boolean
+}
+
+/** What is usual before anything was weighed: the mean of earlier units where they are enough, else the catalogue's weight. */
+export function usualWeight(catalogueGrams: Grams | null, earlier: EarlierWeights | null, rules: WeightRules): UsualWeight {
+  const learned = enough(earlier, rules)
+  if (!learned) return { grams: catalogueGrams, from: 'catalogue', isCatalogueOff: false }
+  // The catalogue may leave the packaging out, so above it more is forgiven.
+  const isCatalogueOff = catalogueGrams !== null && compare(learned.meanGrams, catalogueGrams, {
+    lighter: Math.max(learnedTolerance(learned, rules), toleranceGrams(rules.lighter, catalogueGrams)),
+    heavier: Math.max(learnedTolerance(learned, rules), toleranceGrams(rules.heavier, catalogueGrams)),
+  }, 'catalogue').kind !== 'usual'
+  return { grams: Math.round(learned.meanGrams), from: 'earlier-units', isCatalogueOff }
+}
+
 /** Why a catalogue's weight cannot be compared with, or null when it can. Dirty weights are common; the buyer must not pay for them. */
 export function catalogueDoubt(weightGrams: Grams, usualGrams: Grams, rules: WeightRules): 'implausible' | 'mixed-units' | 'absurd' | null {
   if (isMixedUnit(weightGrams, usualGrams, rules)) return 'mixed-units'
@@ -71,10 +100,10 @@ function compare(weightGrams: Grams, usualGrams: Grams, tolerance: { lighter: Gr
  * catalogue. Never accuses: a weight that the catalogue cannot mean gives no question.
  */
 export function judgeUnitWeight(weightGrams: Grams, usualGrams: Grams | null, earlier: EarlierWeights | null, rules: WeightRules): WeightJudgement {
-  if (earlier && earlier.units >= rules.learned.minUnits) {
-    const spread = earlier.spreadGrams * rules.learned.spreads
-    const mean = Math.round(earlier.meanGrams)
-    return compare(weightGrams, mean, { lighter: Math.max(spread, toleranceGrams(rules.lighter, mean)), heavier: Math.max(spread, toleranceGrams(rules.lighter, mean)) }, 'earlier-units')
+  const learned = enough(earlier, rules)
+  if (learned) {
+    const tolerance = learnedTolerance(learned, rules)
+    return compare(weightGrams, Math.round(learned.meanGrams), { lighter: tolerance, heavier: tolerance }, 'earlier-units')
   }
   if (usualGrams === null || weightGrams <= 0) return { kind: 'nothing-known' }
   if (usualGrams <= 0) return { kind: 'catalogue-doubtful', because: 'implausible' }

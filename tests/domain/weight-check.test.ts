@@ -1,4 +1,4 @@
-import { catalogueDoubt, judgeUnitWeight } from '@shared/domain/weight-check'
+import { catalogueDoubt, judgeUnitWeight, usualWeight } from '@shared/domain/weight-check'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testSeed } from '../support/seeded'
@@ -62,5 +62,20 @@ describe('a weight against earlier units', () => {
 
   it('allows what they themselves spread', () => {
     expect(judgeUnitWeight(300, 300, { ...earlier, spreadGrams: 40 }, rules).kind).toBe('usual')
+  })
+})
+
+describe('what is usual', () => {
+  const earlier = { units: 5, meanGrams: 402.4, spreadGrams: 3 }
+
+  it('is the catalogue’s weight until enough units were weighed, then theirs', () => {
+    expect(usualWeight(390, null, rules)).toEqual({ grams: 390, from: 'catalogue', isCatalogueOff: false })
+    expect(usualWeight(390, { ...earlier, units: rules.learned.minUnits - 1 }, rules)).toMatchObject({ grams: 390, from: 'catalogue' })
+    expect(usualWeight(390, earlier, rules)).toEqual({ grams: 402, from: 'earlier-units', isCatalogueOff: false })
+    expect(usualWeight(null, earlier, rules)).toEqual({ grams: 402, from: 'earlier-units', isCatalogueOff: false })
+  })
+
+  it.each([[4_024, true], [1, true], [330, false], [250, true], [440, true], [430, false]])('knows a catalogue weight of %d g for off: %j', (catalogue, isOff) => {
+    expect(usualWeight(catalogue, earlier, rules).isCatalogueOff).toBe(isOff)
   })
 })

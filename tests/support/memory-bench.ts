@@ -15,6 +15,7 @@ import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import { countUnits, expectLines, piecesLeft, piecesMissing } from '@shared/domain/expected-line'
 import type { Item, ItemCodeMatch } from '@shared/domain/item'
 import { draft, parseSubject, subjectOf, type DraftEntry, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
+import { learnedWeight, weighedAs } from '@shared/domain/learned-weight'
 import type { Operator } from '@shared/domain/operator'
 import { rankMatches, type FoundReturnOrder } from '@shared/domain/match-parcel'
 import { meantTexts, type OfferedGuess } from '@shared/domain/meant-text'
@@ -31,7 +32,7 @@ import { serialKey } from '@shared/domain/serial-number'
 import type { ToteView } from '@shared/domain/tote'
 import { isInHand, type UnitView } from '@shared/domain/unit'
 import { missingHoldLabel, NOTHING_WAITS, waitingThings } from '@shared/domain/waiting'
-import { judgeUnitWeight } from '@shared/domain/weight-check'
+import { judgeUnitWeight, usualWeight, type EarlierWeights } from '@shared/domain/weight-check'
 import { aReturnLine, aReturnOrder, aTote, aWeight, anItem, anOperator, createMemoryJournal, createMinting, type MemoryJournal } from './builders'
 import { shippedChecklist, shippedClaimedReasons, shippedRules, shippedScanContext } from './shipped-templates'
 
@@ -103,6 +104,14 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     parcels().findLast((parcel) => parcel.closedAt === null && returnOrdersOf(parcel).some(({ returnOrderId }) => returnOrderId === order.returnOrderId)) ?? null
   const unitsOf = (order: Pick<ReturnOrder, 'returnOrderId'>) => units().filter((unit) => unit.returnOrderId === order.returnOrderId)
 
+  /** Weights of earlier units as the store sums them. */
+  function earlierOf(unit: UnitView): EarlierWeights | null {
+    const grams = units().flatMap((other) => (other.unitId !== unit.unitId && weighedAs(other) === weighedAs(unit) && unit.packQuantity === 1 ? (learnedWeight(other)?.grams ?? []) : []))
+    if (grams.length === 0) return null
+    const meanGrams = grams.reduce((sum, one) => sum + one, 0) / grams.length
+    return { units: grams.length, meanGrams, spreadGrams: Math.sqrt(grams.reduce((sum, one) => sum + (one - meanGrams) ** 2, 0) / Math.max(1, grams.length - 1)) }
+  }
+
   function state(): BenchState {
     const shift = folded('shift', foldShift).find((candidate) => candidate.closedAt === null) ?? null
     const unit = units().find(isInHand) ?? null
@@ -122,7 +131,8 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
       isClaimUnsaid: units().some((candidate) => candidate.parcelId === parcel?.parcelId && candidate.claimedReason === 'not-said'),
       checklist: unit ? checklist : null,
       totes: totes(),
-      weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, null, rules.weight) : null,
+      weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, earlierOf(unit), rules.weight) : null,
+      usual: unit && usualWeight(unit.usualWeightGrams, earlierOf(unit), rules.weight),
     }
   }
 
@@ -259,7 +269,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     command,
     weigh(grams) {
       const before = state()
-      return carryOut(before, weighUnit(before, aWeight(grams), before.unit && judgeUnitWeight(grams, before.unit.usualWeightGrams, null, rules.weight)))
+      return carryOut(before, weighUnit(before, aWeight(grams), before.unit && judgeUnitWeight(grams, before.unit.usualWeightGrams, earlierOf(before.unit), rules.weight)))
     },
     print: (confirmed = true) => printResult((unit, printJobId) => draft('labelSent', subjectOf('unit', unit.unitId), { printJobId, confirmed, evidence: 'test' })),
     printFails: () => printResult((unit, printJobId) => draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId, cause: 'paper-out', detail: '', sentBytes: 0 })),

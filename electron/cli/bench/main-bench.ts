@@ -6,6 +6,7 @@ import { benchStoreDir, type DataSize, type FilledData } from './bench-data'
 import type { Figure } from './bench-row'
 import { measureAppend } from './measure-append'
 import { measureIdentify } from './measure-identify'
+import { measureLongLine } from './measure-long-line'
 import { measureLookUp } from './measure-look-up'
 import { measureStationProcess } from './measure-station-process'
 import { measureWindow } from './measure-window'
@@ -37,6 +38,7 @@ export async function* measureMain(dir: string, size: DataSize, filled: FilledDa
   } finally {
     store.close()
   }
+  yield* measureLongLine(dir, templates)
   yield* measureIdentify(templates, random)
   yield* measureStationProcess(benchStoreDir(dir), badge, { rows, goal, random })
   const window = await measureWindow(dir)

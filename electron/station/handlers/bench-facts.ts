@@ -2,13 +2,14 @@ import type { Identification } from '@shared/domain/barcode'
 import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import { expectLines, type ExpectedLine } from '@shared/domain/expected-line'
+import { weighedAs } from '@shared/domain/learned-weight'
 import type { Operator } from '@shared/domain/operator'
 import type { ParcelView } from '@shared/domain/parcel'
 import { readScan } from '@shared/domain/scan-reading'
 import type { Grams } from '@shared/domain/quantities'
 import { heldAt, type UnitView } from '@shared/domain/unit'
 import { missingHoldLabel, NOTHING_WAITS, WAITING_COUNTED, WAITING_SHOWN, waitingThings, type Waiting } from '@shared/domain/waiting'
-import { judgeUnitWeight, type WeightJudgement } from '@shared/domain/weight-check'
+import { judgeUnitWeight, usualWeight, type EarlierWeights, type WeightJudgement } from '@shared/domain/weight-check'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { countedOrdersOf } from './counted-orders'
@@ -24,6 +25,8 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
   const unit = store.bench.unitInHand()
   const parcel = (unit && store.bench.parcel(unit.parcelId)) ?? store.bench.openParcel()
   const operator = shift?.signedIn ? activeOnly(store.reference.operator(shift.signedIn)) : null
+  const earlier = unit && earlierWeightsOf(store, unit)
+  const weightRules = templates.decisionRules.weight
   const counted = parcel ? countedOrdersOf(store, parcel) : []
   return {
     operator,
@@ -37,7 +40,8 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
     checklist: unit ? templates.checklist(unit.checklistId) : null,
     totes: store.bench.totes(),
     pending,
-    weight: unit && unit.weightGrams !== null ? judgeWeightOf(unit, unit.weightGrams, templates) : null,
+    weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, earlier, weightRules) : null,
+    usual: unit && usualWeight(unit.usualWeightGrams, earlier, weightRules),
     waiting: operator === null || parcel === null ? gatherWaiting(store) : NOTHING_WAITS,
     unlabelled: unit ? null : newestUnlabelled(store, parcel),
   }
@@ -62,9 +66,14 @@ function activeOnly(operator: Operator | null): Operator | null {
   return operator?.active === true ? operator : null
 }
 
+/** Weights of earlier units of the same item. A pack is compared with nothing: only single pieces are learned from. */
+function earlierWeightsOf(store: Store, unit: UnitView): EarlierWeights | null {
+  return unit.packQuantity === 1 ? store.bench.earlierWeights(weighedAs(unit), unit.unitId) : null
+}
+
 /** What a weight says about a unit. */
-export function judgeWeightOf(unit: UnitView, weightGrams: Grams, templates: Templates): WeightJudgement {
-  return judgeUnitWeight(weightGrams, unit.usualWeightGrams, null, templates.decisionRules.weight)
+export function judgeWeightOf(store: Store, unit: UnitView, weightGrams: Grams, templates: Templates): WeightJudgement {
+  return judgeUnitWeight(weightGrams, unit.usualWeightGrams, earlierWeightsOf(store, unit), templates.decisionRules.weight)
 }
 
 /** What a plate names, without any other look-up. */

@@ -42,7 +42,8 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     unit: unit && {
       unitId: unit.unitId, lpn: unit.lpn, title: unit.title, sku: unit.sku, line: unit.line,
       claimedReason: state.lines.find((line) => line.line === unit.line && line.returnOrderId === unit.returnOrderId)?.claimedReason ?? null,
-      usualWeightGrams: state.weight?.kind === 'catalogue-doubtful' ? null : unit.usualWeightGrams, weightDoubtful: state.weight?.kind === 'catalogue-doubtful',
+      usualWeightGrams: state.weight?.kind === 'catalogue-doubtful' ? null : (state.usual?.grams ?? null), usualFrom: state.usual?.from ?? 'catalogue',
+      catalogueOffGrams: state.usual?.isCatalogueOff === true ? unit.usualWeightGrams : null, weightDoubtful: state.weight?.kind === 'catalogue-doubtful',
       claimed: unit.claimedReason && templates.reasonWords(unit.claimedReason),
       weightGrams: unit.weightGrams, weighingSkipped: unit.weighingSkipped, state: unit.state,
       fit: unit.fit, pieces: unit.packQuantity, serial: unit.serial, lot: unit.lot, expiry: unit.expiry, rmaNumber: state.parcel?.rmaNumber ?? '',
@@ -97,13 +98,15 @@ function viewRoute(state: BenchState, unit: UnitView, templates: Templates): Ben
 }
 
 /** The subjects that the trail tells of: the open or newest parcel with its units. */
-function trailSubjects(store: Store, state: Pick<BenchState, 'parcel'>) {
+function trailSubjects(store: Store, state: Pick<BenchState, 'parcel' | 'unit'>) {
   const parcel = state.parcel ?? store.bench.lastParcel()
   if (!parcel) return []
+  // Only the newest steps are shown, and with a unit in hand only its own.
+  const units = state.unit ? [state.unit] : store.bench.newestUnitsOfParcel(parcel.parcelId, TRAIL_LENGTH)
   return [
     subjectOf('parcel', parcel.parcelId),
     subjectOf('return-order', parcel.returnOrderId),
-    ...store.bench.unitsOfParcel(parcel.parcelId).map((unit) => subjectOf('unit', unit.unitId)),
+    ...units.map((unit) => subjectOf('unit', unit.unitId)),
   ]
 }
 

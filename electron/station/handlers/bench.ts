@@ -166,7 +166,7 @@ export function createBench(parts: BenchParts): Bench {
     undoStep: () => viewUndo(store, templates, state()),
     weigh(reading) {
       const before = state()
-      return carryOut(before, weighUnit(before, reading, before.unit && judgeWeightOf(before.unit, reading.grams ?? 0, templates)), `${reading.grams ?? ''} g`)
+      return carryOut(before, weighUnit(before, reading, before.unit && judgeWeightOf(store, before.unit, reading.grams ?? 0, templates)), `${reading.grams ?? ''} g`)
     },
   }
 }

@@ -4,9 +4,10 @@ import { openParcelQueries } from './parcels'
 import { openShiftQueries } from './shifts'
 import type { BenchReader } from './store'
 import { openToteQueries } from './totes'
+import { openTotalQueries } from './unit-totals'
 import { openUnitQueries } from './units'
 
 /** Reads the projections of the journal; `own` is the incarnation of this station. */
 export function openBenchReader(db: ReadableDb, own: string): BenchReader {
-  return { ...openShiftQueries(db, own), ...openParcelQueries(db, own), ...openUnitQueries(db, own), ...openToteQueries(db), ...openBlindReturnOrderQueries(db) }
+  return { ...openShiftQueries(db, own), ...openParcelQueries(db, own), ...openUnitQueries(db, own), ...openTotalQueries(db), ...openToteQueries(db), ...openBlindReturnOrderQueries(db) }
 }

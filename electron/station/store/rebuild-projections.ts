@@ -4,6 +4,7 @@ import { isSameRow, openProjectionTable, openRowReader, PROJECTIONS, type Projec
 import { withUnitIndexAtOnce } from './search/unit-index'
 import type { RebuildReport } from './store'
 import { eachSubject } from './subject-entries'
+import { withTotalsAtOnce } from './unit-totals'
 
 interface OldAndNew extends ProjectionTable {
   readonly readOld: (subject: string) => readonly SqlValue[] | null
@@ -14,7 +15,7 @@ interface OldAndNew extends ProjectionTable {
  * of before while it runs, so every new row is compared with the one it replaces.
  */
 export function rebuildProjections(writer: WritableDb, reader: ReadableDb, projections: readonly Projection[] = PROJECTIONS): RebuildReport {
-  return inTransaction(writer, () => withUnitIndexAtOnce(writer, () => {
+  return inTransaction(writer, () => withTotalsAtOnce(writer, () => withUnitIndexAtOnce(writer, () => {
     const tables = projections.map((projection): OldAndNew => ({ ...openProjectionTable(writer, projection), readOld: openRowReader(reader, projection) }))
     const keepUnfolded = change<[number, number, string]>(writer, 'INSERT INTO unfolded (origin, seq, reason) VALUES (?, ?, ?)')
     writer.exec('DELETE FROM unfolded')
@@ -33,7 +34,7 @@ export function rebuildProjections(writer: WritableDb, reader: ReadableDb, proje
     }
     report.changed += tables.reduce((sum, { projection }) => sum + orphans(reader, projection).length, 0)
     return report
-  }))
+  })))
 }
 
 /** Subjects that have a row but not one entry: nothing the entries tell could have made it. */

@@ -11,6 +11,7 @@ import type { ShiftView } from '@shared/domain/shift'
 import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
+import type { EarlierWeights } from '@shared/domain/weight-check'
 import type { EntryProof } from './entry-proofs'
 import type { CatalogueIndexing } from './search/catalogue-indexing'
 import type { SearchReader } from './search/open-search'
@@ -91,6 +92,10 @@ export interface BenchReader {
   unitCountOfParcel(parcelId: ParcelId): number
   /** Whether nobody could say of some unit of the parcel why it came back. */
   isClaimUnsaid(parcelId: ParcelId): boolean
+  /** Of a parcel, the units whose newest step is the newest. */
+  newestUnitsOfParcel(parcelId: ParcelId, limit: number): readonly UnitView[]
+  /** Weights of the units that are known by `weighedAs` (see `learned-weight.ts`), this one left out; null without any. */
+  earlierWeights(weighedAs: string, unitId: UnitId): EarlierWeights | null
   unitsOfReturnOrder(returnOrderId: ReturnOrderId): readonly UnitView[]
   unitsOfParcel(parcelId: ParcelId): readonly UnitView[]
   /** What is in a tote, in the order it was begun, at most `limit` units looked at. */

@@ -3,8 +3,8 @@ import { instantToHybridTime, hybridTimeToInstant } from '@shared/domain/hybrid-
 import type { EntryKind } from '@shared/domain/journal-entry'
 import type { ToteView } from '@shared/domain/tote'
 import { searchWords } from '@shared/domain/search-question'
-import type { LineCount } from '@shared/domain/expected-line'
 import { serialKey } from '@shared/domain/serial-number'
+import { learnedWeight } from '@shared/domain/learned-weight'
 import { isInHand, type UnitStep, type UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import { createProjection } from './projection'
@@ -37,6 +37,8 @@ export const unitProjection = createProjection<UnitView>({
     fit: (unit) => unit.fit,
     pieces: (unit) => unit.packQuantity,
     settled: (unit) => (isInHand(unit) ? 0 : 1),
+    weighed_as: (unit) => learnedWeight(unit)?.weighedAs ?? null,
+    weight_grams: (unit) => learnedWeight(unit)?.grams ?? null,
     item_id: (unit) => unit.itemId,
     serial: (unit) => (unit.serial === null ? null : serialKey(unit.serial)),
     claimed_reason: (unit) => unit.claimedReason,
@@ -67,17 +69,9 @@ function unitFromRow(row: ViewRow): UnitView {
   return JSON.parse(row.view)
 }
 
-interface CountRow extends Omit<LineCount, 'inHand'> {
-  readonly in_hand: number
-}
-
-function countFromRow({ in_hand: inHand, ...count }: CountRow): LineCount {
-  return { ...count, inHand }
-}
-
 type UnitQueries = Pick<
   BenchReader,
-  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsBySerial' | 'lineCounts' | 'newestUnitOfLine' | 'newestUnitsOffLines' | 'unitCountOfParcel' | 'isClaimUnsaid' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
+  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsBySerial' | 'newestUnitOfLine' | 'newestUnitsOffLines' | 'isClaimUnsaid' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'newestUnitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
 >
 
 /** Reads units; `own` is the incarnation of this station. */
@@ -87,17 +81,12 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
   const byLpn = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE lpn = ? ORDER BY touched_hlc DESC LIMIT 1')
   const ofReturnOrder = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? ORDER BY begun_hlc, subject')
   const bySerial = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE serial = ? ORDER BY touched_hlc DESC LIMIT ?')
-  const counts = queryAll<[string], CountRow>(
-    db,
-    `SELECT line, sum(iif(fit = 'expected', pieces, 0)) AS counted, sum(iif(fit = 'expected', pieces * settled, 0)) AS settled,
-       sum(iif(fit = 'surplus', pieces, 0)) AS surplus, count(*) AS units, sum(1 - settled) AS in_hand
-     FROM units WHERE return_order_id = ? GROUP BY line`,
-  )
   const newestOfLine = queryOne<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? AND line = ? ORDER BY begun_hlc DESC LIMIT 1')
   const offLines = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? AND line IS NULL ORDER BY begun_hlc DESC LIMIT ?')
-  const countOfParcel = queryOne<[string], { units: number }>(db, 'SELECT count(*) AS units FROM units WHERE parcel_id = ?')
-  const unsaid = queryOne<[string], { subject: string }>(db, `SELECT subject FROM units WHERE parcel_id = ? AND claimed_reason = 'not-said' LIMIT 1`)
+  // Named, because every index that begins with the parcel looks as good, and the others hold all its units.
+  const unsaid = queryOne<[string], { subject: string }>(db, `SELECT subject FROM units INDEXED BY units_claim_unsaid WHERE parcel_id = ? AND claimed_reason = 'not-said' LIMIT 1`)
   const ofParcel = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE parcel_id = ? ORDER BY begun_hlc, subject')
+  const newestOfParcel = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE parcel_id = ? ORDER BY touched_hlc DESC LIMIT ?')
   const held = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE held_at IS NOT NULL ORDER BY held_at DESC, subject LIMIT ?')
   const inTote = queryAll<[string, number], ViewRow>(db, `SELECT view FROM units WHERE tote_id = ? AND state IN ('placed', 'put-away') ORDER BY begun_hlc, subject LIMIT ?`)
   const touchedSince = queryAll<[number], ViewRow>(db, 'SELECT view FROM units WHERE touched_hlc >= ? ORDER BY touched_hlc, subject')
@@ -109,13 +98,12 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
     unit: (unitId) => one(bySubject(`unit:${unitId}`)),
     unitByLpn: (lpn) => one(byLpn(lpn)),
     unitsBySerial: (serial, limit) => bySerial(serialKey(serial), limit).map(unitFromRow),
-    lineCounts: (returnOrderId) => counts(returnOrderId).map(countFromRow),
     newestUnitOfLine: (returnOrderId, line) => one(newestOfLine(returnOrderId, line)),
     newestUnitsOffLines: (returnOrderId, limit) => offLines(returnOrderId, limit).map(unitFromRow),
     isClaimUnsaid: (parcelId) => unsaid(parcelId) !== null,
-    unitCountOfParcel: (parcelId) => countOfParcel(parcelId)?.units ?? 0,
     unitsOfReturnOrder: (returnOrderId) => ofReturnOrder(returnOrderId).map(unitFromRow),
     unitsOfParcel: (parcelId) => ofParcel(parcelId).map(unitFromRow),
+    newestUnitsOfParcel: (parcelId, limit) => newestOfParcel(parcelId, limit).map(unitFromRow),
     heldUnits: (limit) => held(limit).map(unitFromRow),
     unitsInTote: (tote, limit) => inTote(tote.toteId, limit).map(unitFromRow).filter((unit) => isInTote(unit, tote)),
     unitsTouchedSince: (from) => touchedSince(instantToHybridTime(from)).map(unitFromRow),

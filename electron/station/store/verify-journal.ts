@@ -7,6 +7,7 @@ import { openRowReader, PROJECTIONS } from './projections'
 import { orphans } from './rebuild-projections'
 import type { VerifyReport } from './store'
 import { eachSubject } from './subject-entries'
+import { wrongTotals } from './unit-totals'
 
 type Problem = VerifyReport['problems'][number]
 type Head = VerifyReport['origins'][number]
@@ -105,4 +106,5 @@ function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): voi
   for (const projection of PROJECTIONS) {
     for (const subject of orphans(db, projection)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${projection.table} ${subject}: no entry tells of it` })
   }
+  for (const table of wrongTotals(db)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${table}: not the sums over the units` })
 }

@@ -104,6 +104,11 @@ function unitPrompt({ parcel }: BenchView, unitsLeft: number, { t }: Speech): Be
   return { state: 'wait', picture: 'unit', prompt, context: [[t('parcel.return', { rmaNumber: shownCode(parcel?.rmaNumber ?? '') }), ...also].join(' '), ...done].join(' · ') }
 }
 
+function usualKey(unit: BenchView['unit']): 'steps.weighContext' | 'steps.weighContextEarlier' | 'steps.weighContextOff' {
+  if (unit?.usualFrom !== 'earlier-units') return 'steps.weighContext'
+  return unit.catalogueOffGrams === null ? 'steps.weighContextEarlier' : 'steps.weighContextOff'
+}
+
 function weighPrompt({ unit }: BenchView, weight: WeightView | null, { speech, isScaleReady }: PromptParts): BenchPrompt {
   const { t } = speech
   if (!isScaleReady) return { state: 'ask', picture: 'weight', prompt: t('steps.noScale'), context: t('steps.noScaleContext') }
@@ -111,7 +116,7 @@ function weighPrompt({ unit }: BenchView, weight: WeightView | null, { speech, i
   if (trouble !== null) return { state: 'ask', picture: 'weight', ...trouble }
   const title = unit?.title ?? ''
   const usual = unit?.usualWeightGrams ?? null
-  const context = usual === null ? t('steps.weighContextUnknown', { title }) : t('steps.weighContext', { title, weight: speech.weight(usual) })
+  const context = usual === null ? t('steps.weighContextUnknown', { title }) : t(usualKey(unit), { title, weight: speech.weight(usual), catalogue: speech.weight(unit?.catalogueOffGrams ?? 0) })
   return { state: 'wait', picture: 'weight', prompt: t('steps.weigh'), context }
 }
 

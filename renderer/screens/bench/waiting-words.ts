@@ -5,12 +5,14 @@ import { shownCode } from '../../strings/code-words'
 import type { Speech } from '../../strings/speech'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
 
-/** How long it has waited: minutes, hours, then whole days. */
+/** How long it has waited: minutes, then whole hours, then whole days. */
 export function ageWords({ t, span }: Speech, ageMs: DurationMs): string {
   if (ageMs < MINUTE_MS) return t('waiting.now')
-  return ageMs < DAY_MS ? span(ageMs) : t('waiting.days', { count: Math.floor(ageMs / DAY_MS) })
+  if (ageMs < HOUR_MS) return span(ageMs)
+  return ageMs < DAY_MS ? t('waiting.hours', { count: Math.floor(ageMs / HOUR_MS) }) : t('waiting.days', { count: Math.floor(ageMs / DAY_MS) })
 }
 
 /** What stands on the tile of a thing that waits. */

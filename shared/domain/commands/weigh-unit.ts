@@ -9,7 +9,7 @@ import { accept, askFirst, decline, type Decision } from './plan'
 export function weighUnit(state: BenchState, reading: WeightReading, judged: WeightJudgement | null): Decision {
   if (!state.unit || dueUnitStep(state.unit, state).kind !== 'weigh') return decline('nothing-next')
   invariant(reading.stability === 'stable' && reading.grams !== null, 'only a stable weight with a value is recorded')
-  const usual = judged?.kind === 'catalogue-doubtful' ? null : judged?.kind === 'light' || judged?.kind === 'heavy' ? judged.usualGrams : state.unit.usualWeightGrams
+  const usual = judged?.kind === 'catalogue-doubtful' ? null : (state.usual?.grams ?? null)
   return accept('unit-weighed', { grams: reading.grams, usual, difference: usual === null ? null : reading.grams - usual }, [
     draft('unitWeighed', subjectOf('unit', state.unit.unitId), { weightGrams: reading.grams, frame: reading.frame, deviceId: reading.deviceId, load: reading.net ? 'net' : 'gross' }),
   ])

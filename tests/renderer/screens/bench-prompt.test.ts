@@ -46,6 +46,16 @@ describe('the scale', () => {
     expect(plate('weigh', { weight: { grams: null, stability: 'under', readAt: NOW } })).toMatchObject({ state: 'ask' })
     expect(plate('weigh', { weight: { grams: 412, stability: 'moving', readAt: NOW } })).toMatchObject({ state: 'wait' })
   })
+
+  test.each([
+    ['catalogue', null, 'Usual **450 g** · Trimmer set with charger'],
+    ['earlier-units', null, 'Usual **450 g**, by earlier units · Trimmer set with charger'],
+    ['earlier-units', 4_500, 'Usual **450 g**, the catalogue says 4,500 g · Trimmer set with charger'],
+  ] as const)('what is usual says by whom: %s, %s', (usualFrom, catalogueOffGrams, words) => {
+    const shown = view('weigh')
+    const { context } = benchPrompt(calm, { ...shown, unit: shown.unit && { ...shown.unit, usualFrom, catalogueOffGrams } }, { speech: english, isScaleReady: true, now: NOW })
+    expect(context.replaceAll('\u00a0', ' ')).toBe(words)
+  })
 })
 
 test('a label that is not scanned back is asked for after 20 s, not before', () => {

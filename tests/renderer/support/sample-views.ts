@@ -93,7 +93,7 @@ const base: BenchView = {
 const unit: NonNullable<BenchView['unit']> = {
   unitId: 'u2', lpn: UNIT_LPN, title: 'Trimmer set with charger', sku: 'TR-300', line: 2, claimedReason: 'does not charge',
   usualWeightGrams: 450, weightGrams: 412, weighingSkipped: false, state: 'weighed', fit: 'expected', pieces: 1, serial: null, lot: null, expiry: null, rmaNumber: RMA,
-  claimed: { en: 'Does not charge', ru: 'Не заряжается' }, weightDoubtful: false,
+  claimed: { en: 'Does not charge', ru: 'Не заряжается' }, weightDoubtful: false, usualFrom: 'catalogue', catalogueOffGrams: null,
 }
 
 const chooses = (choice: NonNullable<BenchView['choice']>) => ({ step: { kind: 'choose' as const }, choice })

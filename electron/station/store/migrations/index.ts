@@ -10,9 +10,10 @@ import { search0060 } from './0060-search'
 import { buyerSearch0061 } from './0061-buyer-search'
 import { search0065 } from './0065-search'
 import { people0080 } from './0080-people'
+import { totals0085 } from './0085-totals'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065]
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065, totals0085]
 
 /** Every step of `catalogue.db`, oldest first. */
 export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060, buyerSearch0061, people0080]

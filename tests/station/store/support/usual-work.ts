@@ -34,7 +34,7 @@ export const identifyUnit = (name: string, n = 0): DraftEntry =>
     unitId: asId<UnitId>(name), lpn: plateOf(n), parcelId: PARCEL, returnOrderId: RETURN_ORDER, shiftId: SHIFT, line: 1, itemId: null,
     sku: 'RJ-210-M', title: 'Rain jacket, M, navy', checklistId: 'clothing', checklistVersion: 1, usualWeightGrams: 390, scanned: 'RJ-210-M',
   })
-export const weighUnit = (name: string): DraftEntry => draft('unitWeighed', unitSubject(name), { weightGrams: 391, frame: 'S S      0.391 kg', deviceId: 'scale' })
+export const weighUnit = (name: string, weightGrams = 391): DraftEntry => draft('unitWeighed', unitSubject(name), { weightGrams, frame: 'S S      0.391 kg', deviceId: 'scale' })
 export const decideUnit = (name: string): readonly DraftEntry[] => [
   draft('unitGraded', unitSubject(name), { grade: 'A', score: 100, findings: [], rulesVersion: 1 }),
   draft('dispositionDecided', unitSubject(name), { disposition: 'restock', zone: 'A', ruleId: 1, rulesVersion: 1 }),
