@@ -66,6 +66,8 @@ export const floorEn = {
     prompt: 'Scan a unit or a tote',
     promptContext: 'See what is in it and where it is. Then scan its location.',
     place: 'Scan its location, zone {{zone}}',
+    next: 'Scan the next unit or tote',
+    lies: '**{{title}}** lies at **{{location}}**. Another location moves it.',
     toteContext: 'Tote **{{tote}}**, with everything in it',
     awayContext: 'Tote **{{tote}}** stands at **{{location}}**. Another location moves it.',
     off: 'at the bench only',

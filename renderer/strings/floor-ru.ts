@@ -63,6 +63,8 @@ export const floorRu: LanguageOf<typeof floorEn, 'one' | 'few' | 'many' | 'other
     prompt: 'Сканируйте товар или ящик',
     promptContext: 'Что в нём и где он. Потом сканируйте его место.',
     place: 'Сканируйте место в зоне {{zone}}',
+    next: 'Сканируйте следующий товар или ящик',
+    lies: '**{{title}}** лежит на **{{location}}**. Другое место переместит его.',
     toteContext: 'Ящик **{{tote}}** со всем, что в нём',
     awayContext: 'Ящик **{{tote}}** стоит на **{{location}}**. Другое место переставит его.',
     off: 'только у стола',

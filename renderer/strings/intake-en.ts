@@ -127,7 +127,7 @@ export const intakeEn = {
     'serial-doubt': {
       prompt: 'Is this serial number right?',
       contextSeen: 'Another unit has it: {{title}}, {{lpn}}',
-      contextSold: 'Another one was sold on this order.',
+      contextSold: 'Sold on this order: {{sold}}',
       context: '{{text}}',
       yes: 'It is right',
       yesWords: 'both are noted',
@@ -157,6 +157,8 @@ export const intakeEn = {
     tracking: 'a tracking number',
     trackingNamed: 'a {{name}} tracking number',
     unitOf: 'a unit of return {{belongs}}',
+    itemOf: 'an item of return {{belongs}}',
+    itemNamedOf: 'item {{name}} of return {{belongs}}',
   },
 
   refusals: {

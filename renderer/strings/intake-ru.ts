@@ -138,7 +138,7 @@ export const intakeRu = {
     'serial-doubt': {
       prompt: 'Серийный номер верен?',
       contextSeen: 'Он уже есть у другого: {{title}}, {{lpn}}',
-      contextSold: 'По этому заказу продан другой.',
+      contextSold: 'По заказу продан: {{sold}}',
       context: '{{text}}',
       yes: 'Всё верно',
       yesWords: 'отметим оба',
@@ -170,6 +170,8 @@ export const intakeRu = {
     tracking: 'трек-номер',
     trackingNamed: 'трек-номер {{name}}',
     unitOf: 'товар возврата {{belongs}}',
+    itemOf: 'код товара из возврата {{belongs}}',
+    itemNamedOf: 'товар {{name}} из возврата {{belongs}}',
   },
 
   refusals: {

@@ -24,6 +24,7 @@ export function recognisedWords({ t }: Speech, facts: Facts, place: 'echo' | 'pl
   const name = kind === 'tracking' ? courierName(textOf(facts, 'name')) : shownCode(textOf(facts, 'name'))
   const belongs = shownCode(textOf(facts, 'belongs'))
   if (kind === 'unit' && belongs !== '') return t('recognised.unitOf', { belongs })
+  if (kind === 'item' && belongs !== '') return place === 'echo' && name !== '' ? t('recognised.itemNamedOf', { name, belongs }) : t('recognised.itemOf', { belongs })
   if (name !== '' && (kind === 'tote' || kind === 'return-order' || kind === 'tracking' || (kind === 'item' && place === 'echo'))) return t(`recognised.${kind}Named`, { name })
   return t(`recognised.${kind}`)
 }

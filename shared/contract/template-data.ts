@@ -143,7 +143,7 @@ export type LabelWords = z.output<typeof LabelWordsSchema>
 
 /** Every single word of the printed shift summary and of its table of numbers. */
 export const SHIFT_SUMMARY_TERMS = [
-  'title', 'stillRunning', 'operatorCount', 'entryRange', 'noEntries', 'chainWhole', 'chainBroken', 'unitsDecided', 'unitsPlacedBelow',
+  'title', 'stillRunning', 'operatorCount', 'entryRange', 'noEntries', 'chainWhole', 'chainBroken', 'unitsDecided', 'unitDecided', 'unitsPlacedBelow',
   'resalable', 'resalableBelow', 'unitTime', 'unitTimeBelow', 'unitTimeNone', 'parcelsReceived', 'parcelsBlindBelow', 'stepsUndone',
   'weighingsSkippedBelow', 'unitsByHour', 'unitsBySpan', 'unitCount', 'whereUnitsWent', 'people', 'operator', 'decided', 'placed', 'medianTime',
   'byGrade', 'grade', 'byStep', 'step', 'units', 'share', 'labels', 'count', 'printed', 'confirmed', 'failed', 'reprints', 'stillOpen',

@@ -29,7 +29,7 @@ export type Pending =
   | { readonly kind: 'take-extra'; readonly item: ScannedItem; readonly option: UnitOption; readonly pieces: number; readonly linesOpen: number; readonly related: readonly MatchCandidate[] }
   | { readonly kind: 'take-surplus'; readonly item: ScannedItem; readonly option: UnitOption; readonly pieces: number }
   | { readonly kind: 'take-unknown'; readonly item: ScannedItem }
-  | { readonly kind: 'serial-doubt'; readonly given: GivenSerial; readonly doubt: 'seen' | 'not-the-sold-one' }
+  | { readonly kind: 'serial-doubt'; readonly given: GivenSerial; readonly doubt: 'seen' | 'not-the-sold-one'; readonly sold: string | null }
   | { readonly kind: 'close-incomplete'; readonly unitsMissing: number }
   | { readonly kind: 'skip-weight' }
   /** The scan may have come damaged. Places 1 and 2: as it may have been meant. Place 3: as it was scanned. `over`: what was open before. */

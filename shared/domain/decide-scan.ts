@@ -1,6 +1,6 @@
 import { piecesTyped } from './answer-pending'
 import type { BenchState, BenchStepKind, Pending, ToteAtBench } from './bench-state'
-import { dueStep } from './bench-state'
+import { dueStep, linesFor } from './bench-state'
 import { MAX_SCAN_LENGTH } from './barcode'
 import { resumeUnit } from './commands/hold-unit'
 import { identifyUnit, judgeFit } from './commands/identify-unit'
@@ -60,13 +60,19 @@ const WANTED: Record<BenchStepKind, FailureKind> = {
   weigh: 'weight-wanted', choose: 'answer-wanted', question: 'answer-wanted', label: 'label-wanted', tote: 'tote-wanted',
 }
 
+/** The return order in the open parcel that announces the item; null where none does. */
+function returnOf({ text, items, reading }: ScanFacts, state: BenchState): string | null {
+  const keys = { skus: [text, ...items.map(({ item }) => item.sku)], gtins: [...reading.gtins, ...items.flatMap(({ item }) => item.gtins)] }
+  return linesFor(state, keys)[0]?.rmaNumber ?? null
+}
+
 /** What the scan was recognised as, in a word for the refusal: it says what it is before it says what is wanted. */
-function recognised(facts: ScanFacts): { readonly recognised: string; readonly name: string | null; readonly belongs: string | null } {
+function recognised(facts: ScanFacts, state: BenchState): { readonly recognised: string; readonly name: string | null; readonly belongs: string | null } {
   const belongs = facts.matches[0]?.rmaNumber ?? null
   if (facts.operator) return { recognised: 'badge', name: null, belongs: null }
   if (facts.unit) return { recognised: 'unit', name: facts.unit.title, belongs: facts.unitParcel?.rmaNumber ?? null }
   if (facts.tote) return { recognised: 'tote', name: facts.tote.name, belongs: null }
-  if (facts.items[0]) return { recognised: 'item', name: facts.items[0].item.title, belongs: null }
+  if (facts.items[0]) return { recognised: 'item', name: facts.items[0].item.title, belongs: returnOf(facts, state) }
   if (belongs !== null) return { recognised: 'return-order', name: belongs, belongs: null }
   if (facts.reading.plate) return { recognised: facts.reading.plate.type, name: null, belongs: null }
   if (facts.reading.rmaNumber !== null) return { recognised: 'return-order', name: facts.reading.rmaNumber, belongs: null }
@@ -75,7 +81,7 @@ function recognised(facts: ScanFacts): { readonly recognised: string; readonly n
 }
 
 function wantedInstead(step: BenchStepKind, facts: ScanFacts, state: BenchState): Decision {
-  return decline(WANTED[step], { text: facts.text, ...recognised(facts), title: state.unit?.title ?? null })
+  return decline(WANTED[step], { text: facts.text, ...recognised(facts, state), title: state.unit?.title ?? null })
 }
 
 /** Judges a scan against what the bench waits for, and asks what it may have been where it leads nowhere. */

@@ -92,7 +92,8 @@ describe('fitting text', () => {
         expect(line.baseline).toBeGreaterThan(area.y)
         expect(line.baseline).toBeLessThan(area.y + area.height)
       }
-      expect(cut).toBe(lines.at(-1)?.text.endsWith('…') === true && !area.text.includes('…'))
+      // A text with an ellipsis of its own may or may not be cut: its last line does not tell.
+      if (!area.text.includes('…')) expect(cut).toBe(lines.at(-1)?.text.endsWith('…') === true)
     }), { seed: testSeed })
   })
 })

@@ -26,6 +26,7 @@ import { foldShift } from '@shared/domain/projections/shift-status'
 import { foldTote } from '@shared/domain/projections/tote-status'
 import { foldUnit } from '@shared/domain/projections/unit-status'
 import type { ReturnOrder } from '@shared/domain/return-order'
+import { scanGoesOn, takesUnit } from '@shared/domain/scan-goes-on'
 import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
 import { isCartonKey, readScan, type BenchScan } from '@shared/domain/scan-reading'
 import { serialKey } from '@shared/domain/serial-number'
@@ -74,6 +75,14 @@ export interface MemoryBench {
   readonly floor: { scan(text: string): Decision; command(command: BenchCommand): Decision; selected(): FloorSelection | null }
 }
 
+/** Weights of earlier units as the store sums them. */
+function weightsOf(units: readonly UnitView[]): EarlierWeights | null {
+  const grams = units.flatMap((unit) => learnedWeight(unit)?.grams ?? [])
+  if (grams.length === 0) return null
+  const meanGrams = grams.reduce((sum, one) => sum + one, 0) / grams.length
+  return { units: grams.length, meanGrams, spreadGrams: Math.sqrt(grams.reduce((sum, one) => sum + (one - meanGrams) ** 2, 0) / Math.max(1, grams.length - 1)) }
+}
+
 export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench {
   const items = options.items ?? [anItem()]
   const returnOrders = options.returnOrders ?? [aReturnOrder('RMA-4711', [aReturnLine()])]
@@ -104,13 +113,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     parcels().findLast((parcel) => parcel.closedAt === null && returnOrdersOf(parcel).some(({ returnOrderId }) => returnOrderId === order.returnOrderId)) ?? null
   const unitsOf = (order: Pick<ReturnOrder, 'returnOrderId'>) => units().filter((unit) => unit.returnOrderId === order.returnOrderId)
 
-  /** Weights of earlier units as the store sums them. */
-  function earlierOf(unit: UnitView): EarlierWeights | null {
-    const grams = units().flatMap((other) => (other.unitId !== unit.unitId && weighedAs(other) === weighedAs(unit) && unit.packQuantity === 1 ? (learnedWeight(other)?.grams ?? []) : []))
-    if (grams.length === 0) return null
-    const meanGrams = grams.reduce((sum, one) => sum + one, 0) / grams.length
-    return { units: grams.length, meanGrams, spreadGrams: Math.sqrt(grams.reduce((sum, one) => sum + (one - meanGrams) ** 2, 0) / Math.max(1, grams.length - 1)) }
-  }
+  const earlierOf = (unit: UnitView) => weightsOf(units().filter((other) => other.unitId !== unit.unitId && unit.packQuantity === 1 && weighedAs(other) === weighedAs(unit)))
 
   function state(): BenchState {
     const shift = folded('shift', foldShift).find((candidate) => candidate.closedAt === null) ?? null
@@ -175,9 +178,9 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     const { text, plate } = reading
     const announced = [...returnOrders, ...blindOrders()].filter((order) => order.rmaNumber === text).map((order) => foundOrder(order, 'rma-number'))
     const coded = (options.returnOrderCodes ?? []).filter(({ code }) => code === text).flatMap(({ rmaNumber, match }) => returnOrders.filter((order) => order.rmaNumber === rmaNumber).map((order) => foundOrder(order, match)))
-    const parcel = parcels().findLast((candidate) => candidate.scanned === text)
-    const received = parcel ? [foundOrder(orderOf(parcel), 'parcel', parcel.closedAt === null ? parcel : undefined)] : []
     const found = plate ? [] : itemsFor(reading)
+    const parcel = parcels().findLast((candidate) => candidate.scanned === text)
+    const received = parcel ? [foundOrder(orderOf(parcel), found.length > 0 ? 'item' : 'parcel', parcel.closedAt === null ? parcel : undefined)] : []
     const step = dueStep(before).kind
     const unit = units().find((candidate) => candidate.lpn === plate?.lpn) ?? null
     const serial = reading.serial ?? (step === 'serial' ? text : null)
@@ -245,9 +248,23 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     if (mat) return command(mat)
     pending = withoutGuess(pending)
     const before = state()
-    return carryOut(before, decideScan(before, lookUp(before, text, how), {
+    return carryOn(before, decideOn(before, text, how, guesses))
+  }
+
+  function decideOn(before: BenchState, text: string, how: 'scanned' | 'typed', guesses: 'ask' | 'asked'): Decision {
+    return decideScan(before, lookUp(before, text, how), {
       minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), now: journal.clock.now(), guesses: () => (guesses === 'ask' ? guessesOf(before, text) : []),
-    }))
+    })
+  }
+
+  /** As the station does it: the item that opened the parcel is taken out of it. */
+  function carryOn(before: BenchState, decision: Decision): Decision {
+    const done = carryOut(before, decision)
+    const scanned = decision.ok ? scanGoesOn(before.pending, decision.value) : null
+    if (scanned === null) return done
+    const opened = state()
+    const taken = decideOn(opened, scanned, 'scanned', 'asked')
+    return taken.ok && takesUnit(taken.value) ? carryOut(opened, taken) : done
   }
 
   function command(wanted: BenchCommand): Decision {
@@ -257,7 +274,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
       return judge(meant.text, meant.how, 'asked')
     }
     const before = state()
-    return carryOut(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, undoable }))
+    return carryOn(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, undoable }))
   }
 
   const bench: MemoryBench = {

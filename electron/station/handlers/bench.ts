@@ -8,6 +8,7 @@ import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
 import { signalOf } from '@shared/domain/failure'
+import { scanGoesOn, takesUnit } from '@shared/domain/scan-goes-on'
 import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
 import { asId, type OperatorId } from '@shared/domain/ids'
 import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
@@ -103,6 +104,26 @@ export function createBench(parts: BenchParts): Bench {
     return given ? findingWords(given.answer) : null
   }
 
+  /** As `carryOut`; an item whose code opened the parcel is then taken out of it, where nothing has to be asked. */
+  function carryOn(before: BenchState, decision: Decision, text: string, actor?: OperatorId | null): BenchAnswer {
+    const answer = carryOut(before, decision, text, actor)
+    const scanned = decision.ok ? scanGoesOn(before.pending, decision.value) : null
+    if (scanned === null) return answer
+    const opened = state()
+    const { facts, decision: taken } = decideOn(opened, scanned, 'scanned', 'asked', null)
+    return taken.ok && takesUnit(taken.value) ? carryOut(opened, taken, facts.text, actor) : answer
+  }
+
+  function decideOn(before: BenchState, text: string, how: 'scanned' | 'typed', guesses: 'ask' | 'asked', aim: string | null) {
+    const identification = identify(text, aim)
+    const facts = gatherScanFacts(store, before, identification, how)
+    const decision = decideScan(before, facts, {
+      minting, chooseChecklist, claimedReasonOf, now: clock.now(),
+      guesses: () => (guesses === 'ask' ? findGuesses(store, before, identification, identify) : []),
+    })
+    return { facts, decision }
+  }
+
   /** Judges a code against the step. `guesses`: whether to ask what it may have been, where it leads nowhere. */
   function judge(text: string, how: 'scanned' | 'typed', guesses: 'ask' | 'asked', aim: string | null = null): BenchAnswer {
     const wanted = parseCommandBarcode(cleanScan(takeAim(text).data))
@@ -110,14 +131,9 @@ export function createBench(parts: BenchParts): Bench {
     // Whoever doubts what the code was scans it again: the newer scan counts.
     pending = withoutGuess(pending)
     const before = state()
-    const identification = identify(text, aim)
-    const facts = gatherScanFacts(store, before, identification, how)
+    const { facts, decision } = decideOn(before, text, how, guesses, aim)
     if (facts.operator) forgetAttempts(store, facts.operator.operatorId)
-    const decision = decideScan(before, facts, {
-      minting, chooseChecklist, claimedReasonOf, now: clock.now(),
-      guesses: () => (guesses === 'ask' ? findGuesses(store, before, identification, identify) : []),
-    })
-    return carryOut(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
+    return carryOn(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
   }
 
   function command(wanted: BenchCommand): BenchAnswer {
@@ -131,7 +147,7 @@ export function createBench(parts: BenchParts): Bench {
     const decision = decideCommand(before, wanted, {
       minting, chooseChecklist, claimedReasonOf, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
     })
-    return carryOut(before, decision, wanted)
+    return carryOn(before, decision, wanted)
   }
 
   return {

@@ -22,13 +22,16 @@ function found(store: Store, order: ReturnOrder, by: ParcelMatch, waiting: Parce
   }
 }
 
-/** Return orders by a number: as announced, as opened on the spot, or as a parcel of it was received before. */
-function byNumber(store: Store, number: string): readonly FoundReturnOrder[] {
+/**
+ * Return orders by a number: as announced, as opened on the spot, or as a parcel of it was received before. The code of an
+ * item may have opened many parcels (`isItem`): by it one is offered, never taken.
+ */
+function byNumber(store: Store, number: string, isItem: boolean): readonly FoundReturnOrder[] {
   const announced = store.reference.returnOrdersByCode(number).map(({ returnOrder, kind }) => found(store, returnOrder, MATCH_OF_CODE[kind]))
   const blind = store.bench.blindReturnOrder(number)
   const opened = blind ? [found(store, returnOrderOf(store, blind), 'rma-number')] : []
   const parcel = store.bench.parcelByScanned(number)
-  const before = parcel ? [found(store, returnOrderOf(store, parcel), 'parcel', parcel.closedAt === null ? parcel : undefined)] : []
+  const before = parcel ? [found(store, returnOrderOf(store, parcel), isItem ? 'item' : 'parcel', parcel.closedAt === null ? parcel : undefined)] : []
   return [...announced, ...opened, ...before]
 }
 
@@ -45,7 +48,7 @@ function expecting(store: Store, orders: readonly ReturnOrder[], keys: ItemKeys)
 
 /** Return orders that a scan may mean, ranked: by its numbers, and by the items it may be (`items` null: those do not count here). */
 export function findReturnOrders(store: Store, reading: BenchScan, items: readonly ItemCodeMatch[] | null): readonly MatchCandidate[] {
-  const byNumbers = reading.numbers.flatMap((number) => byNumber(store, number))
+  const byNumbers = reading.numbers.flatMap((number) => byNumber(store, number, items !== null && items.length > 0))
   if (items === null || reading.plate) return rankMatches(byNumbers)
   // An announced item need not be in the catalogue.
   const keys: ItemKeys = { skus: [reading.text, ...keysOf(items).skus], gtins: [...reading.gtins, ...keysOf(items).gtins] }

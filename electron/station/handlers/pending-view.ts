@@ -29,7 +29,7 @@ export function pendingFacts(pending: Pending): Facts {
     case 'take-unknown':
       return { text: pending.item.scanned }
     case 'serial-doubt':
-      return { text: pending.given.serial, doubt: pending.doubt, title: pending.given.seenOn[0]?.title ?? null, lpn: pending.given.seenOn[0]?.lpn ?? null }
+      return { text: pending.given.serial, doubt: pending.doubt, title: pending.given.seenOn[0]?.title ?? null, lpn: pending.given.seenOn[0]?.lpn ?? null, sold: pending.sold }
     case 'close-incomplete':
       return { units: pending.unitsMissing }
     case 'skip-weight':

@@ -60,7 +60,7 @@ export function drawFigures(sheet: Sheet, texts: SummaryTexts): void {
   const timeBelow = unitTime.p90Ms === null ? word('unitTimeNone') : `${word('unitTimeBelow', { time: formats.clock(unitTime.p90Ms) })}, ${adjustedWords}`
   const decided = formats.count(summary.unitsDecided)
   const figures: readonly (readonly [figure: string, unit: string, name: string, note: string])[] = [
-    [decided, '', word('unitsDecided'), word('unitsPlacedBelow', { count: formats.count(summary.unitsPlaced) })],
+    [decided, '', word(summary.unitsDecided === 1 ? 'unitDecided' : 'unitsDecided'), word('unitsPlacedBelow', { count: formats.count(summary.unitsPlaced) })],
     [formats.clock(unitTime.medianMs), clockUnit, word('unitTime'), timeBelow],
     [formats.share(summary.unitsResalable, summary.unitsDecided), '', word('resalable'), word('resalableBelow', { count: formats.count(summary.unitsResalable), total: decided })],
     [formats.count(summary.parcelsReceived), '', word('parcelsReceived'), word('parcelsBlindBelow', { count: formats.count(summary.parcelsBlind) })],

@@ -95,11 +95,13 @@ function extraOf(speech: Speech, unit: UnitLine): ExpectedLine {
 
 /** The same lines at the foot of the trail, one row each. */
 export function trailLines(speech: Speech, parcel: ParcelSummary, unitNow: string | null, isOpen = true): readonly TrailLine[] {
-  const announced = parcel.lines.map((line): TrailLine => {
+  // Two return orders both have a line 1: in one parcel the lines are counted through.
+  const isJoined = parcel.also.length > 0
+  const announced = parcel.lines.map((line, place): TrailLine => {
     const now = line.newest?.unitId === unitNow && unitNow !== null
     return {
       id: lineId(line),
-      number: line.line,
+      number: isJoined ? place + 1 : line.line,
       name: line.title,
       words: lineWords(speech, line, now, !isOpen),
       state: now ? 'now' : isLineDone(line) ? 'done' : 'later',

@@ -32,7 +32,7 @@ export function pendingWords(speech: Speech, view: BenchView, pending: PendingVi
   if (kind === 'choose-item' && pending.offers.length === 1) return { ...usual, context: t('confirm.choose-item.contextGuess') }
   if (kind === 'whole-pack' && facts.counting === 1) return { prompt: t('confirm.whole-pack.promptCount'), context: t('confirm.whole-pack.contextCount', blanks) }
   if (kind === 'serial-doubt' && facts.doubt === 'seen') return { ...usual, context: t('confirm.serial-doubt.contextSeen', { ...blanks, lpn: shownCode(textOf(facts, 'lpn')) }) }
-  if (kind === 'serial-doubt') return { ...usual, context: t('confirm.serial-doubt.contextSold') }
+  if (kind === 'serial-doubt') return { ...usual, context: t('confirm.serial-doubt.contextSold', { sold: textOf(facts, 'sold') }) }
   return usual
 }
 

@@ -10,7 +10,7 @@ export function reopens({ selected }: FloorView): boolean {
 
 type Plate = Pick<ScanPromptProps, 'state' | 'picture' | 'prompt'> & { readonly context: string }
 
-/** What the floor page waits for: a unit or a tote, then a location of its zone. */
+/** What the floor page waits for: a unit or a tote, then a location of its zone, then the next one. */
 export function floorPrompt({ t }: Speech, view: FloorView | null, refusal: { readonly prompt: string; readonly context: string } | null): Plate {
   const plate = waitingPrompt({ t }, view)
   return refusal === null ? plate : { ...plate, state: 'ask', ...refusal }
@@ -21,9 +21,11 @@ function waitingPrompt({ t }: Pick<Speech, 't'>, view: FloorView | null): Plate 
   if (selected === null) return { state: 'wait', picture: 'tote', prompt: t('floor.prompt'), context: t('floor.promptContext') }
   if (selected.kind === 'tote') {
     const { name, zone, location } = selected.tote
-    return { state: 'wait', picture: 'tote', prompt: t('floor.place', { zone }), context: location === null ? t('floor.toteContext', { tote: name }) : t('floor.awayContext', { tote: name, location }) }
+    if (location !== null) return { state: 'wait', picture: 'tote', prompt: t('floor.next'), context: t('floor.awayContext', { tote: name, location }) }
+    return { state: 'wait', picture: 'tote', prompt: t('floor.place', { zone }), context: t('floor.toteContext', { tote: name }) }
   }
   const { unit } = selected
+  if (unit.state === 'put-away') return { state: 'wait', picture: 'unit', prompt: t('floor.next'), context: t('floor.lies', { title: unit.title, location: unit.where ?? '' }) }
   if (unit.zone === null) return { state: 'wait', picture: 'unit', prompt: t('floor.prompt'), context: `**${unit.title}** · ${shownCode(unit.lpn)}` }
   return { state: 'wait', picture: 'unit', prompt: t('floor.place', { zone: unit.zone }), context: `**${unit.title}** · ${shownCode(unit.lpn)}` }
 }

@@ -92,7 +92,7 @@ function figuresOf(speech: Speech, summary: ShiftSummary, words: ShiftSummaryWor
     : t('shift.adjusted', { time: minutesSeconds(adjusted.medianMs) })
   const timeBelow = [...(p90Ms === null ? [] : [t('shift.unitTimeAgainst', { time: minutesSeconds(p90Ms) })]), adjustedWords].join(', ')
   return [
-    figure('decided', { number: 'decided', key: null }, number(summary.unitsDecided), t('shift.decided'), t('shift.decidedAgainst', { count: number(summary.unitsPlaced) })),
+    figure('decided', { number: 'decided', key: null }, number(summary.unitsDecided), t('shift.decided', { count: summary.unitsDecided }), t('shift.decidedAgainst', { count: number(summary.unitsPlaced) })),
     figure('time', { number: 'unit-time', key: null }, medianMs === null ? '–' : minutesSeconds(medianMs), t('shift.unitTime'), timeBelow),
     figure('resalable', { number: 'resalable', key: null }, resalable === null ? '–' : percent(resalable), t('shift.resalable'), t('shift.resalableAgainst', { count: number(summary.unitsResalable), total: number(summary.unitsDecided) })),
     figure('parcels', { number: 'parcels', key: null }, number(summary.parcelsReceived), t('shift.parcels'), t('shift.parcelsAgainst', { count: number(summary.parcelsBlind) })),

@@ -15,7 +15,7 @@ export function recordSerial(state: BenchState, given: GivenSerial, sure = false
   const sold = state.lines.find((line) => line.returnOrderId === unit.returnOrderId && line.line === unit.line)?.orderedSerial
   const isOther = sold !== undefined && serialKey(sold) !== serialKey(given.serial)
   if (!sure && (other || isOther)) {
-    return askFirst({ kind: 'serial-doubt', given, doubt: other ? 'seen' : 'not-the-sold-one' }, { serial: given.serial, lpn: other?.lpn ?? null, title: other?.title ?? unit.title, sold: sold ?? null })
+    return askFirst({ kind: 'serial-doubt', given, doubt: other ? 'seen' : 'not-the-sold-one', sold: sold ?? null }, { serial: given.serial, lpn: other?.lpn ?? null, title: other?.title ?? unit.title, sold: sold ?? null })
   }
   return accept('serial-recorded', { serial: given.serial, title: unit.title }, [draft('serialRecorded', subjectOf('unit', unit.unitId), { serial: given.serial, how: given.how })])
 }

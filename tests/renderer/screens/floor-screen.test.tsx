@@ -15,11 +15,12 @@ const unit = (n: number, changes = {}) => ({
   unitId: `u${n}`, lpn: makeNumberedLpn('unit', '3F7K2A', n), title: `Headphones ${n}`, sku: 'HP-250', state: 'placed' as const, grade: 'A' as const, zone: 'A' as const, where: 'A-12', since: NOON + n * 60_000, ...changes,
 })
 const tote = { toteId: A12, lpn: A12, name: 'A-12', zone: 'A' as const, capacity: 20, unitCount: 2, closed: null, location: null }
-const VIEWS: Record<'nothing' | 'tote' | 'closed' | 'long' | 'unit', FloorView> = {
+const VIEWS: Record<'nothing' | 'tote' | 'closed' | 'long' | 'unit' | 'away', FloorView> = {
   nothing: { selected: null, totes: [tote], undo: null },
   tote: { selected: { kind: 'tote', tote, units: [unit(1), unit(2)], more: 0, grades: [{ grade: 'A', count: 2 }] }, totes: [tote], undo: null },
   closed: { selected: { kind: 'tote', tote: { ...tote, closed: 'full' }, units: [unit(1)], more: 0, grades: [] }, totes: [{ ...tote, closed: 'full' }], undo: null },
   long: { selected: { kind: 'tote', tote: { ...tote, unitCount: 12_000 }, units: Array.from({ length: 1000 }, (_, n) => unit(n)), more: 11_000, grades: [] }, totes: [tote], undo: null },
+  away: { selected: { kind: 'tote', tote: { ...tote, closed: 'full', location: 'A-0416' }, units: [unit(1)], more: 0, grades: [] }, totes: [tote], undo: null },
   unit: { selected: { kind: 'unit', unit: unit(1, { where: 'A-0417', state: 'put-away' }) }, totes: [tote], undo: null },
 }
 const said = (kind: string, facts = {}, signal = 'ok') => ok({ signal, kind, facts, text: 'scan', words: null, at: NOON } as never)
@@ -115,6 +116,14 @@ describe('the floor page', () => {
     const rows = screen.getAllByRole('listitem').filter((row) => row.getAttribute('aria-setsize') === '1000')
     expect(rows.length).toBeLessThan(100)
     expect(plain(screen.getByTestId('floor'))).toContain('and 11000 more units')
+  })
+
+  test.each([
+    ['unit', 'Headphones 1 lies at A-0417. Another location moves it.'], ['away', 'Tote A-12 stands at A-0416. Another location moves it.'],
+  ] as const)('after put-away says what is next, and where it is now: %s', async (which, words) => {
+    await openFloor(which)
+    expect(prompt()).toBe('Scan the next unit or tote')
+    expect(document.body.textContent).toContain(words)
   })
 
   test('says where a unit is', async () => {

@@ -110,11 +110,19 @@ describe('the match panel', () => {
     expect(app.benchAsked()).toEqual(['HOLD', 'HOLD', commandBarcode('SET ASIDE')])
   })
 
+  test('names the serial number that was sold', async () => {
+    await openTestApp({ view: intakeView('serialNotSold') })
+    expect(plain(screen.getByTestId('step'))).toContain('Sold on this order: SN-4710')
+  })
+
   test('tells which return a line belongs to when there are several in the parcel', async () => {
     await openTestApp({ view: intakeView('joined') })
     const lines = within(screen.getByRole('list', { name: 'Units of this return' })).getAllByRole('listitem')
     expect(lines.map(plain).at(-1)).toContain('return 4715 · DL-1')
     expect(plain(screen.getByTestId('step'))).toContain('Return 4711 + 4715 · 1 of 3 done')
+    // Both returns have a line 1; beside the trail the lines are counted through.
+    const numbers = within(screen.getByRole('complementary', { name: 'Trail' })).getAllByRole('listitem').map((item) => plain(item))
+    expect(numbers.slice(-3).map((words) => words[0])).toEqual(['2', '3', '4'])
   })
 
   test('shows what came beyond or beside the announcement, and what a long list leaves out', async () => {

@@ -39,6 +39,7 @@ export const INTAKE_VIEWS = {
   takeExtraOpen: asks('take-extra', { text: '9521234003007', title: 'Desk lamp, LED, white', open: 2, pieces: 1 }, [{ ...(returns[0] ?? failHere()), place: 4, rmaNumber: '4715' }] as OfferView[]),
   takeSurplus: asks('take-surplus', { text: 'HP-220-BK', title: 'Headphones, over-ear, black', pieces: 1, line: 1, expected: 1, missing: 0 }),
   serialDoubt: asks('serial-doubt', { text: 'SN-4711', doubt: 'seen', title: 'Trimmer set', lpn: UNIT_LPN }, [], { unit }),
+  serialNotSold: asks('serial-doubt', { text: 'SN-4711', doubt: 'not-the-sold-one', title: 'Trimmer set', lpn: null, sold: 'SN-4710' }, [], { unit }),
   takeGuess: asks('take-guess', { text: '010803282549858021123451117100101', count: 1, how: 'lost-separator' }, [
     { kind: 'guess', place: 1, thing: 'item', name: '8032825498580', title: 'Cheese, aged', serial: '12345', lot: null, expiry: '2027-01-01', guessed: ['lost-separator'] },
   ]),
