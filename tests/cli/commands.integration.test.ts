@@ -165,3 +165,30 @@ test('identify answers a line before the next one comes', async () => {
   child.stdin.end()
   expect((await once(child, 'close'))[0]).toBe(0)
 })
+
+test('scan-frames reads the reports of a HID POS scanner as one stream: parts joined, answers of the scanner left out, one answer per scan', async () => {
+  const report = (text: string, aim: string, id: number, goesOn: number): string => {
+    const bytes = Buffer.alloc(64)
+    bytes.set([2, text.length, ...Buffer.from(aim), ...Buffer.from(text)])
+    bytes.set([id, 0, goesOn], 61)
+    return JSON.stringify({ hex: bytes.toString('hex') })
+  }
+  const lines = [
+    report('4006381333931', ']E0', 0x64, 0), report('x'.repeat(56), ']d1', 0x77, 1), report('yz', ']d1', 0x77, 0), report('REVINF\u0006.', ']Z6', 0x36, 0), report('cut off', ']Q1', 0x73, 1),
+    '{"hex":"zz"}',
+  ]
+  const run = await runCli(['scan-frames', '--protocol', 'hid-pos'], lines.join('\n'))
+  expect(run.lines).toEqual([
+    { text: '4006381333931', aim: ']E0', symbology: 'ean13', vendorSymbology: '0x64' },
+    { text: `${'x'.repeat(56)}yz`, aim: ']d1', symbology: 'datamatrix', vendorSymbology: '0x77' },
+  ])
+  expect(run).toMatchObject({ exit: 1, stderr: expect.stringMatching(/answer of the scanner[\s\S]*no report: [\s\S]*not finished/) })
+})
+
+test('scan-frames reads the bytes of a serial scanner as one stream, in the page of its profile', async () => {
+  const hex = (bytes: string): string => JSON.stringify({ hex: Buffer.from(bytes, 'latin1').toString('hex') })
+  const run = await runCli(['scan-frames', '--protocol', 'serial'], [hex('\x02]C1010400638133'), hex('3931\x03'), hex('4006\r\n10\r'), hex('cut off')].join('\n'))
+  expect(run).toMatchObject({ exit: 0, lines: [{ text: '0104006381333931', aim: ']C1', symbology: 'gs1-128' }, { text: '4006', aim: null }, { text: '10', aim: null }] })
+  expect(await runCli(['scan-frames', '--protocol', 'serial'], hex('without an end'))).toMatchObject({ lines: [{ text: 'without an end' }] })
+  expect(await runCli(['scan-frames', '--protocol', 'serial', '--encoding', 'windows-1251'], hex('\xd2\xee\xe2\xe0\xf0\r'))).toMatchObject({ lines: [{ text: 'Товар' }] })
+})

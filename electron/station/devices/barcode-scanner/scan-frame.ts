@@ -1,4 +1,6 @@
+import type { TextEncoding } from '@shared/domain/device-profile'
 import { ok, refuse, type Result } from '@shared/domain/result'
+import { decodeScan } from './scan-encoding'
 
 /** The content of one scan. */
 export interface ScannedCode {
@@ -15,17 +17,11 @@ export type ScanFrameFailure = 'empty' | 'not-utf8' | 'control-character'
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/
 // Separators FS GS RS US and EOT belong to ISO 15434 messages, and a tab may be part of a QR code; nothing else below space.
 const strayControl = /[\u0000-\u0003\u0005-\u0008\u000a-\u001b\u007f-\u009f\ufeff]/u
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads one frame of a serial scanner, framing already removed. Bytes are UTF-8, which plain ASCII codes are too. */
-export function parseScanFrame(bytes: Uint8Array): Result<ScannedCode, ScanFrameFailure> {
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    return refuse('not-utf8')
-  }
-  return parseScanText(text)
+/** Reads one frame of a serial scanner, framing already removed. Bytes are UTF-8, which plain ASCII codes are too, or of the page the scanner is set to. */
+export function parseScanFrame(bytes: Uint8Array, encoding: TextEncoding = 'utf-8'): Result<ScannedCode, ScanFrameFailure> {
+  const text = decodeScan(bytes, encoding)
+  return text === null ? refuse('not-utf8') : parseScanText(text)
 }
 
 /** The same for text that arrived as characters, from a keyboard scanner. */

@@ -2,20 +2,15 @@ import type { DurationMs, Instant } from '@shared/domain/quantities'
 import type { ScanReading } from '@shared/domain/reading'
 import type { BarcodeScanner, DeviceIdentity, DevicePorts } from '../device'
 import { createListeners } from '../listeners'
-import { createLineFramer, type LineFrame } from '../parsers/line-frame'
+import type { LineFrame } from '../parsers/line-frame'
 import { readableBytes } from '../readable-bytes'
 import { createStatusBoard } from '../status-board'
 import { createReconnectingTransport } from '../transports/reconnecting-transport'
 import { stateOfFailure, type Transport } from '../transports/transport'
 import { createRepeatGuard } from './repeat-guard'
 import { parseScanFrame } from './scan-frame'
+import { createScanFramer, scanSilenceMs } from './scan-framer'
 
-/** The largest QR code holds 2,953 bytes; the rest is room for identifiers. */
-const maxScanBytes = 3_072
-/** Silence that ends a scan of a scanner without suffix. Slow ones pause about 100 ms between characters. */
-export const scanSilenceMs: DurationMs = 300
-/** A scanner that does send suffixes and stops half-way is given this long to finish. */
-export const scanStaleMs: DurationMs = 2_000
 /** A first code that begins this soon after opening was being sent already: where it began, nobody heard. Ready is who is past it. */
 export const joinedMidwayMs: DurationMs = 100
 /** A timer this much behind shows that the process was busy, not that the scanner was silent. */
@@ -49,12 +44,7 @@ export function createSerialBarcodeScanner(
   const board = createStatusBoard(identity, 'scanner', clock)
   const scans = createListeners<ScanReading>()
   const guard = createRepeatGuard()
-  const framer = createLineFramer({
-    maxFrameBytes: maxScanBytes,
-    silenceMs: scanSilenceMs,
-    staleMs: scanStaleMs,
-    alwaysMarked: false,
-  })
+  const framer = createScanFramer()
   let counters = { scans: 0, repeatsDropped: 0, framesRefused: 0 }
   let refusedInRow = 0
   /** Until the first frame of a connection. */
