@@ -1,3 +1,4 @@
+import type { ScanSource } from '@shared/domain/reading'
 import { cleanScan } from '@shared/domain/barcode'
 import type { Instant } from '@shared/domain/quantities'
 import { isWindowCommand, parseCommandBarcode } from '@shared/domain/command-barcode'
@@ -8,7 +9,7 @@ import type { Layers } from './layers'
 export interface Reading {
   readonly text: string
   readonly aim: string | null
-  readonly source: 'serial-scanner' | 'keyboard-scanner' | 'typed'
+  readonly source: ScanSource
   /** When its last byte came; left out for what was typed. */
   readonly readAt?: Instant | undefined
 }

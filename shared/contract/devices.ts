@@ -1,4 +1,6 @@
 import { DEVICE_ROLES, DEVICE_STATES, DEVICE_TROUBLES, type DeviceNextAct } from '@shared/domain/device'
+import { SCAN_SOURCES } from '@shared/domain/reading'
+import { SYMBOLOGIES } from '@shared/domain/symbology'
 import { z } from 'zod'
 import { DeviceEvidenceSchema } from './device-configuration'
 
@@ -29,7 +31,7 @@ export const DeviceStatusSchema = z.object({
 export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
 
 export const ScanReadingSchema = z.object({
-  text: z.string(), aim: z.string().nullable(), source: z.enum(['serial-scanner', 'keyboard-scanner', 'typed']), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
+  text: z.string(), aim: z.string().nullable(), symbology: z.enum(SYMBOLOGIES).optional(), source: z.enum(SCAN_SOURCES), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
 })
 
 /** Refusals of a weight that need a hand; the others pass by themselves. */

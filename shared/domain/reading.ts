@@ -1,12 +1,16 @@
 import type { Grams, Instant } from './quantities'
+import type { Symbology } from './symbology'
 
 /** Where a scan came from: which device, or a person typing the code by hand. */
-export type ScanSource = 'serial-scanner' | 'keyboard-scanner' | 'typed'
+export const SCAN_SOURCES = ['serial-scanner', 'hid-scanner', 'keyboard-scanner', 'typed'] as const
+export type ScanSource = (typeof SCAN_SOURCES)[number]
 
 /** One code read by a scanner, framing removed. `text` may hold U+001D (FNC1); `aim` is the AIM identifier such as `]C1` when the scanner sends it. */
 export interface ScanReading {
   readonly text: string
   readonly aim: string | null
+  /** The kind of code, where the scanner says it. */
+  readonly symbology?: Symbology | undefined
   readonly source: ScanSource
   readonly deviceId: string
   /** When the last byte of the code arrived. */

@@ -1,8 +1,10 @@
 /** Kinds of bar code by one name each, whatever the scanner calls them. */
-export type Symbology =
-  | 'ean13' | 'ean8' | 'upca' | 'upce' | 'ean-add-on' | 'code128' | 'gs1-128' | 'code39' | 'code93' | 'code11' | 'codabar' | 'itf' | 'msi'
-  | 'databar' | 'databar-limited' | 'databar-expanded' | 'composite' | 'pdf417' | 'micro-pdf417' | 'datamatrix' | 'gs1-datamatrix' | 'qr' | 'gs1-qr' | 'aztec'
-  | 'maxicode' | 'han-xin' | 'dotcode' | 'postal' | 'codablock' | 'telepen' | 'plessey' | 'straight-2of5' | 'matrix-2of5' | 'code32' | 'magnetic-stripe' | 'rfid' | 'other'
+export const SYMBOLOGIES = [
+  'ean13', 'ean8', 'upca', 'upce', 'ean-add-on', 'code128', 'gs1-128', 'code39', 'code93', 'code11', 'codabar', 'itf', 'msi', 'databar',
+  'databar-limited', 'databar-expanded', 'composite', 'pdf417', 'micro-pdf417', 'datamatrix', 'gs1-datamatrix', 'qr', 'gs1-qr', 'aztec', 'maxicode',
+  'han-xin', 'dotcode', 'postal', 'codablock', 'telepen', 'plessey', 'straight-2of5', 'matrix-2of5', 'code32', 'magnetic-stripe', 'rfid', 'other',
+] as const
+export type Symbology = (typeof SYMBOLOGIES)[number]
 
 /** Honeywell's ids (user's guides, "Symbology charts"): on the wire in the vendor byte of a HID POS report. */
 const byHoneywellId: Readonly<Record<number, Symbology>> = {

@@ -8,6 +8,7 @@ import type { AdjustmentRefusal, ScaleAdjustment } from '@shared/domain/scale-ad
 import type { Clock, Log, Random } from '../ports'
 import type { PanHistory } from './bench-scale/pan-history'
 import type { FrameLog } from './frame-log'
+import type { TransportFailure } from './transports/transport'
 
 /** What every driver offers, whatever stands at the other end. */
 export interface Driver {
@@ -22,6 +23,10 @@ export interface Driver {
 
 export interface BarcodeScanner extends Driver {
   onScan(listener: (reading: ScanReading) => void): () => void
+  /** Beeps as for an error. Left out by scanners that are never written to; refused where this one cannot. */
+  beepError?(): Promise<Result<void, TransportFailure>>
+  /** Starts reading, as a pull of the trigger does. */
+  startReading?(): Promise<Result<void, TransportFailure>>
 }
 
 /** A scanner that types. Main sees the keys before the window does; the station hands each burst over. */

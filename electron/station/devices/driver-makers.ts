@@ -2,6 +2,7 @@ import type { DeviceRole } from '@shared/domain/device'
 import type { SerialLine } from '@shared/domain/device-profile'
 import type { DurationMs } from '@shared/domain/quantities'
 import { invariant } from '@shared/domain/result'
+import { createHidPosBarcodeScanner } from './barcode-scanner/hid-pos-barcode-scanner'
 import { createKeyboardBarcodeScanner } from './barcode-scanner/keyboard-barcode-scanner'
 import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-scanner'
 import { createBenchScale, scaleTimingsOf } from './bench-scale/bench-scale'
@@ -67,6 +68,7 @@ const makers = {
     },
   },
   'serial-scanner': { role: 'scanner', bus: 'serial', make: ({ identity, transport, ports }) => ({ role: 'scanner', driver: createSerialBarcodeScanner(identity, transport, ports) }) },
+  'hid-pos': { role: 'scanner', bus: 'hid', make: ({ identity, transport, ports }) => ({ role: 'scanner', driver: createHidPosBarcodeScanner(identity, transport, ports) }) },
   'hid-scale': scaleMaker('hid-scale', 'hid'),
   'mt-sics': scaleMaker('mt-sics'),
   'kern-kcp': scaleMaker('kern-kcp'),

@@ -12,6 +12,8 @@ export interface HidPosForm {
   readonly hasVendorSymbology: boolean
   /** A trigger report (id 4) with read and beep bits, as scanners with more than one kind of report have. */
   readonly hasTrigger: boolean
+  /** Honeywell's vendor reports: 253 takes commands, 254 switches the output on. */
+  readonly hasVendorCommands?: boolean
 }
 
 export const honeywellForm: HidPosForm = { reportId: 2, hasCount: true, dataBytes: 56, hasVendorSymbology: true, hasTrigger: true }
@@ -25,6 +27,12 @@ export interface CodeContent {
   readonly aim: string
   readonly vendorSymbology: number
 }
+
+const vendorItems = [
+  ...[0x06, 0x66, 0xff, 0x75, 0x08, 0x26, 0xff, 0x00],
+  ...[0x09, 0x03, 0xa1, 0x02, 0x85, 0xfe, 0x95, 0x01, 0x09, 0x03, 0xb2, 0x82, 0x01, 0xc0],
+  ...[0x09, 0x01, 0xa1, 0x02, 0x85, 0xfd, 0x95, 0x01, 0x09, 0x21, 0x91, 0x02, 0x95, 0x3e, 0x09, 0x22, 0x92, 0x82, 0x01, 0xc0],
+]
 
 /** The report descriptor, items as in section 6.2.2 of the HID specification. */
 export function descriptorOf(form: HidPosForm): Uint8Array {
@@ -40,6 +48,7 @@ export function descriptorOf(form: HidPosForm): Uint8Array {
     ...[0x25, 0x01, 0x75, 0x01, 0x95, 0x01, 0x09, 0xff, 0x81, 0x02, 0x75, 0x07, 0x81, 0x03], // continued, and seven bits of padding
     0xc0,
     ...(form.hasTrigger ? [0x09, 0x14, 0xa1, 0x02, ...id(4), 0x95, 0x08, 0x75, 0x01, ...[0x00, 0x5f, 0x60, 0x00, 0x00, 0x85, 0x86].flatMap((usage) => [0x09, usage]), 0x91, 0x86, 0xc0] : []),
+    ...(form.hasVendorCommands === true ? vendorItems : []),
     0xc0,
   ])
 }

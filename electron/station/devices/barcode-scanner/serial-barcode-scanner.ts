@@ -1,30 +1,16 @@
 import type { DurationMs, Instant } from '@shared/domain/quantities'
-import type { ScanReading } from '@shared/domain/reading'
+import { symbologyOf } from '@shared/domain/symbology'
 import type { BarcodeScanner, DeviceIdentity, DevicePorts } from '../device'
-import { createListeners } from '../listeners'
 import type { LineFrame } from '../parsers/line-frame'
-import { readableBytes } from '../readable-bytes'
 import { createStatusBoard } from '../status-board'
 import { createReconnectingTransport } from '../transports/reconnecting-transport'
 import { stateOfFailure, type Transport } from '../transports/transport'
-import { createRepeatGuard } from './repeat-guard'
+import { createScanAnnouncer, type ScanCounters } from './scan-announcer'
 import { parseScanFrame } from './scan-frame'
 import { createScanFramer, scanSilenceMs } from './scan-framer'
 
-/** A first code that begins this soon after opening was being sent already: where it began, nobody heard. Ready is who is past it. */
-export const joinedMidwayMs: DurationMs = 100
 /** A timer this much behind shows that the process was busy, not that the scanner was silent. */
 const lateTimerMs: DurationMs = 50
-/** This many refused frames in a row are no accident: wrong speed, wrong parity or a wrong device. */
-const refusedFramesToFault = 3
-
-/** What the scanner sent that did not become a scan, since the start. */
-export interface ScanCounters {
-  readonly scans: number
-  readonly repeatsDropped: number
-  readonly framesRefused: number
-  readonly framesDropped: number
-}
 
 export interface SerialBarcodeScanner extends BarcodeScanner {
   readonly counters: ScanCounters
@@ -33,7 +19,7 @@ export interface SerialBarcodeScanner extends BarcodeScanner {
 /**
  * A scanner that sends its codes over a serial line: RS-232, USB CDC, or a serial device server.
  * Understands a code followed by CR, LF, CR LF or ETX, with or without STX, and a bare code followed by silence;
- * an AIM identifier in front is split off. The scanner is never written to.
+ * an AIM identifier in front is split off. Bytes are UTF-8, or of the page in the device's profile. The scanner is never written to.
  */
 export function createSerialBarcodeScanner(
   identity: DeviceIdentity,
@@ -42,46 +28,15 @@ export function createSerialBarcodeScanner(
 ): SerialBarcodeScanner {
   const { clock } = ports
   const board = createStatusBoard(identity, 'scanner', clock)
-  const scans = createListeners<ScanReading>()
-  const guard = createRepeatGuard()
+  const announcer = createScanAnnouncer(identity, 'serial-scanner', board, ports)
+  const encoding = identity.profile?.encoding ?? 'utf-8'
   const framer = createScanFramer()
-  let counters = { scans: 0, repeatsDropped: 0, framesRefused: 0 }
-  let refusedInRow = 0
-  /** Until the first frame of a connection. */
-  let openedAt: Instant | null = null
-  let readyTimer: ReturnType<typeof setTimeout> | undefined
   let silenceTimer: ReturnType<typeof setTimeout> | undefined
 
-  function accept(frame: LineFrame): void {
-    const isMidway = openedAt !== null && frame.firstByteAt - openedAt < joinedMidwayMs
-    openedAt = null
-    if (isMidway) return refuse(frame, 'its beginning was sent before the line was open')
-    const parsed = parseScanFrame(frame.bytes)
-    if (!parsed.ok) return refuse(frame, parsed.failure)
-    refusedInRow = 0
-    board.said(parsed.value.text, frame.lastByteAt)
-    board.enter('ready')
-    if (guard.isRepeat(parsed.value.text, frame.lastByteAt)) {
-      counters = { ...counters, repeatsDropped: counters.repeatsDropped + 1 }
-      return
-    }
-    counters = { ...counters, scans: counters.scans + 1 }
-    scans.announce({
-      ...parsed.value,
-      source: 'serial-scanner',
-      deviceId: identity.deviceId,
-      readAt: frame.lastByteAt,
-      tookMs: Math.max(0, frame.lastByteAt - frame.firstByteAt),
-    })
-  }
-
-  function refuse(frame: LineFrame, why: string): void {
-    counters = { ...counters, framesRefused: counters.framesRefused + 1 }
-    refusedInRow += 1
-    const evidence = readableBytes(frame.bytes)
-    ports.log.warn('scan refused', { deviceId: identity.deviceId, why, bytes: evidence.slice(0, 200) })
-    board.said(evidence, frame.lastByteAt)
-    if (refusedInRow >= refusedFramesToFault) board.enter('faulty', `unreadable (${why}): check speed and parity`)
+  function accept({ bytes, firstByteAt, lastByteAt }: LineFrame): void {
+    const parsed = parseScanFrame(bytes, encoding)
+    if (!parsed.ok) return announcer.refuse(bytes, lastByteAt, parsed.failure, 'check speed and parity')
+    announcer.accept({ ...parsed.value, symbology: symbologyOf(parsed.value.aim, null), firstByteAt, lastByteAt })
   }
 
   function watchSilence(): void {
@@ -108,16 +63,14 @@ export function createSerialBarcodeScanner(
     {
       opened() {
         framer.reset()
-        openedAt = clock.now()
-        refusedInRow = 0
-        readyTimer = setTimeout(() => board.enter('ready'), joinedMidwayMs)
+        announcer.connected()
       },
       bytes(bytes) {
         framer.push(bytes, clock.now()).forEach(accept)
         watchSilence()
       },
       down(failure) {
-        clearTimeout(readyTimer)
+        announcer.lost()
         // What was pending was cut off by the loss; it is no scan.
         clearTimeout(silenceTimer)
         framer.reset()
@@ -132,13 +85,13 @@ export function createSerialBarcodeScanner(
       return board.status
     },
     get counters() {
-      return { ...counters, framesDropped: framer.droppedFrames }
+      return { ...announcer.counters, framesDropped: framer.droppedFrames }
     },
     onStatus: board.onStatus,
-    onScan: scans.add,
+    onScan: announcer.onScan,
     start: () => line.start(),
     async stop() {
-      clearTimeout(readyTimer)
+      announcer.lost()
       clearTimeout(silenceTimer)
       await line.stop()
       clearTimeout(silenceTimer)
