@@ -51,8 +51,18 @@ async function keyboard(): Promise<ScannerUnderTest> {
   return underTest(driver, 'keyboard-scanner', async (text, aim) => driver.typed({ text: `${aim}${text}`, tookMs: 4, at: Date.now() }))
 }
 
-describe('a serial scanner with CR LF', () => scannerSuite(() => serial('\r\n')))
-describe('a serial scanner with STX and ETX', () => scannerSuite(() => serial('\x03')))
-describe('a HID POS scanner that shows its descriptor', () => scannerSuite(() => hidPos(honeywellForm, true)))
-describe('a HID POS scanner whose descriptor cannot be read', () => scannerSuite(() => hidPos(countedForm, false)))
-describe('a keyboard scanner', () => scannerSuite(keyboard))
+describe('a serial scanner with CR LF', () => {
+  scannerSuite(() => serial('\r\n'))
+})
+describe('a serial scanner with STX and ETX', () => {
+  scannerSuite(() => serial('\x03'))
+})
+describe('a HID POS scanner that shows its descriptor', () => {
+  scannerSuite(() => hidPos(honeywellForm, true))
+})
+describe('a HID POS scanner whose descriptor cannot be read', () => {
+  scannerSuite(() => hidPos(countedForm, false))
+})
+describe('a keyboard scanner', () => {
+  scannerSuite(keyboard)
+})
