@@ -34,7 +34,8 @@ function toTheTote(bench: MemoryBench): void {
   bench.weigh(310)
   bench.command('YES')
   bench.command('ANSWER 1')
-  bench.print()
+  // After a step taken back another unit may be in hand, whose label is out already.
+  if (bench.units().some(({ label, holdLabel }) => label?.state === 'requested' || holdLabel?.state === 'requested')) bench.print()
   bench.scan(bench.state().unit?.lpn ?? '')
 }
 
