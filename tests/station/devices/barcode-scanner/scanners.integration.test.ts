@@ -10,6 +10,7 @@ import { createSimulatedHidPosScanner } from '../../../../electron/station/devic
 import { transportForAddress } from '../../../../electron/station/devices/transports/transport-for-address'
 import { openHidWire } from '../../../../electron/station/devices/wires/hid-wire'
 import { openWire } from '../../../../electron/station/devices/wires/open-wire'
+import { burstOf } from '../../../support/key-presses'
 import { devicePorts } from '../support/ports'
 import { until } from '../support/until'
 import { scannerSuite, type ScannerUnderTest } from './scanner.suite'
@@ -19,13 +20,13 @@ afterEach(async () => {
   for (const close of opened.splice(0).toReversed()) await close()
 })
 
-async function underTest(driver: BarcodeScanner, source: ScannerUnderTest['source'], send: ScannerUnderTest['send']): Promise<ScannerUnderTest> {
+async function underTest(driver: BarcodeScanner, source: ScannerUnderTest['source'], send: ScannerUnderTest['send'], mixedText = '0104006381333931\u001d10Ж退'): Promise<ScannerUnderTest> {
   const scans: ScanReading[] = []
   driver.onScan((reading) => scans.push(reading))
   opened.push(() => driver.stop())
   driver.start()
   await until(() => driver.status.state === 'ready', 'ready', () => driver.status)
-  return { source, scans, send, isReady: () => driver.status.state === 'ready', stop: () => driver.stop() }
+  return { source, scans, send, mixedText, isReady: () => driver.status.state === 'ready', stop: () => driver.stop() }
 }
 
 async function serial(suffix: string): Promise<ScannerUnderTest> {
@@ -48,7 +49,7 @@ async function hidPos(form: HidPosForm, showsDescriptor: boolean): Promise<Scann
 
 async function keyboard(): Promise<ScannerUnderTest> {
   const driver = createKeyboardBarcodeScanner({ deviceId: 'scanner', address: 'keyboard', simulated: true }, devicePorts())
-  return underTest(driver, 'keyboard-scanner', async (text, aim) => driver.typed({ text: `${aim}${text}`, tookMs: 4, at: Date.now() }))
+  return underTest(driver, 'keyboard-scanner', async (text, aim) => driver.typed(burstOf(`${aim}${text}`), Date.now()), '0104006381333931\u001d10AB')
 }
 
 describe('a serial scanner with CR LF', () => {
