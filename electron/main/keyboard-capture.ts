@@ -1,5 +1,5 @@
 import type { KeyboardMessage } from '@shared/contract/keyboard'
-import { NO_KEYS, UNLEARNED, releaseAt, wedgeReducer, type WedgeEffect, type WedgeInput, type WedgeState, type WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
+import { NO_KEYS, UNLEARNED, maxGapMs, releaseAt, wedgeReducer, type WedgeEffect, type WedgeInput, type WedgeState, type WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
 import type { KeyBurst, KeyFocus, KeyPress } from '@shared/domain/keyboard/key-press'
 import type { Input, WebContents } from 'electron'
 
@@ -24,6 +24,10 @@ export interface KeyboardCapture {
 
 /** Tells the page of keys on this channel. */
 const CHANNEL = 'keyboard'
+/** A timer this much behind shows that the process was busy. */
+const LATE_TIMER_MS = 10
+/** Time for keys that waited meanwhile to be handed over. */
+const QUEUED_KEYS_MS = 20
 
 export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): KeyboardCapture {
   let state: WedgeState = NO_KEYS
@@ -57,14 +61,26 @@ export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): 
   function waitForQuiet(): void {
     if (timer !== null) clearTimeout(timer)
     const due = releaseAt(state, timing)
-    timer = due === null ? null : setTimeout(() => step({ kind: 'quiet', at: Math.max(performance.now(), due) }), Math.max(0, due - performance.now()))
+    timer = due === null ? null : setTimeout(() => judgeQuiet(due), Math.max(0, due - performance.now()))
+  }
+
+  /** A timer that is late tells that this process was busy, not that the keyboard was silent: keys may be waiting in front of it. */
+  function judgeQuiet(due: number): void {
+    const lateMs = performance.now() - due
+    timer = setTimeout(() => step({ kind: 'quiet', at: performance.now() }), lateMs > LATE_TIMER_MS ? QUEUED_KEYS_MS : 0)
+  }
+
+  /** When a key came. Before the silence was judged it belongs to the run: later than that only because this process was busy. */
+  function arrivedAt(): number {
+    const now = performance.now()
+    return state.presses.length > 0 ? Math.min(now, state.lastAt + maxGapMs(timing)) : now
   }
 
   contents.on('before-input-event', (event, input) => {
     if (input.isComposing) return
     if (input.type === 'keyUp') {
-      if (input.key === 'Alt') step({ kind: 'alt-released', at: performance.now() })
-    } else if (input.type === 'keyDown' && step({ kind: 'key', press: pressOf(input, focus) })) event.preventDefault()
+      if (input.key === 'Alt') step({ kind: 'alt-released', at: arrivedAt() })
+    } else if (input.type === 'keyDown' && step({ kind: 'key', press: pressOf(input, focus, arrivedAt()) })) event.preventDefault()
   })
   // A page that begins anew has nothing focused until it says so.
   contents.on('did-start-loading', () => (focus = 'none'))
@@ -75,9 +91,9 @@ export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): 
   }
 }
 
-function pressOf(input: Input, focus: KeyFocus): KeyPress {
+function pressOf(input: Input, focus: KeyFocus, at: number): KeyPress {
   return {
-    key: input.key, code: input.code, at: performance.now(), shift: input.shift, capsLock: input.modifiers.some((modifier) => modifier.toLowerCase() === 'capslock'),
+    key: input.key, code: input.code, at, shift: input.shift, capsLock: input.modifiers.some((modifier) => modifier.toLowerCase() === 'capslock'),
     chord: input.control || input.alt || input.meta, control: input.control, alt: input.alt, repeat: input.isAutoRepeat, focus,
   }
 }

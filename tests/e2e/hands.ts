@@ -18,12 +18,13 @@ const REPEAT_PAUSE_MS = 350
 /** As a person types: slower than any scanner. */
 const KEY_PAUSE_MS = 120
 
-export function scannerHands(bench: Bench): Hands {
+/** Hands with a scanner; which one, and how its codes reach the station, is up to `read`. */
+export function scannerHands(bench: Bench, read: (text: string) => Promise<void> = (text) => bench.scan(text)): Hands {
   let last = ''
   async function scan(text: string): Promise<void> {
     if (text === last) await bench.page.waitForTimeout(REPEAT_PAUSE_MS)
     last = text
-    await bench.scan(text)
+    await read(text)
   }
   const command = (wanted: BenchCommand) => scan(commandBarcode(wanted))
   return {

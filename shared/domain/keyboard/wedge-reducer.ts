@@ -104,7 +104,7 @@ export function wedgeReducer(state: WedgeState, input: WedgeInput, timing: Wedge
 }
 
 /** Longest gap inside of a scan, in milliseconds. */
-function maxGapMs({ longestGapMs }: WedgeTiming): number {
+export function maxGapMs({ longestGapMs }: WedgeTiming): number {
   return Math.min(SLOWEST_GAP_MS, Math.max(MAX_GAP_MS, longestGapMs * 1.25))
 }
 
