@@ -12,15 +12,16 @@ import { stateOfFailure, type Transport } from '../transports/transport'
 import { adjustmentAfter, adjustmentBytes, adjustmentElapsed, adjustQuietMs, type Adjusting } from './adjusting'
 import { createArrivalClock } from './arrival-clock'
 import { frameText } from './frame-text'
-import { panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanHistory } from './pan-history'
+import { panAfterAdjustment, panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanHistory } from './pan-history'
 import { isAtRest, noRest, restAfter, type RestHistory } from './rest-detector'
 import type { ScaleFrame, ScaleProtocol } from './scale-frame'
 import { createHealthWatch, healthTimings, type HealthTimings } from './scale-health'
 import { afterFrame, markOf, nextQuestion, pollingTimings, unsyncedPolling, type PollingTimings, type ScalePolling, type ScaleQuestion } from './scale-polling'
 import { weightReadingOf } from './weight-reading'
 
-/** How often the driver looks at the clock, at least. A stream's readings are dated by it. */
+/** How often the driver looks at the clock. A stream's readings are dated by it; what is asked is asked on time besides. */
 const tickEveryMs: DurationMs = 25
+const pollingTickMs: DurationMs = 50
 
 export interface ScaleTimings extends PollingTimings, HealthTimings {}
 
@@ -77,6 +78,7 @@ export function createBenchScale(
   let adjusting: (Adjusting & { settle(outcome: Result<void, AdjustmentRefusal>): void }) | null = null
   let counters: WeightCounters = { weights: 0, framesInvalid: 0, framesUnasked: 0 }
   let ticker: ReturnType<typeof setInterval> | undefined
+  let nextAsk: ReturnType<typeof setTimeout> | undefined
 
   function accept(frame: ScaleFrame, now: Instant): void {
     const isWeighing = frame.state !== 'reply' && frame.state !== 'invalid'
@@ -104,6 +106,10 @@ export function createBenchScale(
   function answeredAt(frame: ScaleFrame, now: Instant): Instant | null {
     const taken = afterFrame(polling, frame, now, mark, timings)
     polling = taken.polling
+    if (polling.phase === 'waiting') {
+      clearTimeout(nextAsk)
+      nextAsk = setTimeout(tick, Math.max(0, polling.since + timings.pollEveryMs - now))
+    }
     return taken.askedAt
   }
 
@@ -150,6 +156,11 @@ export function createBenchScale(
     if (found.shouldReopen) line.reopen(found.detail)
   }
 
+  function stopTicking(): void {
+    clearInterval(ticker)
+    clearTimeout(nextAsk)
+  }
+
   function send(question: ScaleQuestion): void {
     const bytes = question === 'mark' ? mark?.ask : protocol.ask
     // A failed write ends the connection, which is told by `down`.
@@ -173,7 +184,10 @@ export function createBenchScale(
     if (!ended) return
     const facts = { deviceId: identity.deviceId, adjustment: ended.adjustment, outcome: outcome.ok ? 'done' : outcome.failure }
     ports.log.info('scale adjusted', facts)
-    if (outcome.ok && ended.adjustment !== 'zero') isTared = ended.adjustment === 'tare'
+    if (outcome.ok) {
+      if (ended.adjustment !== 'zero') isTared = ended.adjustment === 'tare'
+      pan = panAfterAdjustment(pan)
+    }
     ended.settle(outcome)
   }
 
@@ -189,7 +203,7 @@ export function createBenchScale(
         const now = clock.now()
         health.restart(now)
         arrival.restart(now)
-        ticker = setInterval(tick, Math.min(tickEveryMs, timings.pollEveryMs))
+        ticker = setInterval(tick, isStream ? tickEveryMs : Math.min(pollingTickMs, timings.pollEveryMs))
         tick()
       },
       bytes(bytes) {
@@ -197,7 +211,7 @@ export function createBenchScale(
         for (const frame of parser.push(bytes, now)) accept(frame, now)
       },
       down(failure) {
-        clearInterval(ticker)
+        stopTicking()
         isConnected = false
         newest = null
         forgetPan()
@@ -233,7 +247,7 @@ export function createBenchScale(
     },
     start: () => line.start(),
     async stop() {
-      clearInterval(ticker)
+      stopTicking()
       isConnected = false
       endAdjusting(refuse('not-ready'))
       await line.stop()
