@@ -40,10 +40,12 @@ export function LockGuard({ lockAfterMinutes, onLock }: LockGuardProps) {
     }, SECOND_MS)
     for (const name of HANDS) window.addEventListener(name, hand, true)
     const offScans = station.onEvent('scanRead', hand)
+    const offPedal = station.onEvent('pedalPressed', hand)
     return () => {
       clearInterval(timer)
       for (const name of HANDS) window.removeEventListener(name, hand, true)
       offScans()
+      offPedal()
     }
   }, [station, lockAfterMinutes])
   return leftMs === null || leftMs === 0 ? null : <AppBand words={t('lock.countdown', { seconds: Math.ceil(leftMs / SECOND_MS) })} />

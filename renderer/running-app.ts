@@ -67,7 +67,9 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
       onAction: (action) => router.act(action),
     }),
     startTouchFocus(surroundings.document),
-    station.onEvent('scanRead', ({ text, aim, source, readAt }) => router.read({ text, aim, source, readAt })),
+    station.onEvent('scanRead', ({ text, aim, source, readAt, deviceId }) => router.read({ text, aim, source, readAt, deviceId })),
+    // No photo is due at any step yet, so every press goes on.
+    station.onEvent('pedalPressed', () => router.act({ kind: 'command', command: 'NEXT' })),
     station.onConnection((connection) => {
       if (connection === 'connected' && isReady()) void desk.refresh()
     }),

@@ -87,7 +87,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     },
     'operators.list': withSession((open) => ({ ok: true, value: open.operators() })),
     'bench.view': withSession((open) => ({ ok: true, value: open.bench.view() })),
-    'bench.scan': withSession((open, { text, aim, source }) => ({ ok: true, value: open.answered(open.bench.scan(text, source === 'typed' ? 'typed' : 'scanned', aim)) })),
+    'bench.scan': withSession(async (open, scan) => ({ ok: true, value: open.answered(await open.scan(scan)) })),
     'bench.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.bench.command(command)) })),
     'bench.signInByPin': withSession((open, { operatorId, pin }) => ({ ok: true, value: open.answered(open.bench.signInByPin(operatorId, pin)) })),
     'shift.note': withSession((open, { text }) => ({ ok: true, value: open.answered(open.bench.decide((state) => noteHandOver(state, text), '')) })),

@@ -12,6 +12,8 @@ export interface Reading {
   readonly source: ScanSource
   /** When its last byte came; left out for what was typed. */
   readonly readAt?: Instant | undefined
+  /** The scanner that read it; left out for what was typed. */
+  readonly deviceId?: string | undefined
 }
 
 /** Most inputs that may wait for their answer. A person reaches it only when the station hangs. */

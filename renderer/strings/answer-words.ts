@@ -77,6 +77,7 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-extra':
       return extraWords(speech, facts, title)
     case 'unit-resumed':
+    case 'tag-agrees':
       return t(`outcomes.${kind}`, { title })
     case 'unit-weighed':
       return t('outcomes.unit-weighed', { comparison: comparisonWords(speech, numberOf(facts, 'grams') ?? 0, numberOf(facts, 'usual')) })
@@ -107,6 +108,8 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-put-away':
     case 'locked':
       return floorOutcome(speech, kind, facts)
+    case 'read-along':
+      return t('outcomes.read-along', { other: shownCode(textOf(facts, 'other')) })
     case 'tote-opened':
       return t('outcomes.tote-opened', { tote })
     case 'reason-kept':

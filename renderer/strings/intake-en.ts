@@ -140,6 +140,8 @@ export const intakeEn = {
     'parcel-joined_one': 'return {{rmaNumber}} joined, {{count}} unit more',
     'parcel-joined_other': 'return {{rmaNumber}} joined, {{count}} units more',
     'parcel-set-aside': 'return {{rmaNumber}} waits, scan it to go on',
+    'read-along': 'read along, not booked: {{other}} counts',
+    'tag-agrees': 'the tag says {{title}} as well',
     'serial-recorded': 'serial number kept',
     'serial-missing': 'no serial number, the gap is noted',
     'lot-recorded': 'lot kept',
@@ -165,6 +167,7 @@ export const intakeEn = {
     'serial-wanted': { cause: 'The serial number comes first.', act: 'Scan the serial number', echo: 'serial number wanted' },
     'lot-wanted': { cause: 'The lot number comes first.', act: 'Scan the lot number', echo: 'lot number wanted' },
     'serial-too-long': { cause: '{{length}} characters were read. A number has 60 at most.', act: 'Scan the serial number only', echo: 'too long for a number' },
+    'tag-contradicts': { cause: 'The tag is of {{tagged}}. In your hands: {{title}}.', act: 'Compare tag and goods; hold the unit if in doubt', echo: 'the tag contradicts the code' },
     'unit-in-hand': { cause: '{{title}} is still in your hands.', act: 'Finish or hold the unit first', echo: 'a unit is in work' },
   },
 

@@ -47,6 +47,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
   }
   const blanks = {
     title: textOf(facts, 'title'),
+    tagged: textOf(facts, 'tagTitle') || textOf(facts, 'gtin'),
     tote: textOf(facts, 'tote'),
     name: textOf(facts, 'name'),
     inHand: shownCode(textOf(facts, 'inHand')),

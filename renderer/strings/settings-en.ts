@@ -114,7 +114,7 @@ export const settingsEn = {
     byNewPattern: 'return order, by the new pattern',
     kinds: {
       command: 'command barcode', lpn: 'licence plate of a unit or parcel', tote: 'tote', zone: 'zone', location: 'location', badge: 'badge', 'return-order': 'return order', gtin: 'item number {{name}}',
-      gs1: 'GS1 code {{name}}', 'digital-link': 'GS1 link {{name}}', sscc: 'shipping unit {{name}}', isbn: 'book {{name}}', issn: 'periodical {{name}}', imei: 'device number {{name}}',
+      gs1: 'GS1 code {{name}}', 'digital-link': 'GS1 link {{name}}', epc: 'radio tag {{name}}', sscc: 'shipping unit {{name}}', isbn: 'book {{name}}', issn: 'periodical {{name}}', imei: 'device number {{name}}',
       imeisv: 'device number {{name}}', tracking: 'tracking number {{name}}', mh10: 'label of a supplier', url: 'web address', unknown: 'not recognised, looked up as it is',
     },
   },

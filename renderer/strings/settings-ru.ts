@@ -121,7 +121,7 @@ export const settingsRu: LanguageOf<typeof settingsEn, 'one' | 'few' | 'many' | 
     byNewPattern: 'возврат, по новому шаблону',
     kinds: {
       command: 'штрихкод команды', lpn: 'номер товара или посылки', tote: 'ящик', zone: 'зона', location: 'место', badge: 'бейдж', 'return-order': 'возврат', gtin: 'номер товара {{name}}',
-      gs1: 'код GS1 {{name}}', 'digital-link': 'ссылка GS1 {{name}}', sscc: 'транспортная единица {{name}}', isbn: 'книга {{name}}', issn: 'периодика {{name}}', imei: 'номер устройства {{name}}',
+      gs1: 'код GS1 {{name}}', 'digital-link': 'ссылка GS1 {{name}}', epc: 'радиометка {{name}}', sscc: 'транспортная единица {{name}}', isbn: 'книга {{name}}', issn: 'периодика {{name}}', imei: 'номер устройства {{name}}',
       imeisv: 'номер устройства {{name}}', tracking: 'номер отправления {{name}}', mh10: 'этикетка поставщика', url: 'веб-адрес', unknown: 'не распознан, ищется как есть',
     },
   },

@@ -3,6 +3,7 @@ import type { DeviceChange, KeptDevice } from '@shared/domain/device-change'
 import { DEVICE_USES, type DeviceEvidence } from '@shared/domain/device-evidence'
 import { TEXT_ENCODINGS, type DeviceProfile, type KeyboardScannerProfile, type SerialLine } from '@shared/domain/device-profile'
 import type { ScaleLine } from '@shared/domain/scale-line'
+import { SYMBOLOGIES } from '@shared/domain/symbology'
 import { z } from 'zod'
 
 const UsbNumberSchema = z.number().int().min(0).max(0xffff)
@@ -61,6 +62,9 @@ export const DeviceProfileSchema = z
     encoding: z.enum(TEXT_ENCODINGS).optional(),
     prefix: z.string().max(40).optional(),
     suffix: z.string().max(40).optional(),
+    codesPerTrigger: z.enum(['one', 'several']).optional(),
+    symbologies: z.array(z.enum(SYMBOLOGIES)).max(SYMBOLOGIES.length).readonly().optional(),
+    beepOnStop: z.boolean().optional(),
     unit: z.enum(['g', 'kg', 'lb', 'oz']).optional(),
     netBit: z.enum(['net', 'always-set']).optional(),
     decimals: z.int().min(0).max(6).optional(),

@@ -11,6 +11,8 @@ export const events = {
   benchChanged: z.object({ view: BenchViewSchema, answer: BenchAnswerSchema.nullable() }),
   /** A scanner read a code. The window routes it: the top dialog gets it first. */
   scanRead: ScanReadingSchema,
+  /** A pedal or keypad was pressed: NEXT, and the shutter where a photo is due. `key` is its place, the first is 0. */
+  pedalPressed: z.object({ deviceId: z.string(), key: z.number().int().min(0), at: z.number() }),
   weightRead: WeightViewSchema,
   devicesChanged: z.array(DeviceStatusSchema),
   /** Something was plugged in or pulled, or became a device of the bench. */

@@ -42,7 +42,7 @@ export const requests = {
   'setup.createBench': { input: CreateBenchSchema, output: z.object({ status: StationStatusSchema, leadBadge: z.string() }) },
   'operators.list': { input: Nothing, output: z.array(OperatorViewSchema) },
   'bench.view': { input: Nothing, output: BenchViewSchema },
-  'bench.scan': { input: z.object({ text: z.string().max(10_000), aim: z.string().max(3).nullable(), source: z.enum(SCAN_SOURCES) }).strict(), output: BenchAnswerSchema },
+  'bench.scan': { input: z.object({ text: z.string().max(10_000), aim: z.string().max(3).nullable(), source: z.enum(SCAN_SOURCES), deviceId: z.string().max(200).optional(), readAt: z.number().optional() }).strict(), output: BenchAnswerSchema },
   'bench.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
   'bench.signInByPin': { input: z.object({ operatorId: z.string().max(80), pin: PinSchema }).strict(), output: BenchAnswerSchema },
   /** A note for the next shift, in the person's words. */

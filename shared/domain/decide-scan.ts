@@ -15,6 +15,7 @@ import { signIn } from './commands/sign-in'
 import type { IdentifyTools } from './commands/take-unit'
 import type { FailureKind } from './failure'
 import type { ItemCodeMatch } from './item'
+import { judgeTag } from './judge-tag'
 import type { Lpn } from './ids'
 import type { MatchCandidate } from './match-parcel'
 import type { OfferedGuess } from './meant-text'
@@ -96,6 +97,8 @@ function judgeScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decis
   if (facts.text.length > MAX_SCAN_LENGTH) return decline('scan-too-long', { length: facts.text.length })
   if (facts.operator) return signIn(state, facts.operator, 'badge', tools.minting)
   if (plateOfType(facts, 'badge')) return decline('unknown-badge', { text: facts.text })
+  const witness = judgeTag(state, facts)
+  if (witness) return witness
   const step = dueStep(state)
   switch (step.kind) {
     case 'confirm':

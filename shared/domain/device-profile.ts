@@ -1,3 +1,5 @@
+import type { Symbology } from './symbology'
+
 import type { ScaleLine } from './scale-line'
 
 /** How characters travel on a serial line: speed in bits per second, data bits, parity, stop bits. */
@@ -40,6 +42,12 @@ export interface DeviceProfile {
   /** What the device puts before and after every code, to be taken off. */
   readonly prefix?: string | undefined
   readonly suffix?: string | undefined
+  /** Whether one pull of the trigger may read several codes; left out: real scanners may, simulated ones do not. */
+  readonly codesPerTrigger?: 'one' | 'several' | undefined
+  /** The kinds of code the bench works with, of those that one pull reads together; left out: all. */
+  readonly symbologies?: readonly Symbology[] | undefined
+  /** Beeps as for an error when the bench stops, where the scanner can. */
+  readonly beepOnStop?: boolean | undefined
   /** The unit this scale is set to: a reading in another one is refused. */
   readonly unit?: 'g' | 'kg' | 'lb' | 'oz' | undefined
   /** Whether the net bit of the protocol says anything: some makers' scales have it set always. */

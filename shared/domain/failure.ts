@@ -4,7 +4,7 @@ import type { Signal } from './signal'
 export const FAILURE_KINDS = [
   'sign-in-first', 'unknown-badge', 'wrong-pin', 'badge-not-now',
   'scan-too-long', 'scan-empty',
-  'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted', 'serial-wanted', 'lot-wanted', 'serial-too-long', 'unit-in-hand',
+  'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted', 'serial-wanted', 'lot-wanted', 'serial-too-long', 'unit-in-hand', 'tag-contradicts',
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere', 'held-for-lead',
   'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',
   'nothing-to-change', 'nothing-to-weigh-again', 'weigh-again-late', 'route-for-lead', 'route-not-allowed', 'grade-for-lead', 'grade-not-allowed', 'old-label',

@@ -76,6 +76,9 @@ function meant(candidate: ScanCandidate, guessed: readonly ScanGuess[]): MeantTe
       if (gtin14 !== undefined) return { ...as('item', text, printed(gtin14)), serial, lot, expiry }
       return sscc === undefined ? null : as('sscc', text, sscc)
     }
+    // Hexadecimal that holds is read as it stands, never guessed at.
+    case 'epc':
+      return null
     case 'unknown':
       return as('code', candidate.text)
     // Only ever asked for as a serial number, and there any text is taken as it comes.

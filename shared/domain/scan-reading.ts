@@ -17,6 +17,8 @@ export interface BenchScan {
   readonly expiry: string | null
   /** The identity of a phone or modem, without hyphens: a serial number where one is asked for. */
   readonly imei: string | null
+  /** The item on a radio tag, as a 14-digit key; null for everything that is none. */
+  readonly tagGtin: string | null
   /** Who carries the parcel, as the courier definitions name it, where the text is a tracking number. */
   readonly courier: string | null
   /** The number of a return order, by the patterns of the bench. It may be announced or not. */
@@ -56,6 +58,7 @@ function carriedBy(candidates: readonly ScanCandidate[]): Carried {
   for (const candidate of candidates) {
     if (!candidate.valid) continue
     if (candidate.kind === 'gs1' || candidate.kind === 'digital-link') return { serial: candidate.serial ?? null, lot: candidate.lot ?? null, expiry: candidate.expiry ?? null }
+    if (candidate.kind === 'epc') return { serial: candidate.serial, lot: null, expiry: null }
     if (candidate.kind === 'mh10') {
       const of = (di: string) => candidate.fields.find((field) => field.di === di)?.value ?? null
       return { serial: of(SERIAL_DI), lot: of(LOT_DI), expiry: null }
@@ -88,6 +91,7 @@ export function readScan({ text: scanned, candidates }: Identification): BenchSc
   const keys = articleKeys(candidates).filter((key) => !isInStoreKey(key))
   const phone = candidates.find((candidate) => candidate.valid && (candidate.kind === 'imei' || candidate.kind === 'imeisv'))
   const tracking = candidates.find((candidate) => candidate.valid && candidate.kind === 'tracking')
+  const tag = candidates.find((candidate) => candidate.kind === 'epc')
   const returnOrder = candidates.find((candidate) => candidate.valid && candidate.kind === 'return-order')
   return {
     text,
@@ -96,6 +100,7 @@ export function readScan({ text: scanned, candidates }: Identification): BenchSc
     isInStore: candidates.some((candidate) => candidate.kind === 'gtin' && candidate.valid && candidate.restricted === true),
     ...carriedBy(candidates),
     imei: phone?.kind === 'imei' || phone?.kind === 'imeisv' ? phone.imei : null,
+    tagGtin: tag?.kind === 'epc' ? tag.gtin14 : null,
     courier: tracking?.kind === 'tracking' ? tracking.courier : null,
     rmaNumber: returnOrder?.kind === 'return-order' ? returnOrder.rmaNumber : null,
     numbers: [...new Set([text, ...numbersIn(candidates)])].slice(0, NUMBERS_LOOKED_UP),

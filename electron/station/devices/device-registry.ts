@@ -5,7 +5,7 @@ import type { DurationMs } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import { invariant } from '@shared/domain/result'
 import { isDeepStrictEqual } from 'node:util'
-import type { BenchScale, DevicePorts, KeyboardBarcodeScanner, LabelPrinter, PedalPress } from './device'
+import type { BarcodeScanner, BenchScale, DevicePorts, KeyboardBarcodeScanner, LabelPrinter, PedalPress } from './device'
 import { createDevicePlaces } from './device-places'
 import { openDeviceSlot, type DeviceSlot, type SlotSurroundings } from './device-slot'
 import { driverMakers, type DeviceProtocol, type MadeDriver } from './driver-makers'
@@ -38,6 +38,8 @@ export interface DeviceRegistry {
   onScan(listener: (reading: ScanReading) => void): () => void
   onWeight(listener: (reading: WeightReading) => void): () => void
   onPress(listener: (press: PedalPress) => void): () => void
+  /** A scanner by its id, with what is configured of it; null when there is none of that id. */
+  scanner(deviceId: string): { readonly driver: BarcodeScanner; readonly profile: DeviceProfile | undefined; readonly simulated: boolean } | null
   /** The first of its kind; null when the bench has none. */
   printer(): LabelPrinter | null
   scale(): BenchScale | null
@@ -146,6 +148,7 @@ export function openDevices(configuration: DeviceConfiguration, ports: DevicePor
     onWeight: weights.add,
     onPress: presses.add,
     onLearned: learned.add,
+    scanner: (deviceId) => slots.flatMap(({ device, made }) => (made.role === 'scanner' && device.deviceId === deviceId ? [{ driver: made.driver, profile: device.profile, simulated: device.simulated }] : []))[0] ?? null,
     printer: () => slots.flatMap(({ made }) => (made.role === 'printer' ? [made.driver] : []))[0] ?? null,
     scale: () => slots.flatMap(({ made }) => (made.role === 'scale' ? [made.driver] : []))[0] ?? null,
     keyboard: () => slots.flatMap(({ made }) => (made.role === 'scanner' && made.keyboard ? [made.keyboard] : []))[0] ?? null,

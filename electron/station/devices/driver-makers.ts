@@ -8,6 +8,7 @@ import { createSerialBarcodeScanner } from './barcode-scanner/serial-barcode-sca
 import { createBenchScale, scaleTimingsOf } from './bench-scale/bench-scale'
 import { scaleProtocolNamed } from './bench-scale/scale-protocols'
 import type { BarcodeScanner, BenchScale, DeviceIdentity, DevicePorts, Driver, FootPedal, KeyboardBarcodeScanner, LabelPrinter } from './device'
+import { createFootPedal } from './foot-pedal/line-foot-pedal'
 import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
 import type { Transport } from './transports/transport'
 
@@ -96,6 +97,8 @@ const makers = {
   sartorius: scaleMaker('sartorius'),
   generic: scaleMaker('generic'),
   'generic-swapped': scaleMaker('generic-swapped'),
+  'hid-pedal': { role: 'pedal', bus: 'hid', make: ({ identity, transport, ports }) => ({ role: 'pedal', driver: createFootPedal(identity, transport, ports, 'reports') }) },
+  'serial-pedal': { role: 'pedal', bus: 'serial', make: ({ identity, transport, ports }) => ({ role: 'pedal', driver: createFootPedal(identity, transport, ports, 'characters') }) },
   zpl: {
     role: 'printer',
     bus: 'network',

@@ -41,7 +41,7 @@ export async function openSimulatedBench(ports: DevicePorts, askEveryMs?: Durati
   return {
     configuration: [
       { deviceId: 'simulated-scanner', role: 'scanner', protocol: 'serial-scanner', address: scannerWire.address, simulated: true },
-      { deviceId: 'simulated-hid-scanner', role: 'scanner', protocol: 'hid-pos', address: hidWire.address, simulated: true },
+      { deviceId: 'simulated-hid-scanner', role: 'scanner', protocol: 'hid-pos', address: hidWire.address, simulated: true, profile: { codesPerTrigger: 'several' } },
       { deviceId: 'simulated-keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: true },
       { deviceId: 'simulated-scale', role: 'scale', protocol: scaleProtocol, address: scale.wire.address, simulated: true, askEveryMs },
       { deviceId: 'simulated-printer', role: 'printer', protocol: 'zpl', address: printer.address, simulated: true, askEveryMs },

@@ -1,7 +1,7 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
 import type { DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
-import type { StationStatus } from '@shared/contract/requests'
+import type { RequestInput, StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { OperatorId } from '@shared/domain/ids'
@@ -37,6 +37,7 @@ import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { createPeople, type People } from './people'
 import { createScaleAdjusting } from './scale-adjusting'
+import { createScanDesk } from './scan-desk'
 import { createSettings, type Settings } from './settings'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
@@ -72,6 +73,8 @@ export interface BenchSession {
   readonly deviceDesk: DeviceDesk
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
+  /** A code that the window took to the bench: worked on, or told apart from the one that counts of the same pull. */
+  scan(scan: RequestInput<'bench.scan'>): Promise<BenchAnswer>
   status(language?: Language): StationStatus
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
@@ -137,11 +140,14 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
 
   const deviceViews = createDeviceViews(() => devices.statuses)
+  const scanDesk = createScanDesk({ bench, clock, log, scanner: (deviceId) => devices.scanner(deviceId) })
   devices.onScan((reading) => {
+    scanDesk.onScan(reading)
     deviceViews.onScan(reading)
     announce('scanRead', reading)
     announce('devicesChanged', deviceViews.all())
   })
+  devices.onPress((press) => announce('pedalPressed', press))
   devices.onWeight((reading) => {
     if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
     const { answer, view } = weighing.onReading(reading)
@@ -184,6 +190,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     imports,
     simulated,
     searching,
+    scan: (scan) => scanDesk.scan(scan),
     status,
     people,
     settings: lookedAfter,

@@ -15,6 +15,8 @@ import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
+import { probeMinting } from './probe-minting'
+import type { Relevance } from '@shared/domain/trigger-burst'
 import type { ReturnLine } from '@shared/domain/return-order'
 import type { ScaleAdjustment } from '@shared/domain/scale-adjustment'
 import type { UnitView } from '@shared/domain/unit'
@@ -63,6 +65,8 @@ export interface Bench {
   operator(): Operator | null
   /** `aim`: the AIM symbology identifier, where the scanner told it apart from the text. */
   scan(text: string, how?: 'scanned' | 'typed', aim?: string | null): BenchAnswer
+  /** What a scan would come to now: nothing is recorded, no question opened or closed. */
+  relevanceOf(text: string, aim: string | null): Relevance
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
   closeShift(): BenchAnswer
@@ -162,6 +166,13 @@ export function createBench(parts: BenchParts): Bench {
     command,
     identify,
     renewPatterns,
+    relevanceOf(text, aim) {
+      if (parseCommandBarcode(cleanScan(takeAim(text).data))) return 'books'
+      const before = { ...state(), pending: withoutGuess(pending) }
+      const decision = decideScan(before, gatherScanFacts(store, before, identify(text, aim), 'scanned'), { minting: probeMinting, chooseChecklist, claimedReasonOf, now: clock.now(), guesses: () => [] })
+      if (!decision.ok) return 'refused'
+      return decision.value.signal === 'ok' ? 'books' : 'asks'
+    },
     scan: (text, how = 'scanned', aim = null) => judge(text, how, 'ask', aim),
     signInByPin(operatorId, pin) {
       const before = state()

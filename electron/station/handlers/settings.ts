@@ -91,6 +91,7 @@ function nameOf(reading: ScanCandidate): string {
     case 'return-order':
       return reading.rmaNumber
     case 'gtin':
+    case 'epc':
       return reading.gtin14
     case 'gs1':
     case 'digital-link':

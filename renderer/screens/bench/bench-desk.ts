@@ -134,9 +134,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   return {
     store,
     refresh,
-    async scan({ readAt, ...reading }) {
+    async scan(reading) {
       if (parseCommandBarcode(cleanScan(reading.text)) === 'BACK' && closeTop()) return
-      await answer(station.request('bench.scan', reading), reading.text, readAt)
+      await answer(station.request('bench.scan', reading), reading.text, reading.readAt)
     },
     async act(action) {
       const { view } = store.getState()

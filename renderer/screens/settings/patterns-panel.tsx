@@ -18,7 +18,7 @@ export interface PatternsPanelProps {
 }
 
 const KINDS = [
-  'command', 'lpn', 'tote', 'zone', 'location', 'badge', 'return-order', 'gtin', 'gs1', 'digital-link', 'sscc', 'isbn', 'issn', 'imei', 'imeisv', 'tracking', 'mh10', 'url', 'unknown',
+  'command', 'lpn', 'tote', 'zone', 'location', 'badge', 'return-order', 'gtin', 'gs1', 'digital-link', 'epc', 'sscc', 'isbn', 'issn', 'imei', 'imeisv', 'tracking', 'mh10', 'url', 'unknown',
 ] as const
 const TRY_LENGTH = 100
 

@@ -56,6 +56,8 @@ export type ScanReading =
   | { readonly kind: 'gtin'; readonly gtin14: string; readonly restricted?: true }
   | ({ readonly kind: 'gs1' } & Gs1Fields)
   | ({ readonly kind: 'digital-link' } & Gs1Fields)
+  /** A radio tag: one piece of an item. */
+  | { readonly kind: 'epc'; readonly scheme: 'sgtin-96' | 'sgtin-198' | 'sgtin'; readonly gtin14: string; readonly serial: string }
   | { readonly kind: 'sscc'; readonly sscc: string }
   | { readonly kind: 'isbn'; readonly isbn13: string }
   | { readonly kind: 'issn'; readonly issn: string }
@@ -126,6 +128,7 @@ export function articleKeys(candidates: readonly ScanCandidate[]): readonly stri
     if (!candidate.valid) continue
     if (candidate.kind === 'gtin' && !candidate.restricted) keys.add(candidate.gtin14)
     if ((candidate.kind === 'gs1' || candidate.kind === 'digital-link') && candidate.gtin14 !== undefined) keys.add(candidate.gtin14)
+    if (candidate.kind === 'epc') keys.add(candidate.gtin14)
     if (candidate.kind === 'isbn') keys.add(`0${candidate.isbn13}`)
   }
   return [...keys]

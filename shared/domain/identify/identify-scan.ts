@@ -13,6 +13,7 @@ import { readSscc } from './logistic-unit'
 import { readLostDigits } from './lost-digits'
 import { readOwnCode } from './own-codes'
 import { readPhoneIdentity } from './phone-identity'
+import { readRadioTag } from './radio-tag'
 import { RANK } from './rank'
 import { readReturnOrder, type ReturnOrderPatterns } from './return-order-number'
 import { readTracking } from './tracking-number'
@@ -100,7 +101,7 @@ function readOpen(aim: AimClass, data: string, text: string, context: ScanContex
 /** Readings of the text as it stands. */
 function readDirect(text: string, { tables, patterns }: ScanContext): Ranked[] {
   return [
-    ...readOwnCode(text), ...readReturnOrder(text, patterns), ...readGtin(text), ...readIsbn(text), ...readIssn(text), ...readSscc(text), ...readPhoneIdentity(text),
+    ...readOwnCode(text), ...readReturnOrder(text, patterns), ...readGtin(text), ...readIsbn(text), ...readIssn(text), ...readSscc(text), ...readPhoneIdentity(text), ...readRadioTag(text),
     ...readTracking(text, tables.couriers),
   ]
 }

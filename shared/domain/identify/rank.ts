@@ -12,6 +12,7 @@ export const RANK = {
   returnOrder: 20,
   /** Envelopes and links that name their own fields. */
   structure: 30,
+  radioTag: 32,
   gs1WithKey: 35,
   /** A check digit over a long or lettered number: one chance text in ten, and few texts of that shape. */
   ssccPrefixed: 36,

@@ -7,7 +7,7 @@ export interface ScannerUnderTest {
   readonly source: ScanSource
   readonly scans: readonly ScanReading[]
   readonly isReady: () => boolean
-  /** A code with a separator in it, in every script that this way of sending can carry. */
+  /** A code with every character that this way of sending carries without being taught. */
   readonly mixedText: string
   /** Sends one whole code the way this scanner does; resolved when it is on its way. */
   send(text: string, aim: string): Promise<void>
