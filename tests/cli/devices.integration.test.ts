@@ -21,7 +21,7 @@ test('devices list prints what is plugged in, one a line, and opens nothing', as
 test('devices test opens every device of a simulated bench and reports it ready', async () => {
   const run = await runCli(['devices', 'test', '--simulated', '--json'])
   expect(run).toMatchObject({ exit: 0, stderr: '' })
-  expect(run.lines).toHaveLength(4)
+  expect(run.lines).toHaveLength(5)
   for (const line of run.lines) expect(line).toMatchObject({ state: 'ready', simulated: true, nextAct: null })
 })
 
@@ -29,7 +29,7 @@ test('devices watch tells how each device becomes ready, and ends by itself', as
   const run = await runCli(['devices', 'watch', '--simulated', '--seconds', '2', '--json'])
   expect(run).toMatchObject({ exit: 0, stderr: '' })
   const ready = run.lines.filter((line) => (line as { state?: string }).state === 'ready').map((line) => (line as { deviceId: string }).deviceId)
-  expect(ready.toSorted()).toEqual(['simulated-keyboard-scanner', 'simulated-printer', 'simulated-scale', 'simulated-scanner'])
+  expect(ready.toSorted()).toEqual(['simulated-hid-scanner', 'simulated-keyboard-scanner', 'simulated-printer', 'simulated-scale', 'simulated-scanner'])
 })
 
 test('devices log takes along what the station kept of the raw frames', async () => {

@@ -57,11 +57,14 @@ async function act(page: Page, input: SimulatedAct): Promise<void> {
   base.expect(await ask(page, 'simulated.act', input)).toMatchObject({ ok: true })
 }
 
+/** Three scanners, a scale and a printer. */
+const simulatedDevices = 5
+
 /** The drivers look for their devices by themselves; hands wait until they are found. */
 async function devicesFound(page: Page): Promise<void> {
   await base.expect(async () => {
     const reply = await ask(page, 'devices.list', {})
-    base.expect(reply).toMatchObject({ ok: true, output: [{ state: 'ready' }, { state: 'ready' }, { state: 'ready' }, { state: 'ready' }] })
+    base.expect(reply).toMatchObject({ ok: true, output: Array.from({ length: simulatedDevices }, () => ({ state: 'ready' })) })
   }).toPass({ timeout: DEVICES_TIMEOUT_MS })
 }
 
