@@ -15,7 +15,7 @@ import { placePoint } from '../scale-number'
 const weightBytes = 6
 const attributeBytes = 3
 const largestExponent = 6
-const unitByCode: readonly (string | null)[] = [null, 'mg', 'g', 'kg', 'ct', 'tl', 'gr', 'dwt', 't', 'ton', 'ozt', 'oz', 'lb']
+const unitByCode: readonly (string | null)[] = [null, 'mg', 'g', 'kg', 'ct', 'tael', 'gr', 'dwt', 't', 'ton', 'ozt', 'oz', 'lb']
 
 export function createHidScaleParser(): ScaleParser {
   let pending = new Uint8Array(0)

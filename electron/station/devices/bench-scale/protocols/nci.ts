@@ -9,7 +9,8 @@ import { readSignedWeight } from './status-line'
  *
  *   SCP-01   LF 0002.50lb CR LF hh CR ETX      LF hh CR ETX: status alone      LF ? CR ETX: not understood
  *   SCP-02   LF 00.250LB CR LF S hh CR ETX
- *   SCP-12   as SCP-01, LF and CR around the status may be missing; the low bits of the first byte are inverted
+ *   SCP-12   as SCP-01, LF and CR around the status may be missing; the low bits of the first byte are inverted, in some
+ *            makes the bit for motion alone
  *
  * Status bytes are 0x30 plus bits. First: 0 moving, 1 at zero, 2 RAM error, 3 EEPROM error. Second: 0 under, 1 over,
  * 2 ROM error, 3 calibration lost, 6 another byte follows. Third: 2 net.
@@ -86,7 +87,7 @@ function readNciFrame(text: string, variant: NciVariant): ScaleReading | null {
 interface NciBits {
   readonly text: string
   readonly isMoving: boolean
-  readonly isZero: boolean
+  readonly isZero: boolean | null
   readonly trouble: 'overload' | 'underload' | 'fault' | null
   readonly isNet: boolean
 }
@@ -95,7 +96,10 @@ interface NciBits {
 export function readBits(bytes: string, { firstByte }: NciVariant): NciBits | null {
   const codes = Array.from(bytes, (byte) => byte.charCodeAt(0))
   const [sent = 0, second = 0, third = 0] = codes
-  const first = firstByte === 'inverted' ? sent ^ 0x0f : sent
+  const isInverted = firstByte === 'inverted'
+  // Both memories broken at once would be a scale that says nothing: then only the bit for motion is inverted.
+  const isMotionAlone = isInverted && (sent & memoryErrors) === 0
+  const first = isMotionAlone ? (sent ^ moving) & ~atZero : isInverted ? sent ^ 0x0f : sent
   // Each byte but the first says whether another follows.
   if (codes.slice(1).some((code, at) => ((code & follows) !== 0) !== at + 2 < codes.length)) return null
   const isUnder = (second & under) !== 0
@@ -105,7 +109,8 @@ export function readBits(bytes: string, { firstByte }: NciVariant): NciBits | nu
   return {
     text: bytes,
     isMoving: (first & moving) !== 0,
-    isZero: (first & atZero) !== 0,
+    // What the bit for zero then means is not known: the digits say it.
+    isZero: isMotionAlone ? null : (first & atZero) !== 0,
     trouble: isBroken ? 'fault' : isOver ? 'overload' : isUnder ? 'underload' : null,
     isNet: codes.length > 2 && (third & net) !== 0,
   }
@@ -123,7 +128,7 @@ function readWeighed(body: string, bits: NciBits | null): ScaleReading | null {
   if (weight === null) return null
   // At zero and a gross load: one of the two is damaged.
   const isNothing = !/[1-9]/.test(weight.value)
-  if (bits.isZero && !isNothing && !bits.isNet) return null
-  const state = bits.isMoving ? 'moving' : bits.isZero && isNothing ? 'zero' : 'stable'
+  if (bits.isZero === true && !isNothing && !bits.isNet) return null
+  const state = bits.isMoving ? 'moving' : bits.isZero !== false && isNothing ? 'zero' : 'stable'
   return weightReading({ ...weight, state, net: bits.isNet })
 }

@@ -17,7 +17,8 @@ import { createLineParser } from './status-line'
 const mass = /^(?:SUI|SU|SI|S|) *([?^v]?) *(-?) *([\d.,]*) *([A-Za-z%]{0,3}) *$/
 const printed = /^(?:[?^v]| ) /
 const commanded = /^S(?:UI|U |I |  )/
-const answer = /^([A-Z][A-Z0-9]{0,3}) (?:([ADEIv^])|OK)$/
+// Some print the blank as `_`.
+const answer = /^([A-Z][A-Z0-9]{0,3})[ _](?:([ADEIv^])|OK)$/
 
 export function createRadwagParser(): ScaleParser {
   return createLineParser({ read, header: /S(?:UI|U |I | {2})/ })
