@@ -11,6 +11,7 @@ import { BenchScreen } from './screens/bench/bench-screen'
 import { SignInScreen } from './screens/sign-in/sign-in-screen'
 import { TypedCode } from './screens/bench/typed-code'
 import { StopPanel } from './screens/bench/stop-panel'
+import { DeviceCheckScreen } from './screens/device-check/device-check-screen'
 import { DevicesScreen } from './screens/devices/devices-screen'
 import { ImportScreen } from './screens/import/import-screen'
 import { DossierScreen } from './screens/dossier/dossier-screen'
@@ -73,11 +74,16 @@ export function ReadyScreen({ running, app }: ReadyScreenProps) {
             strip={strip}
             operator={view.operator}
             onSettings={() => open('settings')}
+            onCheck={() => open('device-check')}
             onDevices={(devices) => parts.app.dispatch({ kind: 'devices-came', devices })}
             onClose={() => open('bench')}
           />
         </div>
       )
+    case 'device-check':
+      // The test stands under a name in the journal.
+      if (view.operator === null) return atBench
+      return <DeviceCheckScreen operator={view.operator} devices={app.devices} strip={strip} onSignal={parts.sound} onClose={() => open('bench')} />
     case 'settings':
       if (view.operator === null || app.status === null) return atBench
       return (

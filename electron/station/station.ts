@@ -1,5 +1,6 @@
 import type { CreateBench, StationStatus } from '@shared/contract/requests'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
+import { checkDevices } from '@shared/domain/commands/check-devices'
 import { noteHandOver } from '@shared/domain/commands/note-hand-over'
 import { failure } from '@shared/domain/failure'
 import { refuse } from '@shared/domain/result'
@@ -102,6 +103,8 @@ export async function openStation(options: StationOptions): Promise<Station> {
     }),
     'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
+    'devices.checkPlan': withSession((open) => ({ ok: true, value: open.checkPlan() })),
+    'devices.checked': withSession((open, { results }) => ({ ok: true, value: open.answered(open.bench.decide((state) => checkDevices(state, results), '')) })),
     'devices.found': withSession((open) => open.deviceDesk.found()),
     'devices.protocols': withSession((open) => open.deviceDesk.protocols()),
     'devices.configuration': withSession((open) => open.deviceDesk.configuration()),

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { Tick, type StepState } from './tick'
+import { Tick, type StepEnd, type StepState } from './tick'
 import styles from './job-list.module.css'
 
 export interface Job {
   readonly id: string
   readonly state: StepState
+  readonly end?: StepEnd | undefined
   readonly title: string
   readonly words: string
   /** A time, a tote: what to look at. */
@@ -19,13 +20,13 @@ export interface JobListProps {
   readonly again?: ReactNode
 }
 
-/** What happens to a label: printed, scanned back, in its tote. */
+/** What happens step by step: a label printed, scanned back, in its tote; a device tested after another. */
 export function JobList({ label, jobs, again }: JobListProps) {
   return (
     <ol className={styles.jobs} aria-label={label}>
       {jobs.map((job, place) => (
         <li key={job.id} className={styles.job} data-state={job.state} aria-current={job.state === 'now' ? 'step' : undefined}>
-          <Tick number={place + 1} state={job.state} />
+          <Tick number={place + 1} state={job.state} end={job.end} />
           <p>
             <b>{job.title}</b>
             <small>{job.words}</small>

@@ -137,6 +137,8 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'confirm-asked':
     case 'put-back':
       return t(`outcomes.${kind}`)
+    case 'devices-checked':
+      return t(`outcomes.${kind}`, { passed: numberOf(facts, 'passed') ?? 0, failed: numberOf(facts, 'failed') ?? 0, skipped: numberOf(facts, 'skipped') ?? 0 })
     default:
       return assertNever(kind, 'outcome')
   }

@@ -48,5 +48,6 @@ export const commandsEn = {
   DEVICES: 'Devices',
   IMPORT: 'Import',
   BENCH: 'Bench',
+  'CHECK DEVICES': 'Test the devices',
   SETTINGS: 'Settings',
 } satisfies Record<BenchCommand, string>

@@ -48,5 +48,6 @@ export const commandsRu = {
   DEVICES: 'Устройства',
   IMPORT: 'Загрузка данных',
   BENCH: 'Стол',
+  'CHECK DEVICES': 'Проверить устройства',
   SETTINGS: 'Настройки',
 } satisfies Record<BenchCommand, string>

@@ -7,6 +7,7 @@ import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
+import { deviceCheckEn } from './device-check-en'
 import { devicesEn } from './devices-en'
 import { scaleEn } from './scale-en'
 import { settingsEn } from './settings-en'
@@ -401,6 +402,7 @@ export const en = {
     ...summaryEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
     ...decisionsEn.outcomes,
+    ...deviceCheckEn.outcomes,
   } satisfies Record<Exclude<OutcomeKind, 'parcel-matched' | 'parcel-joined'>, string> & Record<'parcel-matched_one' | 'parcel-matched_other', string>,
 
   outcomeParts: {
@@ -477,6 +479,7 @@ export const en = {
     ...summaryEn.refusals,
     ...decisionsEn.refusals,
     ...settingsEn.refusals,
+    ...deviceCheckEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
 
@@ -528,6 +531,7 @@ export const en = {
     labelScannedBack: 'Label scanned back',
     unitPutInTote: 'In tote {{tote}}',
     ...floorEn.trailSteps,
+    ...deviceCheckEn.trailSteps,
     unitHeld: 'On hold: {{reason}}',
     unitResumed: 'Taken up again',
     entryVoided: 'Step taken back',
@@ -557,6 +561,7 @@ export const en = {
     handOverNoted: 'take it back',
     deviceFaulted: 'take it back',
     deviceRecovered: 'take it back',
+    ...deviceCheckEn.undo,
     toteOpened: 'take the tote out of use',
     returnOrderOpened: 'take the return back',
     parcelReceived: 'scan the parcel again',
@@ -636,6 +641,7 @@ export const en = {
   import: importEn,
 
   devices: devicesEn,
+  deviceCheck: deviceCheckEn.page,
 
   shift: {
     title: 'Shift summary',

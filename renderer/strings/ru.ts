@@ -6,6 +6,7 @@ import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
+import { deviceCheckRu } from './device-check-ru'
 import { devicesRu } from './devices-ru'
 import { scaleRu } from './scale-ru'
 import { settingsRu } from './settings-ru'
@@ -397,6 +398,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...summaryRu.outcomes,
     'tote-opened': 'ящик {{tote}} теперь в работе',
     ...decisionsRu.outcomes,
+    ...deviceCheckRu.outcomes,
   },
 
   outcomeParts: {
@@ -475,6 +477,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...summaryRu.refusals,
     ...decisionsRu.refusals,
     ...settingsRu.refusals,
+    ...deviceCheckRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
@@ -525,6 +528,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelScannedBack: 'Этикетка проверена',
     unitPutInTote: 'В ящике {{tote}}',
     ...floorRu.trailSteps,
+    ...deviceCheckRu.trailSteps,
     unitHeld: 'Отложен: {{reason}}',
     unitResumed: 'Снова в работе',
     entryVoided: 'Шаг отменён',
@@ -553,6 +557,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     handOverNoted: 'вернуть как было',
     deviceFaulted: 'вернуть как было',
     deviceRecovered: 'вернуть как было',
+    ...deviceCheckRu.undo,
     toteOpened: 'убрать ящик из работы',
     returnOrderOpened: 'убрать этот возврат',
     parcelReceived: 'сканировать посылку снова',
@@ -638,6 +643,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   import: importRu,
 
   devices: devicesRu,
+  deviceCheck: deviceCheckRu.page,
 
   shift: {
     title: 'Итоги смены',

@@ -193,7 +193,7 @@ export type WaitingThingView = z.infer<typeof WaitingThingSchema>
 export const BenchViewSchema = z.object({
   stationName: z.string(),
   operator: OperatorViewSchema.nullable(),
-  shift: z.object({ shiftId: z.string(), openedAt: z.number(), unitsThisHour: z.number(), unitsThisShift: z.number() }).nullable(),
+  shift: z.object({ shiftId: z.string(), openedAt: z.number(), unitsThisHour: z.number(), unitsThisShift: z.number(), checkOffered: z.boolean().optional() }).nullable(),
   step: StepViewSchema,
   parcel: ParcelSummarySchema.nullable(),
   lastParcel: ParcelSummarySchema.nullable(),

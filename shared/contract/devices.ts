@@ -1,4 +1,5 @@
 import { DEVICE_ROLES, DEVICE_STATES, DEVICE_TROUBLES, type DeviceNextAct } from '@shared/domain/device'
+import { CHECK_OUTCOMES, DEVICE_CHECKS, type DeviceCheckResult, type DeviceCheckRules } from '@shared/domain/device-check'
 import { SCAN_SOURCES } from '@shared/domain/reading'
 import { SYMBOLOGIES } from '@shared/domain/symbology'
 import { z } from 'zod'
@@ -30,6 +31,18 @@ export const DeviceStatusSchema = z.object({
 })
 export type DeviceStatusView = z.infer<typeof DeviceStatusSchema>
 
+export const CheckRulesSchema = z
+  .object({ referenceGrams: z.number().int().min(1).max(60_000).nullable(), toleranceGrams: z.number().int().min(0).max(1_000) })
+  .strict() satisfies z.ZodType<DeviceCheckRules>
+
+/** What the window needs to run the start-of-shift test. */
+export const CheckPlanSchema = z.object({ devices: z.array(DeviceStatusSchema), rules: CheckRulesSchema, testCode: z.string() })
+export type CheckPlan = z.infer<typeof CheckPlanSchema>
+
+export const CheckResultSchema = z
+  .object({ deviceId: z.string().max(80), role: z.enum(DEVICE_ROLES), check: z.enum(DEVICE_CHECKS), outcome: z.enum(CHECK_OUTCOMES), detail: z.string().max(4_000) })
+  .strict() satisfies z.ZodType<DeviceCheckResult>
+
 export const ScanReadingSchema = z.object({
   text: z.string(), aim: z.string().nullable(), symbology: z.enum(SYMBOLOGIES).optional(), source: z.enum(SCAN_SOURCES), deviceId: z.string(), readAt: z.number(), tookMs: z.number(),
 })
@@ -41,6 +54,8 @@ export const WeightViewSchema = z.object({
   grams: z.number().nullable(),
   stability: z.enum(['stable', 'moving', 'over', 'under', 'unusable']),
   readAt: z.number(),
+  /** Which scale said it. */
+  deviceId: z.string().optional(),
   /** Without the tare: something on the scale is not counted. */
   net: z.boolean().optional(),
   /** Why this weight will not be taken, where a person can do something about it. */

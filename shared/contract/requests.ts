@@ -1,8 +1,9 @@
+import { MAX_CHECK_RESULTS } from '@shared/domain/device-check'
 import { SCAN_SOURCES } from '@shared/domain/reading'
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { deviceConfigurationRequests } from './device-configuration'
-import { DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
+import { CheckPlanSchema, CheckResultSchema, DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
 import { keyboardRequests } from './keyboard'
@@ -58,6 +59,10 @@ export const requests = {
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
   'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
+  /** What the start-of-shift test asks of which device. */
+  'devices.checkPlan': { input: Nothing, output: CheckPlanSchema },
+  /** Keeps what the test found. */
+  'devices.checked': { input: z.object({ results: z.array(CheckResultSchema).max(MAX_CHECK_RESULTS) }).strict(), output: BenchAnswerSchema },
   'dossier.open': { input: DossierInputSchema, output: DossierViewSchema },
   'dossier.save': { input: DossierInputSchema, output: z.object({ path: z.string() }) },
   'search.find': { input: SearchInputSchema, output: SearchFindingsSchema },

@@ -4,6 +4,7 @@ import { ROLES } from '@shared/domain/operator'
 import type { PeopleChange } from '@shared/domain/people'
 import { z } from 'zod'
 import { LanguageSchema, OperatorViewSchema } from './bench-view'
+import { CheckRulesSchema } from './devices'
 import { LockMinutesSchema, LookSchema, StationStatusSchema } from './station-status'
 
 const Nothing = z.object({}).strict()
@@ -37,6 +38,8 @@ export const BenchSettingsViewSchema = z.object({
   patterns: z.array(z.string()),
   /** The patterns that came with the app; a bench without its own uses them. */
   shippedPatterns: z.array(z.string()),
+  /** The reference weight of the start-of-shift test. */
+  deviceCheck: CheckRulesSchema,
 })
 export type BenchSettingsView = z.infer<typeof BenchSettingsViewSchema>
 
@@ -58,7 +61,7 @@ export const settingsRequests = {
   'settings.view': { input: Nothing, output: BenchSettingsViewSchema },
   /** Sets what is given and leaves the rest. Patterns `null`: those that came with the app. */
   'settings.change': {
-    input: z.object({ lockAfterMinutes: LockMinutesSchema.optional(), look: LookSchema.optional(), patterns: PatternLinesSchema.nullable().optional() }).strict(),
+    input: z.object({ lockAfterMinutes: LockMinutesSchema.optional(), look: LookSchema.optional(), deviceCheck: CheckRulesSchema.optional(), patterns: PatternLinesSchema.nullable().optional() }).strict(),
     output: z.object({ status: StationStatusSchema, settings: BenchSettingsViewSchema }),
   },
   /** Says what a code would be taken for with these patterns; nothing is kept. */

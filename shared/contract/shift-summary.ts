@@ -60,6 +60,7 @@ export const ShiftSummarySchema = z.object({
   weightVerdicts: KeyedCountsSchema,
   differences: KeyedCountsSchema,
   devices: z.array(z.object({ deviceId: z.string(), role: z.string(), states: z.array(z.string()).readonly(), count: CountSchema, outMs: z.number().nonnegative() })).readonly(),
+  deviceChecks: KeyedCountsSchema,
   notes: z.array(NoteSchema).readonly(),
   stillOpen: z.array(z.object({ lpn: z.string(), title: z.string(), state: z.enum(UNIT_STATES), since: InstantSchema, holdReason: z.string().nullable() })).readonly(),
 }) satisfies z.ZodType<DomainShiftSummary>

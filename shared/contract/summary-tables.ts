@@ -48,6 +48,7 @@ export function countTables(summary: ShiftSummary, words: ShiftSummaryWords): re
     { id: 'weights', name: terms.weightChecks, rows: named('weight', 'weight', summary.weightVerdicts) },
     { id: 'grade-overrides', name: terms.gradeOverrides, rows: named('grade-override', 'override', summary.gradeOverrides) },
     { id: 'route-overrides', name: terms.routeOverrides, rows: named('route-override', 'override', summary.routeOverrides) },
+    { id: 'device-checks', name: terms.deviceChecks, rows: named('device-check', 'device-check', summary.deviceChecks) },
     { id: 'rest', name: terms.exceptions, rows: [plain('not-weighed', terms.weighingsSkipped, summary.weighingsSkipped), plain('undone', terms.stepsUndone, summary.stepsUndone)] },
   ]
   return tables.filter(({ rows }) => rows.length > 0)
@@ -97,7 +98,7 @@ const DEFINITION_OF: Readonly<Record<SummaryNumber, ShiftSummaryDefinition>> = {
   'grade-override': 'overrides', 'route-override': 'overrides', override: 'overrides', hold: 'holds', weight: 'weightChecks', fit: 'differences',
   'operator-decided': 'people', 'operator-placed': 'people', 'operator-overrides': 'overrides', hour: 'unitsByHour',
   printed: 'printed', confirmed: 'confirmed', failed: 'failed', reprinted: 'reprints', reprint: 'reprintReasons',
-  parcels: 'parcelsReceived', blind: 'parcelsBlind', missing: 'differences', undone: 'stepsUndone', device: 'devices', stay: 'benchTime',
+  parcels: 'parcelsReceived', blind: 'parcelsBlind', missing: 'differences', undone: 'stepsUndone', device: 'devices', 'device-check': 'deviceChecks', stay: 'benchTime',
 }
 
 /** What defines a number. */

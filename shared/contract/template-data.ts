@@ -153,7 +153,7 @@ export const SHIFT_SUMMARY_TERMS = [
   'minuteUnit', 'hourUnit',
   'adjustedBelow', 'adjustedNone', 'overridesFigure', 'overridesBelow', 'benchTime', 'adjustedTime', 'overrides', 'byGroup', 'group', 'reasonMatrix',
   'reasonMatrixNote', 'reason', 'gradeOverrides', 'routeOverrides', 'holds', 'weightChecks', 'answer', 'differences', 'difference', 'devices',
-  'device', 'deviceState', 'times', 'minutesOut', 'noDevices', 'notes', 'time', 'note', 'noNotes', 'reprintReasons', 'none', 'exceptions',
+  'deviceChecks', 'device', 'deviceState', 'times', 'minutesOut', 'noDevices', 'notes', 'time', 'note', 'noNotes', 'reprintReasons', 'none', 'exceptions',
   'lastHash', 'checkSum', 'secondsAtBench', 'adjustedSeconds', 'adjustedReferenceSeconds', 'adjustedReferenceUnits', 'adjustedReferenceShifts',
   'adjustedGap', 'undoneStep', 'signedIn',
 ] as const
@@ -163,7 +163,7 @@ export type ShiftSummaryTerm = (typeof SHIFT_SUMMARY_TERMS)[number]
 export const SHIFT_SUMMARY_DEFINITIONS = [
   'unitsDecided', 'unitsPlaced', 'resalable', 'unitTime', 'unitTimeP90', 'unitTimeAdjusted', 'parcelsReceived', 'parcelsBlind', 'stepsUndone',
   'weighingsSkipped', 'unitsByHour', 'whereUnitsWent', 'byGroup', 'people', 'benchTime', 'byStep', 'byGrade', 'reasonMatrix', 'overrides', 'holds',
-  'weightChecks', 'differences', 'printed', 'confirmed', 'failed', 'reprints', 'reprintReasons', 'devices', 'notes', 'stillOpen', 'entries',
+  'weightChecks', 'differences', 'printed', 'confirmed', 'failed', 'reprints', 'reprintReasons', 'devices', 'deviceChecks', 'notes', 'stillOpen', 'entries',
 ] as const
 export type ShiftSummaryDefinition = (typeof SHIFT_SUMMARY_DEFINITIONS)[number]
 

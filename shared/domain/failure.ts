@@ -12,7 +12,7 @@ export const FAILURE_KINDS = [
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'import-running', 'step-not-due', 'station-fault',
   'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
   'undo-built-on', 'pin-wait',
-  'note-empty', 'note-too-long',
+  'note-empty', 'note-too-long', 'nothing-checked',
   'disk-full', 'store-read-only', 'store-damaged', 'store-refused',
   'person-inactive', 'person-unknown', 'person-is-you', 'last-lead', 'name-wanted', 'pin-wanted', 'badge-wanted', 'badge-taken', 'too-many-people', 'pattern-refused', 'too-many-patterns',
   'device-unknown', 'device-taken', 'protocol-unknown', 'address-unknown', 'too-many-devices',

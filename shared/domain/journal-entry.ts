@@ -1,5 +1,6 @@
 import type { GivenAnswer } from './checklist'
 import type { DeviceRole, DeviceState } from './device'
+import type { DeviceCheckResult } from './device-check'
 import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
@@ -45,6 +46,8 @@ export interface EntryPayloads {
   readonly deviceFaulted: { readonly deviceId: string; readonly role: DeviceRole; readonly state: DeviceState; readonly detail: string }
   /** The device is ready again, `outMs` after it had left. */
   readonly deviceRecovered: { readonly deviceId: string; readonly role: DeviceRole; readonly outMs: DurationMs }
+  /** The start-of-shift test, device by device; `detail` is the evidence as it was seen. */
+  readonly devicesChecked: { readonly results: readonly DeviceCheckResult[] }
 
   readonly toteOpened: { readonly toteId: ToteId; readonly lpn: Lpn; readonly name: string; readonly zone: ZoneLetter; readonly capacity: number }
 
@@ -166,7 +169,7 @@ export type Subject = `${SubjectType}:${string}`
 /** Which kinds speak of which subject. `entryVoided` speaks of the subject of the entry it takes back. */
 export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
   shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
-  handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift',
+  handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift', devicesChecked: 'shift',
   toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
   parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel',

@@ -1,3 +1,4 @@
+import type { DeviceCheckResult } from './device-check'
 import type { Grade } from './grading-rules'
 import type { DurationMs, Grams, Instant } from './quantities'
 import type { ShiftView } from './shift'
@@ -107,6 +108,12 @@ export interface StayFact {
   readonly to: Instant
 }
 
+/** One device in a start-of-shift test. */
+export interface CheckFact extends DeviceCheckResult {
+  readonly at: Instant
+  readonly by: string | null
+}
+
 /** A note for the next shift. */
 export interface NoteFact {
   readonly at: Instant
@@ -125,6 +132,8 @@ export interface ShiftFacts {
   readonly faults: readonly FaultFact[]
   readonly stays: readonly StayFact[]
   readonly notes: readonly NoteFact[]
+  /** Of the newest test of the shift: an earlier one was done again. */
+  readonly checks: readonly CheckFact[]
   /** Numbers of the station's first and last entry in the shift; 0 when there is none. */
   readonly firstSeq: number
   readonly lastSeq: number

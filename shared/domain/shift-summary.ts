@@ -125,6 +125,8 @@ export interface ShiftSummary {
   /** Units by how they differ from what was announced, and announced units that were missing. */
   readonly differences: readonly KeyedCount[]
   readonly devices: readonly DeviceSummary[]
+  /** Devices in the newest start-of-shift test, by outcome; empty when there was none. */
+  readonly deviceChecks: readonly KeyedCount[]
   readonly notes: readonly HandOverNote[]
   /** The longest waiting first. */
   readonly stillOpen: readonly OpenUnit[]

@@ -1,3 +1,4 @@
+import type { DeviceCheckNote } from './device-check'
 import type { OperatorId, ShiftId } from './ids'
 import type { Instant } from './quantities'
 
@@ -13,6 +14,8 @@ export interface ShiftView {
   readonly operators: readonly OperatorId[]
   /** What the next shift should know. */
   readonly notes: readonly ShiftNote[]
+  /** The newest start-of-shift test; null before the first. */
+  readonly devicesChecked: DeviceCheckNote | null
 }
 
 export interface ShiftNote {

@@ -17,8 +17,8 @@ export const UNIT_NUMBERS = [
 ] as const
 export type UnitNumber = (typeof UNIT_NUMBERS)[number]
 
-/** Numbers counted over parcels, steps taken back, and times a device was out. */
-export const OTHER_NUMBERS = ['parcels', 'blind', 'missing', 'undone', 'device', 'stay'] as const
+/** Numbers counted over parcels, steps taken back, times a device was out, and devices tested. */
+export const OTHER_NUMBERS = ['parcels', 'blind', 'missing', 'undone', 'device', 'device-check', 'stay'] as const
 export type OtherNumber = (typeof OTHER_NUMBERS)[number]
 export type SummaryNumber = UnitNumber | OtherNumber
 export const SUMMARY_NUMBERS: readonly SummaryNumber[] = [...UNIT_NUMBERS, ...OTHER_NUMBERS]
@@ -147,6 +147,8 @@ function otherRows(facts: ShiftFacts, number: OtherNumber, key: string | null): 
       return facts.undone.map(({ code, title, at }) => ({ code, title, at, isUnit: facts.units.some((unit) => unit.lpn === code) }))
     case 'stay':
       return facts.stays.filter(({ operatorId }) => key === null || operatorId === key).map(({ operatorId, from, to }) => ({ code: operatorId, title: `${Math.round((to - from) / MINUTE_MS)} min`, at: from, isUnit: false }))
+    case 'device-check':
+      return facts.checks.filter(({ outcome }) => key === null || outcome === key).map(({ deviceId, check, detail, at }) => ({ code: deviceId, title: detail === '' ? check : `${check}: ${detail}`, at, isUnit: false }))
     case 'device':
       return facts.faults.filter(({ deviceId }) => key === null || deviceId === key).map(({ deviceId, detail, state, from }) => ({ code: deviceId, title: detail || state, at: from, isUnit: false }))
   }

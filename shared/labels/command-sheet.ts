@@ -8,7 +8,7 @@ export const COMMAND_GROUPS = {
   unit: ['GRADE A', 'GRADE B', 'GRADE C', 'GRADE D', 'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'NO SERIAL', 'WHOLE PACK', 'SET ASIDE'],
   scale: ['ZERO SCALE', 'TARE', 'CLEAR TARE'],
   shift: ['SIGN OUT', 'LOCK', 'SHIFT SUMMARY', 'SAVE SUMMARY', 'HAND OVER', 'CLOSE SHIFT'],
-  pages: ['BENCH', 'SEARCH', 'DOSSIER', 'DEVICES', 'SETTINGS', 'IMPORT'],
+  pages: ['BENCH', 'SEARCH', 'DOSSIER', 'DEVICES', 'CHECK DEVICES', 'SETTINGS', 'IMPORT'],
 } as const satisfies Readonly<Record<string, readonly BenchCommand[]>>
 export type CommandGroup = keyof typeof COMMAND_GROUPS
 

@@ -32,6 +32,7 @@ describe('command barcodes', () => {
         "BENCH": "CTB0850",
         "CHANGE REASON": "CTB062H",
         "CHANGE ROUTE": "CTB0615",
+        "CHECK DEVICES": "CTB094F",
         "CLEAR TARE": "CTB0934",
         "CLOSE SHIFT": "CTB042Y",
         "DEVICES": "CTB083B",

@@ -51,6 +51,7 @@ const shiftDrafts: readonly DraftEntry[] = [
   draft('handOverNoted', shift, { text: 'Totes of zone C are full.' }),
   draft('deviceFaulted', shift, { deviceId: 'scale', role: 'scale', state: 'silent', detail: '' }),
   draft('deviceRecovered', shift, { deviceId: 'scale', role: 'scale', outMs: 9000 }),
+  draft('devicesChecked', shift, { results: [{ deviceId: 'scale', role: 'scale', check: 'empty-pan', outcome: 'passed', detail: '0 g' }] }),
   draft('shiftClosed', shift, { operatorId: operator(1) }),
 ]
 

@@ -29,6 +29,9 @@ describe('what stands behind a number', () => {
     ['missing', null, 1],
     ['device', null, 2],
     ['device', 'scale-1', 1],
+    ['device-check', null, 4],
+    ['device-check', 'passed', 2],
+    ['device-check', 'failed', 1],
     ['reprinted', null, summary.prints.reprints],
   ] as const)('%s %s: as many lines as it says', (number, key, count) => {
     expect(behind(number, key)).toHaveLength(count)

@@ -43,6 +43,7 @@ export function fullShiftSummary(changes: Partial<ShiftSummary> = {}): ShiftSumm
     weightVerdicts: [{ key: 'as-it-is', count: 6 }, { key: 'parts-missing', count: 3 }, { key: 'catalogue-wrong', count: 1 }],
     differences: [{ key: 'missing', count: 4 }, { key: 'extra', count: 6 }, { key: 'wrong', count: 1 }, { key: 'surplus', count: 2 }, { key: 'unknown', count: 3 }, { key: 'blind', count: 14 }],
     devices: [{ deviceId: 'printer-1', role: 'printer', states: ['needs-hand', 'absent'], count: 3, outMs: 1_080_000 }, { deviceId: 'scale-1', role: 'scale', states: ['silent'], count: 1, outMs: 544_000 }],
+    deviceChecks: [{ key: 'passed', count: 4 }, { key: 'failed', count: 1 }, { key: 'skipped', count: 0 }],
     notes: [
       { at: SHIFT_START + 7 * HOUR_MS, name: 'Dana K.', text: 'TR-300: 9 of 14 came without the charger. Parts pool has 6. Ask the supplier.' },
       { at: SHIFT_START + 7.9 * HOUR_MS, name: 'Тимур А.', text: 'Ящики зоны C полные. Сканер с пятого стола можно взять сюда.' },

@@ -84,6 +84,13 @@ export function eventfulShift(): MemoryBench {
   bench.scan('NO-RMA')
   bench.command('YES')
   note([draft('handOverNoted', shift, { text: 'Totes of zone C are full.\nStart there.' })])
+  note([draft('devicesChecked', shift, { results: [{ deviceId: 'scanner', role: 'scanner', check: 'test-scan', outcome: 'failed', detail: 'RMA-1' }] })])
+  note([draft('devicesChecked', shift, { results: [
+    { deviceId: 'scanner', role: 'scanner', check: 'test-scan', outcome: 'passed', detail: 'CTB094X' },
+    { deviceId: 'scale-1', role: 'scale', check: 'empty-pan', outcome: 'passed', detail: '0 g' },
+    { deviceId: 'scale-1', role: 'scale', check: 'reference-weight', outcome: 'failed', detail: '508 g' },
+    { deviceId: 'printer', role: 'printer', check: 'printer-answers', outcome: 'skipped', detail: '' },
+  ] })])
   note([draft('deviceFaulted', shift, { deviceId: 'scale-1', role: 'scale', state: 'silent', detail: '' })])
   bench.journal.clock.advance(MINUTE)
   return bench

@@ -1,8 +1,9 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
-import type { DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import type { CheckPlan, DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
 import type { RequestInput, StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
+import { commandBarcode } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { OperatorId } from '@shared/domain/ids'
 import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
@@ -80,6 +81,7 @@ export interface BenchSession {
   /** Announces the new view after an answer to a request, and passes the answer on. */
   answered(answer: BenchAnswer): BenchAnswer
   deviceStatuses(): DeviceStatusView[]
+  checkPlan(): CheckPlan
   readonly keyboardScanners: KeyboardScanners
   simulatedView(): Result<SimulatedView, Failure>
   simulatedAct(act: SimulatedAct): Promise<Result<Record<never, never>, Failure>>
@@ -151,7 +153,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   devices.onWeight((reading) => {
     if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
     const { answer, view } = weighing.onReading(reading)
-    announce('weightRead', view)
+    announce('weightRead', { ...view, deviceId: reading.deviceId })
     if (answer) announceBench(answer)
   })
   devices.onStatus((status) => {
@@ -204,6 +206,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       return answer
     },
     deviceStatuses: deviceViews.all,
+    checkPlan: () => ({ devices: deviceViews.all(), rules: readBenchSettings(store).deviceCheck, testCode: commandBarcode('CHECK DEVICES') }),
     keyboardScanners,
     simulatedView: () => (around ? ok(around.latest()) : refuse(failure('not-simulated'))),
     async simulatedAct(act) {

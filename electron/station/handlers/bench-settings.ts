@@ -1,8 +1,10 @@
 import { DeviceEvidenceSchema, DeviceProfileSchema } from '@shared/contract/device-configuration'
+import { CheckRulesSchema } from '@shared/contract/devices'
 import { ReturnOrderPatternsSchema } from '@shared/contract/scan-data'
 import { LockMinutesSchema, LookSchema } from '@shared/contract/station-status'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { DEVICE_ROLES } from '@shared/domain/device'
+import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
@@ -29,6 +31,8 @@ const BenchSettingsSchema = z.object({
   /** Minutes without a hand on the bench until it locks itself; 0: never. */
   lockAfterMinutes: LockMinutesSchema.default(USUAL_LOCK_MINUTES),
   look: LookSchema.default(USUAL_LOOK),
+  /** The reference weight of the start-of-shift test. */
+  deviceCheck: CheckRulesSchema.default(USUAL_CHECK_RULES),
   /** Regular expressions of this shop's return-order numbers, each for the whole text; without them the shipped ones count. */
   returnOrderPatterns: ReturnOrderPatternsSchema.optional(),
 })
@@ -39,7 +43,7 @@ const SETTING_NAME = 'bench'
 /** A keyboard scanner needs no address: every bench listens to one. */
 export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: false } as const
 
-const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK }
+const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK, deviceCheck: USUAL_CHECK_RULES }
 
 export function readBenchSettings(store: Store): BenchSettings {
   return parseSettings(store.setting(SETTING_NAME))

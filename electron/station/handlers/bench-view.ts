@@ -35,7 +35,11 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
   return {
     stationName: store.journal.origin.station,
     operator: state.operator && { operatorId: state.operator.operatorId, name: state.operator.name, role: state.operator.role, language: state.operator.language },
-    shift: state.shift && viewShift(store, state.shift.shiftId, state.shift.openedAt, now),
+    shift: state.shift && {
+      ...viewShift(store, state.shift.shiftId, state.shift.openedAt, now),
+      // Offered until it was done or work began: whoever has opened a parcel has begun without it.
+      checkOffered: state.shift.devicesChecked === null && (state.parcel ?? store.bench.lastParcel())?.shiftId !== state.shift.shiftId,
+    },
     step: viewStep(state),
     parcel: state.parcel && isOpenParcel(state.parcel) ? viewParcel(store, state.parcel) : null,
     lastParcel: last && viewParcel(store, last),
@@ -61,7 +65,7 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
   }
 }
 
-function viewShift(store: Store, shiftId: string, openedAt: Instant, now: Instant): BenchView['shift'] {
+function viewShift(store: Store, shiftId: string, openedAt: Instant, now: Instant): NonNullable<BenchView['shift']> {
   return {
     shiftId, openedAt,
     unitsThisHour: store.bench.unitsDecidedBetween(Math.floor(now / HOUR_MS) * HOUR_MS, now + 1),

@@ -35,6 +35,7 @@ export function createSettings({ store, templates, clock, log, operator, status,
   const view = (): BenchSettingsView => ({
     patterns: [...(readBenchSettings(store).returnOrderPatterns ?? templates.returnOrderPatterns)],
     shippedPatterns: [...templates.returnOrderPatterns],
+    deviceCheck: readBenchSettings(store).deviceCheck,
   })
 
   return {
@@ -42,7 +43,7 @@ export function createSettings({ store, templates, clock, log, operator, status,
       const refused = leadOnly(operator(), 'change-bench')
       return refused ? refuse(refused) : ok(view())
     },
-    change({ lockAfterMinutes, look, patterns }) {
+    change({ lockAfterMinutes, look, deviceCheck, patterns }) {
       const by = operator()
       const refused = leadOnly(by, 'change-bench') ?? judgePatterns(patterns ?? [])
       if (refused) return refuse(refused)
@@ -51,9 +52,10 @@ export function createSettings({ store, templates, clock, log, operator, status,
         ...before,
         lockAfterMinutes: lockAfterMinutes ?? before.lockAfterMinutes,
         look: look ?? before.look,
+        deviceCheck: deviceCheck ?? before.deviceCheck,
         returnOrderPatterns: patterns === undefined ? before.returnOrderPatterns : (patterns ?? undefined),
       })
-      log.info('the settings of the bench were changed', { by: by?.operatorId, lockAfterMinutes, ...look, patterns: patterns === undefined ? undefined : (patterns ?? 'shipped') })
+      log.info('the settings of the bench were changed', { by: by?.operatorId, lockAfterMinutes, ...look, ...deviceCheck, patterns: patterns === undefined ? undefined : (patterns ?? 'shipped') })
       if (patterns !== undefined) onPatterns()
       return ok({ status: status(), settings: view() })
     },

@@ -79,6 +79,7 @@ function numberRows(summary: ShiftSummary, language: Language, words: ShiftSumma
     ...keyed('hold', 'hold', summary.holds),
     ...keyed('weight', 'weight', summary.weightVerdicts),
     ...keyed('difference', 'fit', summary.differences),
+    ...keyed('deviceCheck', 'device-check', summary.deviceChecks),
     ...summary.devices.flatMap(({ deviceId, role, count, outMs }): Row[] => [
       ['deviceFaults', deviceId, name(`role.${role}`), count],
       ['deviceOutSeconds', deviceId, name(`role.${role}`), seconds(outMs)],

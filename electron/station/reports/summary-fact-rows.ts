@@ -39,7 +39,7 @@ function row(section: string, key: string, label: string, value: CsvValue, facts
   return [section, key, label, value, ...FACT_COLUMNS.map((column) => facts[column] ?? null)]
 }
 
-/** One row for each unit, parcel, step taken back, device fault, stay and note. A blank field is a fact that is not there. */
+/** One row for each unit, parcel, step taken back, device fault, device tested, stay and note. A blank field is a fact that is not there. */
 export function factRows(facts: ShiftFacts): readonly (readonly CsvValue[])[] {
   return [
     ...facts.units.map((unit) => row('unit', unit.lpn, unit.title, 1, unitFields(unit))),
@@ -49,6 +49,7 @@ export function factRows(facts: ShiftFacts): readonly (readonly CsvValue[])[] {
     ...facts.faults.map(({ deviceId, role, state, detail, from, outMs, recovered }) =>
       row('fault', deviceId, role, seconds(outMs), { at: isoTime(from), until: recovered ? isoTime(from + outMs) : null, state, detail })),
     ...facts.stays.map(({ operatorId, from, to }) => row('stay', operatorId, '', seconds(to - from), { at: isoTime(from), until: isoTime(to), by: operatorId })),
+    ...facts.checks.map(({ deviceId, role, check, outcome, detail, at, by }) => row('deviceCheck', deviceId, role, outcome === 'passed' ? 1 : 0, { at: isoTime(at), by, fit: check, state: outcome, detail })),
     ...facts.notes.map(({ at, by, text }) => row('note', isoTime(at) ?? '', text, 1, { at: isoTime(at), by })),
   ]
 }

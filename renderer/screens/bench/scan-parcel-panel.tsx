@@ -9,6 +9,7 @@ import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech, type Speech } from '../../strings/speech'
 import { ZONES } from '@shared/domain/zone'
+import { CheckOffer } from './check-offer'
 import { answerAction } from './question-panel'
 import { UnlabelledBanner } from './unlabelled-banner'
 import { waitingAside, waitingTile } from './waiting-words'
@@ -36,6 +37,7 @@ export function ScanParcelPanel({ view, onAction }: ScanParcelPanelProps) {
       {view.unlabelled !== null && <UnlabelledBanner unlabelled={view.unlabelled} onAction={onAction} />}
       {waiting > 0 ? <WaitingList view={view} onAction={onAction} /> : <SectionHeading title={t('noScan.title')} aside={t('noScan.aside')} />}
       <div className={styles.keys}>
+        <CheckOffer shift={view.shift} onAction={onAction} />
         <ExplainedButton icon="code" label={t('type.button')} words={`${KEY_NAMES.type} · ${t('type.buttonWords')}`} onPress={() => onAction({ kind: 'open', page: 'type' })} />
         <ExplainedButton icon="file" label={t('commands.SHIFT SUMMARY')} words={`${KEY_NAMES['SHIFT SUMMARY']} · ${t('noScan.shiftWords')}`} onPress={() => onAction({ kind: 'open', page: 'shift' })} />
         <ExplainedButton icon="lead" label={t('commands.SIGN OUT')} words={`${KEY_NAMES['SIGN OUT']} · ${t('noScan.signOutWords')}`} onPress={() => onAction({ kind: 'command', command: 'SIGN OUT' })} />

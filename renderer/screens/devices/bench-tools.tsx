@@ -12,10 +12,11 @@ import styles from './devices.module.css'
 export interface BenchToolsProps {
   readonly operator: OperatorView | null
   readonly onSettings: () => void
+  readonly onCheck: () => void
 }
 
 /** What belongs to the bench beside its devices: the printed command sheet, and the way to the lead's settings. */
-export function BenchTools({ operator, onSettings }: BenchToolsProps) {
+export function BenchTools({ operator, onSettings, onCheck }: BenchToolsProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -29,6 +30,7 @@ export function BenchTools({ operator, onSettings }: BenchToolsProps) {
 
   return (
     <div className={styles.tools}>
+      <Button label={t('devices.check')} icon="check" size="compact" onPress={onCheck} />
       <Button label={t('tools.sheet')} icon="print" size="compact" onPress={() => void print(false)} />
       {isLead && <Button label={t('tools.badges')} icon="print" size="compact" onPress={() => void print(true)} />}
       {isLead && <Button label={`${t('settings.open')} · ${KEY_NAMES.settings}`} icon="lead" size="compact" onPress={onSettings} />}

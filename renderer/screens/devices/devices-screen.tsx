@@ -25,6 +25,8 @@ export interface DevicesScreenProps {
   readonly strip: ReactNode
   readonly operator: OperatorView | null
   readonly onSettings: () => void
+  /** Opens the start-of-shift test. */
+  readonly onCheck: () => void
   readonly onDevices: (devices: readonly DeviceStatusView[]) => void
   readonly onClose: () => void
 }
@@ -32,7 +34,7 @@ export interface DevicesScreenProps {
 const SECOND_MS = 1000
 
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
-export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onDevices, onClose }: DevicesScreenProps) {
+export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onCheck, onDevices, onClose }: DevicesScreenProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -88,11 +90,11 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
               now={now}
               open={open?.deviceId === device.deviceId ? open.details : null}
               onOpen={(details) => setOpen(details === null ? null : { deviceId: device.deviceId, details })}
-              onAct={() => void lookAgain()}
+              onAct={(kind) => (kind === 'check' ? onCheck() : void lookAgain())}
             />
           ))}
         </DeviceList>
-        <BenchTools operator={operator} onSettings={onSettings} />
+        <BenchTools operator={operator} onSettings={onSettings} onCheck={onCheck} />
         <KeyboardScanner />
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}

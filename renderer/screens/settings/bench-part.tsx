@@ -4,6 +4,7 @@ import { OptionRow } from '../../components/option-row'
 import { useSpeech } from '../../strings/speech'
 import { PatternsPanel } from './patterns-panel'
 import { LOCK_CHOICES, PLACES } from './press-place'
+import { TestWeightRows } from './test-weight-rows'
 import type { SettingsDesk } from './settings-desk'
 import type { SettingsState } from './settings-state'
 import styles from './settings.module.css'
@@ -49,6 +50,7 @@ export function BenchPart({ desk, state, status }: BenchPartProps) {
           options={VOLUMES.map((volume) => ({ value: volume, label: volume === 0 ? t('settings.silent') : percent(volume / 100) }))}
           onChoose={(volumePercent) => changeLook({ volumePercent })}
         />
+        {state.settings !== null && <TestWeightRows desk={desk} rules={state.settings.deviceCheck} />}
       </section>
       <PatternsPanel desk={desk} state={state} />
     </div>

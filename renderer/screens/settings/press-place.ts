@@ -1,5 +1,6 @@
 import type { StationStatus } from '@shared/contract/station-status'
 import { SIGNAL_COLOURS, THEMES, VOLUMES } from '@shared/domain/bench-look'
+import { REFERENCE_CHOICES, TOLERANCE_CHOICES } from '@shared/domain/device-check'
 import { ROLES } from '@shared/domain/operator'
 import type { Language } from '@shared/domain/words'
 import { COMPLETE_LANGUAGES } from '../../strings'
@@ -10,7 +11,7 @@ import { NO_TASK, nextChoice } from './settings-state'
 export const LOCK_CHOICES: readonly number[] = [0, 2, 5, 10, 30]
 
 /** Numbers of the acts, as they stand on the buttons. */
-export const PLACES = { edit: 1, pin: 2, newBadge: 3, print: 4, active: 5, add: 7, part: 8, lock: 1, theme: 2, signals: 3, volume: 4, usual: 6, give: 1, leave: 3 } as const
+export const PLACES = { edit: 1, pin: 2, newBadge: 3, print: 4, active: 5, add: 7, part: 8, lock: 1, theme: 2, signals: 3, volume: 4, testWeight: 5, tolerance: 9, usual: 6, give: 1, leave: 3 } as const
 
 export interface PressedPlace {
   readonly place: number
@@ -58,6 +59,14 @@ function pressBench(desk: SettingsDesk, { place, status }: PressedPlace): void {
   else if (place === PLACES.theme) void desk.changeBench({ look: { ...look, theme: nextChoice(THEMES, look.theme) } })
   else if (place === PLACES.signals) void desk.changeBench({ look: { ...look, signals: nextChoice(SIGNAL_COLOURS, look.signals) } })
   else if (place === PLACES.volume) void desk.changeBench({ look: { ...look, volumePercent: nextChoice<number>(VOLUMES, look.volumePercent) } })
+  else if (place === PLACES.testWeight || place === PLACES.tolerance) pressTestWeight(desk, place)
   else if (place === PLACES.usual) void desk.changeBench({ patterns: null })
   else if (place === PLACES.part) desk.store.dispatch({ kind: 'part-opened', part: 'people' })
+}
+
+function pressTestWeight(desk: SettingsDesk, place: number): void {
+  const rules = desk.store.getState().settings?.deviceCheck
+  if (!rules) return
+  if (place === PLACES.testWeight) void desk.changeBench({ deviceCheck: { ...rules, referenceGrams: nextChoice<number | null>(REFERENCE_CHOICES, rules.referenceGrams) } })
+  else if (rules.referenceGrams !== null) void desk.changeBench({ deviceCheck: { ...rules, toleranceGrams: nextChoice<number>(TOLERANCE_CHOICES, rules.toleranceGrams) } })
 }

@@ -3,7 +3,7 @@ import { hybridTimeToInstant } from '../hybrid-clock'
 import { compareEntries, isKnownEntry, parseSubject, standingEntries, subjectOf, type JournalEntry, type StoredEntry, type Subject } from '../journal-entry'
 import type { Instant } from '../quantities'
 import type { ShiftView } from '../shift'
-import type { NoteFact, ParcelFacts, ShiftFacts, StayFact, UndoneFact, UnitFacts } from '../shift-facts'
+import type { CheckFact, NoteFact, ParcelFacts, ShiftFacts, StayFact, UndoneFact, UnitFacts } from '../shift-facts'
 import { pairDeviceFaults } from './device-faults'
 import { foldParcel } from './parcel-status'
 import { unitFactsOf } from './unit-facts'
@@ -51,6 +51,7 @@ export function gatherShiftFacts({ shift, frozenAt, entries }: ShiftFactsInput):
     faults: pairDeviceFaults(shiftEntries, span.to),
     stays: staysOf(shiftEntries, span.to),
     notes: shiftEntries.flatMap((entry): NoteFact[] => (entry.kind === 'handOverNoted' ? [{ at: hybridTimeToInstant(entry.at), by: entry.actor, text: entry.payload.text }] : [])),
+    checks: checksOf(shiftEntries),
     ...seqRange(own),
   }
 }
@@ -110,6 +111,13 @@ function staysOf(entries: readonly JournalEntry[], to: Instant): readonly StayFa
   }
   if (open) stays.push({ ...open, to })
   return stays
+}
+
+/** Every device in the newest start-of-shift test. */
+function checksOf(entries: readonly JournalEntry[]): readonly CheckFact[] {
+  const newest = entries.findLast((entry) => entry.kind === 'devicesChecked')
+  if (newest?.kind !== 'devicesChecked') return []
+  return newest.payload.results.map((result) => ({ ...result, at: hybridTimeToInstant(newest.at), by: newest.actor }))
 }
 
 /** First and last number of the incarnation that wrote last: numbers of two incarnations cannot be compared. */

@@ -1,3 +1,4 @@
+import { countCheckResults } from '../device-check'
 import { hybridTimeToInstant } from '../hybrid-clock'
 import { standingEntries, type JournalEntry, type StoredEntry } from '../journal-entry'
 import type { ShiftView } from '../shift'
@@ -5,7 +6,7 @@ import type { ShiftView } from '../shift'
 function applyToShift(shift: ShiftView | null, entry: JournalEntry): ShiftView | null {
   const at = hybridTimeToInstant(entry.at)
   if (entry.kind === 'shiftOpened' && !shift) {
-    return { shiftId: entry.payload.shiftId, openedAt: at, openedBy: entry.payload.operatorId, closedAt: null, signedIn: null, signedInAt: null, operators: [], notes: [] }
+    return { shiftId: entry.payload.shiftId, openedAt: at, openedBy: entry.payload.operatorId, closedAt: null, signedIn: null, signedInAt: null, operators: [], notes: [], devicesChecked: null }
   }
   if (!shift) return null
   if (entry.kind === 'operatorSignedIn') {
@@ -14,6 +15,7 @@ function applyToShift(shift: ShiftView | null, entry: JournalEntry): ShiftView |
   }
   if (entry.kind === 'operatorSignedOut' && shift.signedIn === entry.payload.operatorId) return { ...shift, signedIn: null, signedInAt: null }
   if (entry.kind === 'handOverNoted') return { ...shift, notes: [...shift.notes, { at, by: entry.actor, text: entry.payload.text }] }
+  if (entry.kind === 'devicesChecked') return { ...shift, devicesChecked: { at, ...countCheckResults(entry.payload.results) } }
   if (entry.kind === 'shiftClosed') return { ...shift, closedAt: at, signedIn: null, signedInAt: null }
   return shift
 }

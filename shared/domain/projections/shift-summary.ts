@@ -1,3 +1,4 @@
+import { CHECK_OUTCOMES } from '../device-check'
 import { GRADES } from '../grading-rules'
 import { NO_REFERENCE, adjustToMix, type ReferenceMix, type TimedUnit } from '../mix-adjusted-time'
 import { nearestRank } from '../nearest-rank'
@@ -70,6 +71,7 @@ export function summariseFacts(facts: ShiftFacts, context: SummaryContext): Shif
       ...UNIT_FITS.filter((fit) => fit !== 'expected').map((fit) => ({ key: fit, count: count('fit', fit) })),
     ],
     devices: summariseDevices(facts),
+    deviceChecks: facts.checks.length === 0 ? [] : CHECK_OUTCOMES.map((outcome) => ({ key: outcome, count: facts.checks.filter((check) => check.outcome === outcome).length })),
     notes: facts.notes.map(({ at, by, text }) => ({ at, name: by === null ? '' : nameOf(by), text })),
     stillOpen: openUnits(units),
   }

@@ -1,3 +1,4 @@
+import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { answerCommand, commandBarcode } from '@shared/domain/command-barcode'
 import { failure } from '@shared/domain/failure'
@@ -230,10 +231,27 @@ describe('bench', () => {
     expect(changes(app)).toEqual([{ patterns: ['RMA-\\d{4}', '(\\d+)+X'] }])
     expect(said()).toContain('a scan could hang')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'New pattern' }).value).toBe('(\\d+)+X')
-    app.station.on('settings.change', ({ patterns }) => ok({ status: STATUS, settings: { patterns: [...(patterns ?? [])], shippedPatterns: ['RMA-\\d{4}'] } }))
+    app.station.on('settings.change', ({ patterns }) => ok({ status: STATUS, settings: { patterns: [...(patterns ?? [])], shippedPatterns: ['RMA-\\d{4}'], deviceCheck: USUAL_CHECK_RULES } }))
     await app.touch('Remove pattern 1')
     expect(within(screen.getByRole('list', { name: 'Patterns of return-order numbers' })).queryAllByRole('listitem')).toHaveLength(0)
     await app.press('6')
     expect(changes(app).at(-1)).toEqual({ patterns: null })
+  })
+
+  test('the weight of the start-of-shift test and how far it may be off are chosen by touch and by number; a bench without one skips it', async () => {
+    const app = await openSettings('lead')
+    await app.press('8')
+    const choose = async (name: string) => {
+      fireEvent.click(screen.getByRole('radio', { name }))
+      await app.settle()
+    }
+    await choose('1,000 g')
+    expect(changes(app).at(-1)).toEqual({ deviceCheck: { referenceGrams: 1000, toleranceGrams: 5 } })
+    await app.press('9')
+    expect(changes(app).at(-1)).toEqual({ deviceCheck: { referenceGrams: 500, toleranceGrams: 10 } })
+    await app.press('5')
+    expect(changes(app).at(-1)).toEqual({ deviceCheck: { referenceGrams: 1000, toleranceGrams: 5 } })
+    await choose('none')
+    expect(changes(app).at(-1)).toEqual({ deviceCheck: { referenceGrams: null, toleranceGrams: 5 } })
   })
 })

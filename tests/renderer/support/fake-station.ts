@@ -1,3 +1,5 @@
+import { commandBarcode } from '@shared/domain/command-barcode'
+import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import type { DeviceStatusView } from '@shared/contract/devices'
 import { events, type EventName, type EventPayload } from '@shared/contract/events'
@@ -65,6 +67,8 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
+    'devices.checkPlan': () => ok({ devices: [...devices], rules: USUAL_CHECK_RULES, testCode: commandBarcode('CHECK DEVICES') }),
+    'devices.checked': () => ok({ ...ANSWERS.kept, kind: 'devices-checked', facts: { passed: 5, failed: 0, skipped: 0, name: 'Dana K.' } }),
     'devices.found': () => ok([]),
     'devices.protocols': () => ok([]),
     'devices.configuration': () => ok([]),
@@ -91,8 +95,8 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'people.list': () => ok([...PEOPLE]),
     'people.change': (change) => ok({ people: [...PEOPLE], operatorId: 'operatorId' in change ? change.operatorId : 'dana' }),
     'people.badge': () => ok({ path: '/home/bench/Turnback/badge-Dana-K-en.pdf' }),
-    'settings.view': () => ok({ patterns: ['RMA-\\d{4}'], shippedPatterns: ['RMA-\\d{4}'] }),
-    'settings.change': ({ lockAfterMinutes, look, patterns }) => ok({ status: { ...STATUS, lockAfterMinutes: lockAfterMinutes ?? STATUS.lockAfterMinutes, look: look ?? STATUS.look }, settings: { patterns: [...(patterns ?? ['RMA-\\d{4}'])], shippedPatterns: ['RMA-\\d{4}'] } }),
+    'settings.view': () => ok({ patterns: ['RMA-\\d{4}'], shippedPatterns: ['RMA-\\d{4}'], deviceCheck: USUAL_CHECK_RULES }),
+    'settings.change': ({ lockAfterMinutes, look, patterns }) => ok({ status: { ...STATUS, lockAfterMinutes: lockAfterMinutes ?? STATUS.lockAfterMinutes, look: look ?? STATUS.look }, settings: { patterns: [...(patterns ?? ['RMA-\\d{4}'])], shippedPatterns: ['RMA-\\d{4}'], deviceCheck: USUAL_CHECK_RULES } }),
     'settings.tryCode': ({ text }) => ok({ kind: 'return-order', name: text, pattern: 0, problems: [] }),
     'report.shift': () => ok(SHIFT),
     'report.behind': () => ok([{ code: SHIFT.stillOpen[1]?.lpn ?? '', title: 'Trimmer set with charger', at: SHIFT.openedAt, isUnit: true }, { code: 'RMA-4711', title: 'RMA-4711', at: SHIFT.frozenAt, isUnit: false }]),

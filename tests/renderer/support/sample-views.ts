@@ -264,6 +264,7 @@ export const SHIFT: ShiftSummary = ShiftSummarySchema.parse({
   holds: [{ key: 'lead-decides', count: 2 }, { key: 'asked-by-operator', count: 1 }], weightVerdicts: [{ key: 'parts-missing', count: 1 }],
   differences: [{ key: 'missing', count: 1 }, { key: 'extra', count: 2 }, { key: 'wrong', count: 0 }, { key: 'surplus', count: 0 }, { key: 'unknown', count: 1 }, { key: 'blind', count: 3 }],
   devices: [{ deviceId: 'printer', role: 'printer', states: ['needs-hand'], count: 2, outMs: 18 * MINUTE }],
+  deviceChecks: [{ key: 'passed', count: 4 }, { key: 'failed', count: 0 }, { key: 'skipped', count: 1 }],
   notes: [{ at: NOW - HOUR, name: 'Dana K.', text: 'Totes of zone C are full.' }],
   stillOpen: [
     { lpn: OTHER_LPN, title: 'Desk lamp', state: 'held', since: NOW - 3 * HOUR, holdReason: 'lead-decides' },

@@ -1,5 +1,6 @@
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import { draft, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
+import { CHECK_OUTCOMES, DEVICE_CHECKS } from '@shared/domain/device-check'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
 import { asId, type OperatorId, type ReturnOrderId, type ToteId, type UnitId } from '@shared/domain/ids'
 import { UNIT_FITS, type UnitAsk } from '@shared/domain/unit-fit'
@@ -28,6 +29,7 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   handOverNoted: fc.record({ text: anyText }),
   deviceFaulted: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), state: fc.constantFrom('silent', 'absent'), detail: anyText }),
   deviceRecovered: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), outMs: fc.nat({ max: 3_600_000 }) }),
+  devicesChecked: fc.record({ results: fc.array(fc.record({ deviceId: fc.constantFrom('scanner', 'scale'), role: fc.constantFrom('scanner', 'scale'), check: fc.constantFrom(...DEVICE_CHECKS), outcome: fc.constantFrom(...CHECK_OUTCOMES), detail: anyText }), { maxLength: 3 }) }),
   toteOpened: fc.record({ toteId: anyId('t'), lpn: anyTotePlate, name: anyText, zone: anyZone, capacity: fc.integer({ min: 1, max: 99 }) }),
   toteClosed: fc.record({ reason: fc.constantFrom('full', 'closed', 'swap') }),
   toteReopened: fc.constant({}),
