@@ -1,8 +1,8 @@
 import styles from './numbered-button.module.css'
 
 export interface NumberedButtonProps {
-  /** Its number on the keyboard and on the mat. */
-  readonly place: number
+  /** Its number on the keyboard and on the mat; none for what stands too far down a list. */
+  readonly place?: number | undefined
   readonly label: string
   readonly hint?: string | undefined
   readonly main?: boolean | undefined
@@ -13,7 +13,7 @@ export interface NumberedButtonProps {
 export function NumberedButton({ place, label, hint, main = false, onPress }: NumberedButtonProps) {
   return (
     <button type="button" className={styles.button} data-main={main} onClick={onPress}>
-      <span className={styles.place}>{place}</span>{' '}
+      {place !== undefined && <span className={styles.place}>{place}</span>}{' '}
       <span>
         {label} {hint !== undefined && <small>{hint}</small>}
       </span>

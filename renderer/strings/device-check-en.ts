@@ -17,7 +17,7 @@ export const deviceCheckEn = {
       'test-photo': 'Take a test photo',
     } satisfies Record<DeviceCheckKind, string>,
     contexts: {
-      'test-scan': '{{device}}. The code stands below and on the command sheet: CHECK DEVICES.',
+      'test-scan': '{{device}}. Below, or on the command sheet.',
       'empty-pan': '{{device}}. It must show zero, at rest.',
       'reference-weight': '{{device}}. {{weight}}, {{tolerance}} more or less.',
       'printer-answers': '{{device}}. It must say itself that it can print.',
@@ -40,7 +40,6 @@ export const deviceCheckEn = {
       otherCode: 'Read {{code}}. That is another code.',
       notReady: '{{device}}: {{state}}. {{act}}.',
       weight: 'Shows {{weight}}, {{stability}}.',
-      noWeight: 'No weight: {{stability}}.',
     },
     code: 'Test code for every scanner',
     skip: 'Go on without it',

@@ -18,7 +18,7 @@ export const deviceCheckRu: LanguageOf<typeof deviceCheckEn, 'one' | 'few' | 'ma
       'test-photo': 'Сделайте пробный снимок',
     },
     contexts: {
-      'test-scan': '{{device}}. Код ниже и на листе команд: CHECK DEVICES.',
+      'test-scan': '{{device}}. Он ниже и на листе команд.',
       'empty-pan': '{{device}}. Должен быть ноль в покое.',
       'reference-weight': '{{device}}. {{weight}}, допуск {{tolerance}}.',
       'printer-answers': '{{device}}. Он сам должен сказать, что готов печатать.',
@@ -41,7 +41,6 @@ export const deviceCheckRu: LanguageOf<typeof deviceCheckEn, 'one' | 'few' | 'ma
       otherCode: 'Прочитано {{code}}. Это другой код.',
       notReady: '{{device}}: {{state}}. {{act}}.',
       weight: 'Показывают {{weight}}, {{stability}}.',
-      noWeight: 'Веса нет: {{stability}}.',
     },
     code: 'Тест-код для каждого сканера',
     skip: 'Дальше без этого',

@@ -223,9 +223,10 @@ export const devicesEn = {
     waiting: 'Waiting for one of them…',
     done: 'That one is now “{{name}}”.',
   },
-  log: 'Save what the devices said',
-  logWords: 'Raw bytes with times, for support',
-  assistant: 'Find and set up a device',
+  log: 'Save the device log',
+  more: 'More',
+  less: 'Less',
+  assistant: 'Set up a device',
   check: 'Test all devices, 30 s',
   looked: 'Looked again at {{time}}',
 } as const

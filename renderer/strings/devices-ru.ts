@@ -107,7 +107,7 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
   },
   acts: {
     scanner: {
-      ready: 'Сканируйте тест-код',
+      ready: 'Прочитайте тест-код',
       connecting: 'Подождите или проверьте',
       absent: 'Проверьте кабель и базу',
       twins: 'Сканируйте одним из них',
@@ -221,8 +221,9 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
     done: 'Это теперь «{{name}}».',
   },
   log: 'Сохранить журнал устройств',
-  logWords: 'Байты со временем, для поддержки',
-  assistant: 'Найти и настроить устройство',
+  more: 'Ещё',
+  less: 'Свернуть',
+  assistant: 'Настроить устройство',
   check: 'Проверить всё, 30 с',
   looked: 'Проверено в {{time}}',
 }

@@ -7,6 +7,7 @@ import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
 import { summaryEn } from './summary-en'
+import { assistantEn } from './assistant-en'
 import { deviceCheckEn } from './device-check-en'
 import { devicesEn } from './devices-en'
 import { scaleEn } from './scale-en'
@@ -480,6 +481,7 @@ export const en = {
     ...decisionsEn.refusals,
     ...settingsEn.refusals,
     ...deviceCheckEn.refusals,
+    ...assistantEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
 
@@ -640,6 +642,7 @@ export const en = {
 
   import: importEn,
 
+  assistant: assistantEn.page,
   devices: devicesEn,
   deviceCheck: deviceCheckEn.page,
 

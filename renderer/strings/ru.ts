@@ -6,6 +6,7 @@ import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { summaryRu } from './summary-ru'
+import { assistantRu } from './assistant-ru'
 import { deviceCheckRu } from './device-check-ru'
 import { devicesRu } from './devices-ru'
 import { scaleRu } from './scale-ru'
@@ -478,6 +479,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...decisionsRu.refusals,
     ...settingsRu.refusals,
     ...deviceCheckRu.refusals,
+    ...assistantRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
 
@@ -642,6 +644,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   import: importRu,
 
+  assistant: assistantRu.page,
   devices: devicesRu,
   deviceCheck: deviceCheckRu.page,
 

@@ -111,6 +111,7 @@ export const DeviceChangeSchema = z.discriminatedUnion('kind', [
 
 /** A protocol the station speaks, for the list of an assistant. */
 export const ProtocolViewSchema = z.object({ protocol: z.string(), role: z.enum(DEVICE_ROLES), bus: z.enum(['serial', 'hid', 'network', 'none']) })
+export type ProtocolView = z.infer<typeof ProtocolViewSchema>
 
 const Nothing = z.object({}).strict()
 

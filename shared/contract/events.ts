@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssistantViewSchema } from './device-assistant'
 import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
 import { ImportViewSchema } from './imports'
 import { FoundDeviceSchema } from './device-configuration'
@@ -15,6 +16,8 @@ export const events = {
   pedalPressed: z.object({ deviceId: z.string(), key: z.number().int().min(0), at: z.number() }),
   weightRead: WeightViewSchema,
   devicesChanged: z.array(DeviceStatusSchema),
+  /** The set-up assistant went on. */
+  assistantChanged: AssistantViewSchema,
   /** Something was plugged in or pulled, or became a device of the bench. */
   foundDevicesChanged: z.array(FoundDeviceSchema),
   simulatedChanged: SimulatedViewSchema,

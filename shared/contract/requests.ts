@@ -2,6 +2,7 @@ import { MAX_CHECK_RESULTS } from '@shared/domain/device-check'
 import { SCAN_SOURCES } from '@shared/domain/reading'
 import { z } from 'zod'
 import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
+import { deviceAssistantRequests } from './device-assistant'
 import { deviceConfigurationRequests } from './device-configuration'
 import { CheckPlanSchema, CheckResultSchema, DeviceStatusSchema, SimulatedActSchema, SimulatedViewSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
@@ -76,6 +77,7 @@ export const requests = {
   'report.words': { input: Nothing, output: ShiftSummaryWordsSchema },
   'report.export': { input: ExportRequestSchema, output: z.object({ path: z.string(), paths: z.array(z.string()) }) },
   ...deviceConfigurationRequests,
+  ...deviceAssistantRequests,
   ...importRequests,
   ...settingsRequests,
   ...keyboardRequests,

@@ -26,6 +26,7 @@ import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportBadge, exportCalibrationSheet, exportCommandSheet } from './command-sheet'
 import { createDeviceViews } from './device-views'
+import { openDeviceAssistant, type DeviceAssistant } from './device-assistant'
 import { openFrameFile } from './frame-file'
 import { openDeviceDesk, type DeviceDesk } from './device-desk'
 import { openDeviceWatch } from './device-watch'
@@ -72,6 +73,7 @@ export interface BenchSession {
   readonly people: People
   readonly settings: Settings
   readonly deviceDesk: DeviceDesk
+  readonly assistant: DeviceAssistant
   readonly simulated: SimulatedBench | null
   readonly searching: Searching
   /** A code that the window took to the bench: worked on, or told apart from the one that counts of the same pull. */
@@ -182,6 +184,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     announceFound: (found) => announce('foundDevicesChanged', found),
     onChanged: () => announce('devicesChanged', deviceViews.all()),
   })
+  const assistant = openDeviceAssistant({ devices, finder, clock, log, operator: () => bench.operator(), announce: (view) => announce('assistantChanged', view) })
   finder.start()
   const people = createPeople({ store, log, newId, operator: () => bench.operator(), onChanged: () => announceBench(null) })
   const lookedAfter = createSettings({ store, templates, clock, log, operator: () => bench.operator(), status, onPatterns: () => bench.renewPatterns() })
@@ -197,6 +200,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     people,
     settings: lookedAfter,
     deviceDesk,
+    assistant,
     operators: () => store.reference.operators().filter(({ active }) => active).map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),
     answered(answer) {
       // A tote scanned with empty hands is looked into: the window opens the floor page on it.
@@ -240,6 +244,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       keyboardScanners.close()
       await imports.close()
       deviceWatch.close()
+      await assistant.close()
       deviceDesk.close()
       await finder.stop()
       await devices.close()

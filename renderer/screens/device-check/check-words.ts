@@ -1,5 +1,5 @@
 import type { DeviceStatusView } from '@shared/contract/devices'
-import { awaitedTask, type DeviceCheckResult, type DeviceCheckState, type DeviceCheckTask } from '@shared/domain/device-check'
+import { awaitedTask, EMPTY_TOLERANCE_GRAMS, type DeviceCheckResult, type DeviceCheckState, type DeviceCheckTask } from '@shared/domain/device-check'
 import type { Job } from '../../components/job-list'
 import type { PromptState } from '../../components/scan-prompt'
 import { deviceAct, deviceName, deviceStateWords } from '../../strings/device-words'
@@ -43,13 +43,22 @@ function donePlate({ t }: Speech, { results, tasks }: DeviceCheckState): CheckPl
 }
 
 /** What was seen that does not fit; null while nothing was. The scale's value has its own readout. */
-function seenWords(speech: Speech, { seen }: DeviceCheckState, devices: readonly DeviceStatusView[], now: number): string | null {
+function seenWords(speech: Speech, state: DeviceCheckState, devices: readonly DeviceStatusView[], now: number): string | null {
   const { t } = speech
+  const { seen } = state
   if (seen.kind === 'other-code') return t('deviceCheck.seen.otherCode', { code: shownCode(seen.text) })
+  if (seen.kind === 'weight') return weightWords(speech, state, seen)
   if (seen.kind !== 'not-ready') return null
-  const device = devices.find(({ state }) => state === seen.state)
+  const device = devices.find((candidate) => candidate.deviceId === awaitedTask(state)?.deviceId)
   if (!device) return null
   return t('deviceCheck.seen.notReady', { device: deviceName(speech, device, devices), state: deviceStateWords(speech, device, now), act: deviceAct(speech, device) })
+}
+
+/** A weight that rests and does not fit. An empty pan is no answer to the reference weight yet. */
+function weightWords({ t, weight }: Speech, state: DeviceCheckState, { grams, stability }: Extract<DeviceCheckState['seen'], { kind: 'weight' }>): string | null {
+  if (stability !== 'stable' || grams === null) return null
+  if (awaitedTask(state)?.check === 'reference-weight' && Math.abs(grams) <= EMPTY_TOLERANCE_GRAMS) return null
+  return t('deviceCheck.seen.weight', { weight: weight(grams), stability: t('devices.stability.stable') })
 }
 
 /** Every task as a line: its device, what it has to do, and how it ended. */

@@ -13,14 +13,16 @@ export interface BenchToolsProps {
   readonly operator: OperatorView | null
   readonly onSettings: () => void
   readonly onCheck: () => void
+  readonly onSetUp: () => void
 }
 
 /** What belongs to the bench beside its devices: the printed command sheet, and the way to the lead's settings. */
-export function BenchTools({ operator, onSettings, onCheck }: BenchToolsProps) {
+export function BenchTools({ operator, onSettings, onCheck, onSetUp }: BenchToolsProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
   const [said, setSaid] = useState<{ readonly path: string } | { readonly failure: Failure } | null>(null)
+  const [isMore, setMore] = useState(false)
   const isLead = operator !== null && mayDo(operator.role, 'change-bench')
 
   async function print(withBadges: boolean): Promise<void> {
@@ -28,12 +30,24 @@ export function BenchTools({ operator, onSettings, onCheck }: BenchToolsProps) {
     setSaid(result.ok ? { path: result.value.path } : { failure: result.failure })
   }
 
+  async function saveLog(): Promise<void> {
+    const result = await station.request('devices.saveLog', { deviceId: null })
+    setSaid(result.ok ? { path: result.value.path } : { failure: result.failure })
+  }
+
   return (
     <div className={styles.tools}>
       <Button label={t('devices.check')} icon="check" size="compact" onPress={onCheck} />
+      {isLead && <Button label={t('devices.assistant')} icon="ask" size="compact" onPress={onSetUp} />}
       <Button label={t('tools.sheet')} icon="print" size="compact" onPress={() => void print(false)} />
-      {isLead && <Button label={t('tools.badges')} icon="print" size="compact" onPress={() => void print(true)} />}
-      {isLead && <Button label={`${t('settings.open')} · ${KEY_NAMES.settings}`} icon="lead" size="compact" onPress={onSettings} />}
+      {isLead && <Button label={t(isMore ? 'devices.less' : 'devices.more')} size="compact" onPress={() => setMore(!isMore)} />}
+      {isLead && isMore && (
+        <>
+          <Button label={t('tools.badges')} icon="print" size="compact" onPress={() => void print(true)} />
+          <Button label={`${t('settings.open')} · ${KEY_NAMES.settings}`} icon="lead" size="compact" onPress={onSettings} />
+          <Button label={t('devices.log')} icon="file" size="compact" onPress={() => void saveLog()} />
+        </>
+      )}
       <p role="status">{said === null ? '' : 'path' in said ? t('tools.saved', { path: said.path }) : refusedWords(said.failure)}</p>
     </div>
   )

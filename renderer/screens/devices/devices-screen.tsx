@@ -14,6 +14,7 @@ import { KEY_NAMES } from '../../input/key-map'
 import { shownCode } from '../../strings/code-words'
 import { emphasise } from '../../strings/emphasise'
 import { useSpeech } from '../../strings/speech'
+import { AssistantScreen } from './assistant-screen'
 import { BenchTools } from './bench-tools'
 import { DeviceLine, type DeviceDetails } from './device-line'
 import styles from './devices.module.css'
@@ -33,8 +34,15 @@ export interface DevicesScreenProps {
 
 const SECOND_MS = 1000
 
+/** The devices of the bench, and the assistant that sets one up. */
+export function DevicesScreen(props: DevicesScreenProps) {
+  const [assist, setAssist] = useState<{ readonly deviceId: string | null } | null>(null)
+  if (assist !== null) return <AssistantScreen devices={props.devices} deviceId={assist.deviceId} strip={props.strip} onClose={() => setAssist(null)} />
+  return <DevicesPage {...props} onSetUp={(deviceId) => setAssist({ deviceId })} />
+}
+
 /** Every device with its state, what speaks for it, and the one next act. Scans made here are shown, never booked. */
-export function DevicesScreen({ stationName, devices, strip, operator, onSettings, onCheck, onDevices, onClose }: DevicesScreenProps) {
+function DevicesPage({ stationName, devices, strip, operator, onSettings, onCheck, onSetUp, onDevices, onClose }: DevicesScreenProps & { readonly onSetUp: (deviceId: string | null) => void }) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -64,6 +72,12 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
     setLookedAt(now)
   }
 
+  function act(kind: 'check' | 'look-again' | 'set-up', deviceId: string): void {
+    if (kind === 'check') onCheck()
+    else if (kind === 'set-up') onSetUp(deviceId)
+    else void lookAgain()
+  }
+
   const ready = devices.filter((device) => device.state === 'ready').length
   const summary = [t('devices.ready', { ready, count: devices.length }), ready === devices.length ? t('devices.allReady') : t('devices.workGoesOn')].join(' ')
   return (
@@ -81,7 +95,7 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
     >
       <div className={styles.page}>
         <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
-          {devices.length === 0 && <NoDevices onFind={() => void lookAgain()} />}
+          {devices.length === 0 && <NoDevices onFind={() => onSetUp(null)} />}
           {devices.map((device) => (
             <DeviceLine
               key={device.deviceId}
@@ -90,12 +104,14 @@ export function DevicesScreen({ stationName, devices, strip, operator, onSetting
               now={now}
               open={open?.deviceId === device.deviceId ? open.details : null}
               onOpen={(details) => setOpen(details === null ? null : { deviceId: device.deviceId, details })}
-              onAct={(kind) => (kind === 'check' ? onCheck() : void lookAgain())}
+              onAct={(kind) => act(kind, device.deviceId)}
             />
           ))}
         </DeviceList>
-        <BenchTools operator={operator} onSettings={onSettings} onCheck={onCheck} />
-        <KeyboardScanner />
+        <div className={styles.footer}>
+          <BenchTools operator={operator} onSettings={onSettings} onCheck={onCheck} onSetUp={() => onSetUp(null)} />
+          <KeyboardScanner />
+        </div>
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}
           answer="neutral"

@@ -19,6 +19,7 @@ test('anyone prints the command sheet, in the language of the screen, and is tol
 test('a lead prints the badges too, and opens the settings', async () => {
   const app = await openTestApp(as('lead'))
   await app.press('F10')
+  await app.touch('More')
   await app.touch('Sheet with badges')
   expect(app.station.asked.at(-1)).toEqual({ name: 'sheet.export', input: { language: 'en', withBadges: true } })
   await app.touch('Settings · Shift+F10')
@@ -28,6 +29,15 @@ test('a lead prints the badges too, and opens the settings', async () => {
 test('a refusal is told in words', async () => {
   const app = await openTestApp(as('lead'), (station) => station.on('sheet.export', () => refuse(failure('lead-only'))))
   await app.press('F10')
+  await app.touch('More')
   await app.touch('Sheet with badges')
   expect(screen.getByText('Only a lead may do this. Ask the lead for their badge')).toBeTruthy()
+})
+
+test('a lead saves what the devices said, for support', async () => {
+  const app = await openTestApp(as('lead'))
+  await app.press('F10')
+  await app.touch('More')
+  await app.touch('Save the device log')
+  expect(app.station.asked.at(-1)).toEqual({ name: 'devices.saveLog', input: { deviceId: null } })
 })

@@ -1,3 +1,4 @@
+import { NO_ASSISTANT_VIEW } from '@shared/contract/device-assistant'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
@@ -67,6 +68,10 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf' }),
     'devices.list': () => ok([...devices]),
+    'assistant.begin': ({ evidence }) => ok({ ...NO_ASSISTANT_VIEW, phase: 'listening', port: evidence.port, step: 1, steps: 16 }),
+    'assistant.cancel': () => ok(NO_ASSISTANT_VIEW),
+    'assistant.listen': () => ok(NO_ASSISTANT_VIEW),
+    'assistant.learn': () => ok({ profile: { unit: 'kg' }, examples: 2 }),
     'devices.checkPlan': () => ok({ devices: [...devices], rules: USUAL_CHECK_RULES, testCode: commandBarcode('CHECK DEVICES') }),
     'devices.checked': () => ok({ ...ANSWERS.kept, kind: 'devices-checked', facts: { passed: 5, failed: 0, skipped: 0, name: 'Dana K.' } }),
     'devices.found': () => ok([]),
