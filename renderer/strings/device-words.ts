@@ -48,7 +48,7 @@ export function deviceEvidence(speech: Speech, device: DeviceStatusView): string
 
 /** Of a device that works the newest thing it gave is the best proof. */
 function readyEvidence({ t, clock, span, weight }: Speech, { lastScan, lastWeight }: DeviceStatusView): string | null {
-  if (lastScan) return t('devices.given.scan', { time: clock(lastScan.at), code: shownCode(lastScan.code), count: lastScan.characters, took: span(lastScan.tookMs) })
+  if (lastScan) return t('devices.given.scan', { time: clock(lastScan.at), code: shownCode(lastScan.code), count: lastScan.characters, took: lastScan.tookMs < 1_000 ? t('devices.given.milliseconds', { count: Math.max(1, Math.round(lastScan.tookMs)) }) : span(lastScan.tookMs) })
   if (!lastWeight) return null
   const stability = t(`devices.stability.${lastWeight.stability}`)
   return lastWeight.grams === null

@@ -184,6 +184,7 @@ export const devicesEn = {
     scan_one: '**Last scan {{time}}**, {{code}}, {{count}} character in {{took}}',
     scan_other: '**Last scan {{time}}**, {{code}}, {{count}} characters in {{took}}',
     scanAfter: 'Last scan {{code}} at {{time}}.',
+    milliseconds: '{{count}} ms',
     noScan: 'No scan yet.',
     weight: '**{{weight}}, {{stability}}**, at {{time}}',
     weightOut: '**{{stability}}**, at {{time}}',

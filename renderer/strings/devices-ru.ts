@@ -181,6 +181,7 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
     scan_many: '**Последний скан {{time}}**, {{code}}, {{count}} знаков за {{took}}',
     scan_other: '**Последний скан {{time}}**, {{code}}, {{count}} знака за {{took}}',
     scanAfter: 'Последний скан {{code}} в {{time}}.',
+    milliseconds: '{{count}} мс',
     noScan: 'Сканов ещё не было.',
     weight: '**{{weight}}, {{stability}}**, в {{time}}',
     weightOut: '**{{stability}}**, в {{time}}',
