@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tick, type StepEnd, type StepState } from './tick'
+import { useScrollToNow } from './use-scroll-to-now'
 import styles from './job-list.module.css'
 
 export interface Job {
@@ -25,19 +26,26 @@ export function JobList({ label, jobs, again }: JobListProps) {
   return (
     <ol className={styles.jobs} aria-label={label}>
       {jobs.map((job, place) => (
-        <li key={job.id} className={styles.job} data-state={job.state} aria-current={job.state === 'now' ? 'step' : undefined}>
-          <Tick number={place + 1} state={job.state} end={job.end} />
-          <p>
-            <b>{job.title}</b>
-            <small>{job.words}</small>
-          </p>
-          <p className={styles.value}>
-            {job.value}
-            <small>{job.valueWords}</small>
-          </p>
-        </li>
+        <JobLine key={job.id} job={job} number={place + 1} />
       ))}
       {again !== undefined && <li className={styles.again}>{again}</li>}
     </ol>
+  )
+}
+
+function JobLine({ job, number }: { readonly job: Job; readonly number: number }) {
+  const line = useScrollToNow<HTMLLIElement>(job.state === 'now')
+  return (
+    <li ref={line} className={styles.job} data-state={job.state} aria-current={job.state === 'now' ? 'step' : undefined}>
+      <Tick number={number} state={job.state} end={job.end} />
+      <p>
+        <b>{job.title}</b>
+        <small>{job.words}</small>
+      </p>
+      <p className={styles.value}>
+        {job.value}
+        <small>{job.valueWords}</small>
+      </p>
+    </li>
   )
 }
