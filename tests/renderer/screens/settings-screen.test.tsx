@@ -33,6 +33,7 @@ describe('opening and closing', () => {
     await app.settle()
     expect(step()).toBe('scan-parcel')
     await app.press('F10')
+    await app.touch('More')
     await app.touch(/^Settings/)
     expect(stageOf()).toBe('none')
     await app.scan(commandBarcode('BENCH'))
