@@ -6,10 +6,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSeededRandom } from '../../electron/cli/seeded-random'
 import { openCommandStore } from '../../electron/cli/open-command-store'
-import { commandBarcode } from '@shared/domain/command-barcode'
-import { makeLpn } from '@shared/domain/lpn'
 import { testSeed } from '../support/seeded'
-import { StationGone, startStationProcess, type StationProcess } from '../support/station-process'
+import { StationGone, startStationProcess } from '../support/station-process'
+import { workOneStep } from '../support/work-one-step'
 
 const KILLS = 45
 const LONGEST_LIFE_MS = 300
@@ -27,39 +26,6 @@ beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'turnback-kill-'))
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-
-/** Does the next sensible thing at the bench, whatever step it is at, so that work goes on after every restart. */
-async function workOneStep(station: StationProcess, next: () => number): Promise<BenchAnswer> {
-  const view = await station.request('bench.view', {})
-  const scan = (text: string) => station.request('bench.scan', { text, aim: null, source: 'typed' })
-  switch (view.step.kind) {
-    case 'sign-in': {
-      const { codes } = await station.request('simulated.view', {})
-      return scan(codes.find((code) => code.group === 'badge')?.text ?? '')
-    }
-    case 'scan-parcel':
-      return scan(`CARRIER${Math.floor(next() * 1e9)}Y`)
-    case 'scan-unit': {
-      if (next() < 0.3) return scan(commandBarcode('NEXT'))
-      const { codes } = await station.request('simulated.view', {})
-      return scan(codes.find((code) => code.group === 'unit')?.text ?? '')
-    }
-    case 'confirm':
-      return scan(commandBarcode('YES'))
-    case 'serial':
-    case 'lot':
-    case 'weigh':
-      return scan(commandBarcode('NEXT'))
-    case 'choose':
-      return scan(commandBarcode(view.choice?.of === 'weight-check' ? 'ANSWER 1' : 'NEXT'))
-    case 'question':
-      return next() < 0.1 ? scan(commandBarcode('UNDO')) : scan(commandBarcode('ANSWER 1'))
-    case 'label':
-      return view.unit ? scan(view.unit.lpn) : Promise.reject(new Error('no unit at the label step'))
-    case 'tote':
-      return scan(makeLpn('tote', `${view.route?.zone ?? 'A'}77`))
-  }
-}
 
 test(`every step that was answered is there after ${KILLS} kills of the station, and the chain verifies`, { timeout: 180_000 }, async () => {
   const random = createSeededRandom(testSeed('kill-station'))

@@ -9,8 +9,8 @@ const ANSWER_TIMEOUT_MS = 10_000
 /** The built station as a child process, spoken to over its wire, and killed without warning. */
 export interface StationProcess {
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>>
-  /** SIGKILL: no goodbye, no flush. Resolves when the process is gone. */
-  kill(): Promise<void>
+  /** No goodbye, no flush; SIGSEGV is how a native library ends it. Resolves when the process is gone. */
+  kill(signal?: 'SIGKILL' | 'SIGSEGV'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -60,8 +60,8 @@ export async function startStationProcess(dataDir: string, env: Record<string, s
       if (!reply.ok) throw new Error(`${name} was refused: ${reply.failure.kind} ${JSON.stringify(reply.failure.facts)}\n${said}`)
       return requests[name].output.parse(reply.output) as RequestOutput<typeof name>
     },
-    async kill() {
-      child.kill('SIGKILL')
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
       await exited
     },
     async stop() {
