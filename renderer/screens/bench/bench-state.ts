@@ -51,7 +51,7 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
     case 'answered':
       return answered({ ...state, asked: null }, event.answer, event.readAt ?? null)
     case 'weight-came':
-      return state.weight !== null && looksSame(state.weight, event.weight) ? state : { ...state, weight: event.weight }
+      return weightCame(state, event.weight)
     case 'stop-put-away':
       return { ...state, stop: null }
     case 'typed':
@@ -62,6 +62,13 @@ export function benchReducer(state: BenchScreenState, event: BenchEvent): BenchS
       // What was refused because the station was away is no longer true.
       return state.ask?.kind === 'station-fault' ? { ...state, ask: null } : state
   }
+}
+
+/** A weight that comes says that the scale is back: what was refused because it was away is no longer true. */
+function weightCame(state: BenchScreenState, weight: WeightView): BenchScreenState {
+  const ask = state.ask?.kind === 'scale-not-adjusted' && state.ask.facts.why === 'not-ready' ? null : state.ask
+  if (ask === state.ask && state.weight !== null && looksSame(state.weight, weight)) return state
+  return { ...state, ask, weight }
 }
 
 /** A view of another step means that a step was accepted, even when its answer went elsewhere (a weight, a second window). */

@@ -68,3 +68,16 @@ test('what the station could not answer while it was away is forgotten when it i
 test('every answer is a new one, also to the same code', () => {
   expect(after(answered(ANSWERS.placed), answered(ANSWERS.placed)).newest?.id).toBe(2)
 })
+
+test('a command that the scale missed while it was away is forgotten when a weight comes; one that it refused stays', () => {
+  const missed = (why: string) => answered(answer('scale-not-adjusted', { signal: 'ask', facts: { adjustment: 'zero', why } }))
+  const weight: BenchEvent = { kind: 'weight-came', weight: { grams: 0, stability: 'stable', readAt: NOW } }
+  expect(after(came('scanUnit'), missed('not-ready'), weight).ask).toBeNull()
+  expect(after(came('scanUnit'), missed('declined'), weight).ask?.kind).toBe('scale-not-adjusted')
+})
+
+test('a weight that looks the same draws nothing anew', () => {
+  const first = after({ kind: 'weight-came', weight: { grams: 5, stability: 'stable', readAt: NOW } })
+  expect(benchReducer(first, { kind: 'weight-came', weight: { grams: 5, stability: 'stable', readAt: NOW + 100 } })).toBe(first)
+  expect(benchReducer(first, { kind: 'weight-came', weight: { grams: 5, stability: 'stable', readAt: NOW + 100, net: true } })).not.toBe(first)
+})

@@ -185,7 +185,8 @@ export function createBenchScale(
     const facts = { deviceId: identity.deviceId, adjustment: ended.adjustment, outcome: outcome.ok ? 'done' : outcome.failure }
     ports.log.info('scale adjusted', facts)
     if (outcome.ok) {
-      if (ended.adjustment !== 'zero') isTared = ended.adjustment === 'tare'
+      // Zero clears the tare as well (MT-SICS reference, Z); where a scale keeps it, its frames say so.
+      isTared = ended.adjustment === 'tare'
       pan = panAfterAdjustment(pan)
     }
     ended.settle(outcome)
