@@ -2,27 +2,30 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ok, refuse, type Result } from '@shared/domain/result'
+import { assertNever, ok, refuse, type Result } from '@shared/domain/result'
 import { loadTemplates } from '../../station/templates/load-templates'
 import { parseArguments, wholeNumber } from '../arguments'
 import { answer, EXIT, misuse, tell, type ExitCode } from '../outcome'
 import { resourcesDir } from '../resources-dir'
 import { fillBenchData, isFilled, sizeFile, type DataSize, type FilledData } from './bench-data'
 import { benchRow, type Figure } from './bench-row'
+import { FULL_DEVICES, measureDevices, type DevicesSize } from './devices-bench'
 import { measureLabels } from './labels-bench'
 import { FULL_SIZE, measureMain } from './main-bench'
 
-export const benchUsage = 'bench [main|labels] [--json] [--dir DIR] [--items N] [--lines N] [--entries N]'
+export const benchUsage = 'bench [main|labels|devices] [--json] [--dir DIR] [--items N] [--lines N] [--entries N] [--scans N] [--weights N] [--idle-seconds N] [--hours N]'
 
-const BENCHES = ['main', 'labels'] as const
+const BENCHES = ['main', 'labels', 'devices'] as const
 type BenchName = (typeof BENCHES)[number]
 const MAX_ROWS = 10_000_000
+const COUNTS = [['items', 'items'], ['lines', 'lines'], ['entries', 'entries'], ['scans', 'scans'], ['weights', 'weights'], ['idle-seconds', 'idleSeconds'], ['hours', 'hours']] as const
 
 interface BenchOrder {
   readonly names: readonly BenchName[]
   /** A folder that keeps the made-up data for the next time; null: a temporary one. */
   readonly dir: string | null
   readonly size: DataSize
+  readonly devices: DevicesSize
 }
 
 const SizeSchema = z.object({ items: z.number(), lines: z.number(), entries: z.number() })
@@ -32,26 +35,40 @@ export async function benchCommand(argv: readonly string[]): Promise<ExitCode> {
   const order = readOrder(argv)
   if (!order.ok) return misuse(order.failure, benchUsage)
   for (const name of order.value.names) {
-    const exit = name === 'main' ? await benchMain(order.value) : await tellFigures('labels', measureLabels())
+    const exit = await runBench(name, order.value)
     if (exit !== EXIT.done) return exit
   }
   return EXIT.done
 }
 
+function runBench(name: BenchName, order: BenchOrder): Promise<ExitCode> {
+  switch (name) {
+    case 'main':
+      return benchMain(order)
+    case 'labels':
+      return tellFigures(name, measureLabels())
+    case 'devices':
+      return tellFigures(name, measureDevices(order.devices))
+    default:
+      return assertNever(name, 'bench')
+  }
+}
+
 function readOrder(argv: readonly string[]): Result<BenchOrder, string> {
   // Answers are always JSON; the flag is taken so that a script may say what it expects.
-  const args = parseArguments(argv.filter((word) => word !== '--json'), ['dir', 'items', 'lines', 'entries'])
+  const args = parseArguments(argv.filter((word) => word !== '--json'), ['dir', 'items', 'lines', 'entries', 'scans', 'weights', 'idle-seconds', 'hours'])
   if (!args.ok) return args
   const names = args.value.positional.map((name) => BENCHES.find((bench) => bench === name) ?? name)
   const unknown = names.find((name) => !BENCHES.some((bench) => bench === name))
   if (unknown !== undefined) return refuse(`there is no bench ${JSON.stringify(unknown)}; known: ${BENCHES.join(', ')}`)
-  const size: Record<keyof DataSize, number> = { ...FULL_SIZE }
-  for (const name of ['items', 'lines', 'entries'] as const) {
-    const count = wholeNumber(args.value.options.get(name) ?? String(FULL_SIZE[name]), name, 1, MAX_ROWS)
+  const counts: Record<keyof DataSize | keyof DevicesSize, number> = { ...FULL_SIZE, ...FULL_DEVICES }
+  for (const [option, name] of COUNTS) {
+    const count = wholeNumber(args.value.options.get(option) ?? String(counts[name]), option, 1, MAX_ROWS)
     if (!count.ok) return count
-    size[name] = count.value
+    counts[name] = count.value
   }
-  return ok({ names: names.length > 0 ? BENCHES.filter((bench) => names.includes(bench)) : BENCHES, dir: args.value.options.get('dir') ?? null, size })
+  const { items, lines, entries, ...devices } = counts
+  return ok({ names: names.length > 0 ? BENCHES.filter((bench) => names.includes(bench)) : BENCHES, dir: args.value.options.get('dir') ?? null, size: { items, lines, entries }, devices })
 }
 
 async function benchMain(order: BenchOrder): Promise<ExitCode> {

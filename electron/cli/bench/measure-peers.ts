@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
@@ -8,9 +8,19 @@ import { tell } from '../outcome'
 const INSTALL_LIMIT_MS = 120_000
 const TimesSchema = z.object({ timesMs: z.array(z.number()) })
 
+export interface ListeningPeer {
+  /** When the peer's word of this text arrived, by `performance.now()`. */
+  next(text: string): Promise<number>
+  close(): void
+}
+
+const READY = 'ready'
+
 /** Other programs that do the same work on the same texts. Null where they cannot be had. */
 export interface Peers {
   timesOf(peer: string, texts: readonly string[]): Promise<readonly number[]>
+  /** Lets a peer read lines from a serial port; null when it could not open it. */
+  listen(peer: string, path: string): Promise<ListeningPeer | null>
 }
 
 /**
@@ -33,5 +43,19 @@ export function openPeers(): Peers | null {
       child.stdin.end(JSON.stringify({ texts }))
       return TimesSchema.parse(await json(child.stdout)).timesMs
     },
+    listen: (peer, path) => listen(fork(join(folder, 'listen.mjs'), [peer, path], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })),
   }
+}
+
+async function listen(child: ChildProcess): Promise<ListeningPeer | null> {
+  const next = (text: string) => new Promise<number>((resolve) => {
+    const take = (message: unknown) => {
+      if (message !== text) return
+      child.off('message', take)
+      resolve(performance.now())
+    }
+    child.on('message', take)
+  })
+  const isReady = await Promise.race([next(READY).then(() => true), new Promise<boolean>((resolve) => child.once('exit', () => resolve(false)))])
+  return isReady ? { next, close: () => void child.kill() } : null
 }
