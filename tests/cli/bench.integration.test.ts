@@ -38,6 +38,14 @@ test('labels tells its figures', async () => {
   ])
 })
 
+test('devices tells its figures, and the burst is heard whole', async () => {
+  const run = await runCli(['bench', 'devices', '--scans', '20', '--weights', '2', '--idle-seconds', '1', '--hours', '0'])
+  expect(run.exit, run.stderr).toBe(0)
+  const values = new Map((run.lines as { metric: string; value: number }[]).map(({ metric, value }) => [metric, value]))
+  expect([...values.keys()]).toEqual(expect.arrayContaining(['scan-to-event-p99', 'weight-stable-to-journal-p99', 'burst-scans-wrong']))
+  expect(values.get('burst-scans-wrong')).toBe(0)
+})
+
 test('an unknown bench is misuse', async () => {
   expect(await runCli(['bench', 'flight'])).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('no bench "flight"') })
 })

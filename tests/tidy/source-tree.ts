@@ -5,7 +5,8 @@ import { join, posix } from 'node:path'
 export type SourceTree = ReadonlyMap<string, string>
 
 const folders = ['electron', 'renderer', 'shared', 'scripts', 'tests']
-const isSource = (path: string) => /\.(?:ts|tsx|mjs|css|html)$/.test(path)
+/** The programs that are measured beside ours are installed below tests/. */
+const isSource = (path: string) => /\.(?:ts|tsx|mjs|css|html)$/.test(path) && !path.includes('/node_modules/')
 
 export function readSourceTree(root: string): SourceTree {
   const inFolders = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => posix.join(folder, String(path).replaceAll('\\', '/'))))

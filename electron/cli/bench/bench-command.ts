@@ -63,7 +63,7 @@ function readOrder(argv: readonly string[]): Result<BenchOrder, string> {
   if (unknown !== undefined) return refuse(`there is no bench ${JSON.stringify(unknown)}; known: ${BENCHES.join(', ')}`)
   const counts: Record<keyof DataSize | keyof DevicesSize, number> = { ...FULL_SIZE, ...FULL_DEVICES }
   for (const [option, name] of COUNTS) {
-    const count = wholeNumber(args.value.options.get(option) ?? String(counts[name]), option, 1, MAX_ROWS)
+    const count = wholeNumber(args.value.options.get(option) ?? String(counts[name]), option, option === 'hours' ? 0 : 1, MAX_ROWS)
     if (!count.ok) return count
     counts[name] = count.value
   }

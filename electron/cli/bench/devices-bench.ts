@@ -19,7 +19,7 @@ export interface DevicesSize {
   readonly scans: number
   readonly weights: number
   readonly idleSeconds: number
-  /** Hours of a working bench, sent as fast as the station takes them. */
+  /** Hours of a working bench, sent as fast as the station takes them; 0: none. */
   readonly hours: number
 }
 
@@ -49,7 +49,7 @@ export async function* measureDevices(size: DevicesSize): AsyncGenerator<Figure>
     yield* measureScans(station, devices.scanner, size.scans)
     yield* measureWeights(station, devices, example, size.weights)
     yield* measureIdle(station, size.idleSeconds)
-    yield* measureStream(station, devices, size.hours)
+    if (size.hours > 0) yield* measureStream(station, devices, size.hours)
   } finally {
     await station?.close()
     await devices.close()
