@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { openDeviceBench } from './device-bench'
 import { tell, type Scenario } from './scenario'
+import { hidDriverScenarios } from './scenarios/hid-drivers'
 import { hidScenarios } from './scenarios/hid'
+import { nameScenarios } from './scenarios/names'
 import { serialScenarios } from './scenarios/serial'
 
 /** A scenario that hangs has failed; the others go on. */
 const scenarioLimitMs = 30_000
 
-const all: readonly Scenario[] = [...hidScenarios, ...serialScenarios]
+const all: readonly Scenario[] = [...hidScenarios, ...hidDriverScenarios, ...serialScenarios, ...nameScenarios]
 
 async function runAll(): Promise<void> {
   const faults: string[] = []

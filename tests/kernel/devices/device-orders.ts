@@ -1,10 +1,10 @@
 import type { HidDeviceSpec } from './uhid-device'
-import type { GadgetSpec } from './usb-gadget'
+import type { GadgetPort, GadgetSpec } from './usb-gadget'
 
 /** What a test asks of the process with the device ends. */
 export type DeviceOrder =
   | { readonly order: 'create-hid'; readonly device: string; readonly spec: HidDeviceSpec }
-  | { readonly order: 'create-gadget'; readonly device: string; readonly index: number; readonly spec: GadgetSpec }
+  | { readonly order: 'create-gadget'; readonly device: string; readonly port: GadgetPort; readonly spec: GadgetSpec }
   | { readonly order: 'plug' | 'unplug' | 'received' | 'be-sics-scale'; readonly device: string }
   | { readonly order: 'brown-out'; readonly device: string; readonly times: number; readonly everyMs: number }
   /** Reports of a HID device, or chunks of a serial one; 0 = as fast as they can be written. */

@@ -27,7 +27,7 @@ async function obey(order: DeviceOrder): Promise<readonly string[]> {
       return []
     }
     case 'create-gadget':
-      gadgets.set(order.device, createUsbGadget(order.index, order.spec))
+      gadgets.set(order.device, createUsbGadget(order.device, order.port, order.spec))
       return []
     case 'plug':
       if (hids.has(order.device)) thing(hids, order.device).create()

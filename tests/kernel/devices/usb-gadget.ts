@@ -29,10 +29,13 @@ export interface UsbGadget {
   onBytes(listener: (bytes: Uint8Array) => void): void
 }
 
-/** Describes a device to the kernel. `index` is its own: of its name, its port (0 or 1), and its device end. */
-export function createUsbGadget(index: number, spec: GadgetSpec): UsbGadget {
-  const folder = join(gadgets, `bench-${index}`)
-  const deviceEnd = describe(folder, index, spec)
+/** The ports of the dummy controllers. One device at a time is plugged into each. */
+export type GadgetPort = 0 | 1
+
+/** Describes a device to the kernel. The name is its own. */
+export function createUsbGadget(name: string, usbPort: GadgetPort, spec: GadgetSpec): UsbGadget {
+  const folder = join(gadgets, name.replaceAll(' ', '-'))
+  const deviceEnd = describe(folder, name.replaceAll(' ', '-'), spec)
   const listeners: ((bytes: Uint8Array) => void)[] = []
   let file: number | null = null
 
@@ -47,7 +50,7 @@ export function createUsbGadget(index: number, spec: GadgetSpec): UsbGadget {
 
   return {
     plug() {
-      writeFileSync(join(folder, 'UDC'), `dummy_udc.${index}`)
+      writeFileSync(join(folder, 'UDC'), `dummy_udc.${usbPort}`)
       const isSerial = 'serial' in spec.kind
       // Else the device's own line would echo and turn LF into CR LF.
       if (isSerial) spawnSync('stty', ['-F', deviceEnd, 'raw', '-echo'])
@@ -72,7 +75,7 @@ export function createUsbGadget(index: number, spec: GadgetSpec): UsbGadget {
 }
 
 /** Makes the folders; gives the path of the device's own end. */
-function describe(folder: string, index: number, { vendorId, productId, product, serialNumber, kind }: GadgetSpec): string {
+function describe(folder: string, name: string, { vendorId, productId, product, serialNumber, kind }: GadgetSpec): string {
   const put = (path: string, value: string | Buffer): void => writeFileSync(join(folder, path), value)
   mkdirSync(folder)
   put('idVendor', `0x${vendorId.toString(16)}`)
@@ -82,14 +85,14 @@ function describe(folder: string, index: number, { vendorId, productId, product,
   put(`strings/${english}/product`, product)
   if (serialNumber !== null) put(`strings/${english}/serialnumber`, serialNumber)
   mkdirSync(join(folder, 'configs', 'c.1'))
-  const name = 'serial' in kind ? `acm.bench${index}` : `hid.bench${index}`
-  mkdirSync(join(folder, 'functions', name))
+  const called = 'serial' in kind ? `acm.${name}` : `hid.${name}`
+  mkdirSync(join(folder, 'functions', called))
   if (!('serial' in kind)) {
-    put(`functions/${name}/report_length`, String(kind.reportBytes))
-    put(`functions/${name}/report_desc`, Buffer.from(kind.descriptorHex, 'hex'))
+    put(`functions/${called}/report_length`, String(kind.reportBytes))
+    put(`functions/${called}/report_desc`, Buffer.from(kind.descriptorHex, 'hex'))
   }
-  symlinkSync(join(folder, 'functions', name), join(folder, 'configs', 'c.1', name))
-  return deviceEndOf(join(folder, 'functions', name))
+  symlinkSync(join(folder, 'functions', called), join(folder, 'configs', 'c.1', called))
+  return deviceEndOf(join(folder, 'functions', called))
 }
 
 /** The kernel numbers device ends in the order in which the functions were made. */

@@ -17,7 +17,7 @@ export const serialScenarios: readonly Scenario[] = [
   {
     name: 'a serial scanner on a USB cable: scans in order, unplugged mid-code, plugged in again, browned out ten times',
     async run(bench) {
-      await bench.order({ order: 'create-gadget', device: 'serial scanner', index: 0, spec: serialScanner })
+      await bench.order({ order: 'create-gadget', device: 'serial scanner', port: 0, spec: serialScanner })
       await bench.order({ order: 'plug', device: 'serial scanner' })
       const path = await appeared('a ttyACM node', () => nodesNow('ttyACM'))
       const scanner = createSerialBarcodeScanner({ deviceId: 'scanner', address: path, simulated: false }, transportForAddress(path), devicePorts())
@@ -56,7 +56,7 @@ export const serialScenarios: readonly Scenario[] = [
   {
     name: 'a serial scale on a USB cable answers and is unplugged',
     async run(bench) {
-      await bench.order({ order: 'create-gadget', device: 'serial scale', index: 1, spec: serialScale })
+      await bench.order({ order: 'create-gadget', device: 'serial scale', port: 1, spec: serialScale })
       await bench.order({ order: 'be-sics-scale', device: 'serial scale' })
       await bench.order({ order: 'plug', device: 'serial scale' })
       const path = await appeared('a ttyACM node', () => nodesNow('ttyACM'))
