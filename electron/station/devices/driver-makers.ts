@@ -50,7 +50,7 @@ function scaleMaker(name: string, bus: DriverMaker['bus'] = 'serial'): DriverMak
     line: protocol.line,
     make({ identity, transport, ports, askEveryMs }) {
       const usual = scaleTimingsOf(protocol)
-      return { role: 'scale', driver: createBenchScale(identity, protocol, transport, ports, { ...usual, pollEveryMs: askEveryMs ?? usual.pollEveryMs }) }
+      return { role: 'scale', driver: createBenchScale(identity, protocol, transport, ports, { ...usual, pollEveryMs: askEveryMs ?? usual.pollEveryMs, restEveryMs: askEveryMs ?? usual.restEveryMs }) }
     },
   }
 }

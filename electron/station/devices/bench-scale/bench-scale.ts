@@ -12,7 +12,7 @@ import { stateOfFailure, type Transport } from '../transports/transport'
 import { adjustmentAfter, adjustmentBytes, adjustmentElapsed, adjustQuietMs, type Adjusting } from './adjusting'
 import { createArrivalClock } from './arrival-clock'
 import { frameText } from './frame-text'
-import { panAfterAdjustment, panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanHistory } from './pan-history'
+import { agreeingKept, panAfterAdjustment, panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanHistory } from './pan-history'
 import { isAtRest, noRest, restAfter, type RestHistory } from './rest-detector'
 import type { ScaleFrame, ScaleProtocol } from './scale-frame'
 import { createHealthWatch, healthTimings, type HealthTimings } from './scale-health'
@@ -27,7 +27,7 @@ export interface ScaleTimings extends PollingTimings, HealthTimings {}
 
 /** The waits a protocol asks for. */
 export function scaleTimingsOf(protocol: ScaleProtocol): ScaleTimings {
-  return { ...pollingTimings, ...healthTimings, pollEveryMs: protocol.minPollMs }
+  return { ...pollingTimings, ...healthTimings, pollEveryMs: protocol.minPollMs, restEveryMs: Math.max(protocol.minPollMs, pollingTimings.restEveryMs) }
 }
 
 /** What the scale sent that did not become a weight, since the start. */
@@ -108,9 +108,14 @@ export function createBenchScale(
     polling = taken.polling
     if (polling.phase === 'waiting') {
       clearTimeout(nextAsk)
-      nextAsk = setTimeout(tick, Math.max(0, polling.since + timings.pollEveryMs - now))
+      nextAsk = setTimeout(tick, Math.max(0, polling.since + timingsNow().pollEveryMs - now))
     }
     return taken.askedAt
+  }
+
+  /** A scale that has said the same for a while need not be asked so often. */
+  function timingsNow(): ScaleTimings {
+    return pan.agreeingAt.length === agreeingKept ? { ...timings, pollEveryMs: timings.restEveryMs } : timings
   }
 
   function readingOf(frame: ScaleFrame, readAt: Instant): WeightReading | null {
@@ -145,7 +150,7 @@ export function createBenchScale(
     const outcome = adjusting && adjustmentElapsed(adjusting, now)
     if (outcome) endAdjusting(outcome)
     if (!sendAdjustment(now) && !isStream) {
-      const next = nextQuestion(polling, now, mark !== null, timings)
+      const next = nextQuestion(polling, now, mark !== null, timingsNow())
       polling = next.polling
       if (next.send !== null) send(next.send)
     }

@@ -18,7 +18,10 @@ import { contradiction, type ScaleFrame } from './scale-frame'
  */
 
 export interface PollingTimings {
+  /** While the load moves, and until a value is confirmed. */
   readonly pollEveryMs: DurationMs
+  /** While the scale says the same again and again. */
+  readonly restEveryMs: DurationMs
   /** How long a scale may think about a weight. */
   readonly answerTimeoutMs: DurationMs
   /** Some scales do not know the mark and do not even say so; after this the line counts as empty. */
@@ -28,7 +31,7 @@ export interface PollingTimings {
 }
 
 /** Slow scales think for two seconds, which is still below the reported silence. */
-export const pollingTimings: PollingTimings = { pollEveryMs: 100, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
+export const pollingTimings: PollingTimings = { pollEveryMs: 100, restEveryMs: 250, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
 
 /** A question of a protocol whose answer is no weight and cannot be taken for one. */
 export interface ScaleMark {
