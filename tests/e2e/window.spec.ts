@@ -55,7 +55,7 @@ test('no page beside the bench breaks an accessibility rule', async ({ openBench
   await bench.trySample()
   await bench.scan(makeNumberedLpn('badge', 'EXAMPL', 3))
   await bench.expectStep('scan-parcel')
-  for (const [command, id] of [['PUT AWAY', 'floor'], ['SEARCH', 'search'], ['SHIFT SUMMARY', 'shift'], ['SETTINGS', 'settings']] as const) {
+  for (const [command, id] of [['PUT AWAY', 'floor'], ['SEARCH', 'search'], ['SHIFT SUMMARY', 'shift'], ['SETTINGS', 'settings'], ['CHECK DEVICES', 'device-check']] as const) {
     await bench.scan(commandBarcode(command))
     await page.getByTestId(id).waitFor()
     expect(await violationsOf(page), command).toEqual([])
@@ -65,6 +65,9 @@ test('no page beside the bench breaks an accessibility rule', async ({ openBench
   await page.keyboard.press('F10')
   await expect(page.locator('[data-stage=devices]')).toBeVisible()
   expect(await violationsOf(page), 'devices').toEqual([])
+  await page.getByRole('button', { name: 'Set up a device' }).click()
+  await page.getByTestId('assistant').waitFor()
+  expect(await violationsOf(page), 'assistant').toEqual([])
 })
 
 test('no question of the intake breaks an accessibility rule', async ({ openBench }) => {
