@@ -2,6 +2,7 @@ import type { DeviceState } from '@shared/domain/device'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { DeviceIcon, Icon, type DeviceIconName, type IconName } from './icons'
+import { useScrollToNow } from './use-scroll-to-now'
 import styles from './device-row.module.css'
 
 /** How bad a state is: nothing to do, it comes by itself, a hand is needed, it is down. */
@@ -61,8 +62,18 @@ export function DeviceRow({ device, name, state, stateWords, evidence, connectio
         )}
       </div>
       {action !== undefined && <Button {...action} main={severity === 'needs' || severity === 'down'} />}
-      {details !== undefined && details !== null && <div className={styles.details}>{details}</div>}
+      {details !== undefined && details !== null && <RowDetails>{details}</RowDetails>}
     </li>
+  )
+}
+
+/** What opens below a row far down the list comes into view by itself. */
+function RowDetails({ children }: { readonly children: ReactNode }) {
+  const ref = useScrollToNow<HTMLDivElement>(true)
+  return (
+    <div ref={ref} className={styles.details}>
+      {children}
+    </div>
   )
 }
 

@@ -90,7 +90,6 @@ takePictures('pages', async ({ bench, shoot, scan, command, press, type, toBench
     await page.waitForTimeout(2000)
     await shoot('device-check-weight')
     await press('Enter')
-    await press('Enter')
     await page.waitForTimeout(1000)
     await shoot('device-check-done')
     await press('Enter')
