@@ -20,6 +20,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A machine that is busy with something else makes a test slow, not wrong: the limit only ends one that hangs.
     testTimeout: 60_000,
+    setupFiles: ['tests/support/property-seed.ts'],
     reporters: report ? ['dot', ['json', { outputFile: `node_modules/.cache/turnback/reports/${report}.json` }]] : ['default'],
     projects: [
       {

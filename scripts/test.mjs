@@ -7,7 +7,7 @@ import { endingWithUs, runCollected } from './processes.mjs'
 import { modernNode, reports, seconds, toolEnvironment } from './project.mjs'
 import { setUp } from './setup.mjs'
 
-const limitMs = 5 * 60_000 // a step that hangs must end before the machine that runs it gives up
+const limitMs = 10 * 60_000 // a step that hangs must end before the machine that runs it gives up
 const script = (name, ...args) => [modernNode(), `scripts/${name}.mjs`, ...args]
 const vitest = (...projects) => ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])]
 

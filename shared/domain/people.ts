@@ -56,7 +56,7 @@ export function decidePeopleChange(people: readonly Operator[], by: Operator | n
     case 'pin':
       return PIN_PATTERN.test(change.pin) ? plan(person, change.pin) : decline('pin-wanted')
     case 'new-badge':
-      return plan({ ...person, badge: minting.nextBadge() })
+      return plan({ ...person, badge: freshBadge(people, minting) })
     case 'give-badge':
       return giveBadge(people, person, change.badge)
     case 'deactivate':
@@ -77,7 +77,17 @@ function addPerson(people: readonly Operator[], change: Extract<PeopleChange, { 
   const name = cleanName(change.name)
   const refused = judgeName(people, name, null)
   if (refused) return refuse(refused)
-  return plan({ operatorId: asId<OperatorId>(minting.nextId()), name, role: change.role, language: change.language, badge: minting.nextBadge(), active: true }, change.pin)
+  return plan({ operatorId: asId<OperatorId>(minting.nextId()), name, role: change.role, language: change.language, badge: freshBadge(people, minting), active: true }, change.pin)
+}
+
+/** A badge that nobody has: numbers not minted yet can have been given by hand, from cards printed ahead. */
+function freshBadge(people: readonly Operator[], { nextBadge }: PeopleMinting): Lpn {
+  const taken = new Set(people.map(({ badge }) => badge))
+  for (let attempt = 0; attempt <= people.length; attempt++) {
+    const badge = nextBadge()
+    if (!taken.has(badge)) return badge
+  }
+  throw new Error('minting gave the same badge twice')
 }
 
 function editPerson(people: readonly Operator[], person: Operator, change: Extract<PeopleChange, { kind: 'edit' }>): Decision {

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 import { anOperator } from '../support/builders'
 import { signIn } from '@shared/domain/commands/sign-in'
 import { createMemoryBench } from '../support/memory-bench'
+import { testSeed } from '../support/seeded'
 
 const vera = anOperator('Vera M.', 3, { role: 'lead' })
 const dana = anOperator('Dana K.', 1)
@@ -62,6 +63,13 @@ describe('people', () => {
     expect(by(vera, { kind: 'give-badge', operatorId: dana.operatorId, badge: dana.badge }, [fresh.value.operator, vera])).toMatchObject({ value: { operator: { badge: dana.badge }, pin: null } })
   })
 
+  test('a badge given by hand before its number was minted is passed over', () => {
+    const early = makeNumberedLpn('badge', 'TETTAA', 100)
+    const given = by(vera, { kind: 'give-badge', operatorId: dana.operatorId, badge: early })
+    if (!given.ok) throw new Error(given.failure.kind)
+    expect(by(vera, { kind: 'new-badge', operatorId: timur.operatorId }, [given.value.operator, timur, vera])).toMatchObject({ value: { operator: { badge: makeNumberedLpn('badge', 'TETTAA', 101) } } })
+  })
+
   test('there is an end to people', () => {
     const many = Array.from({ length: MAX_PEOPLE }, (_, i) => anOperator(`P ${i}`, i))
     expect(by(vera, mira, many)).toMatchObject({ failure: { kind: 'too-many-people' } })
@@ -104,6 +112,7 @@ describe('people', () => {
           expect(new Set(people.map((person) => person.name.toLowerCase())).size).toBe(people.length)
         }
       }),
+      { seed: testSeed('people') },
     )
   })
 })
