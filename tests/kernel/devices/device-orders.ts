@@ -7,8 +7,8 @@ export type DeviceOrder =
   | { readonly order: 'create-gadget'; readonly device: string; readonly port: GadgetPort; readonly spec: GadgetSpec }
   | { readonly order: 'plug' | 'unplug' | 'received' | 'be-sics-scale'; readonly device: string }
   | { readonly order: 'brown-out'; readonly device: string; readonly times: number; readonly everyMs: number }
-  /** Reports of a HID device, or chunks of a serial one; 0 = as fast as they can be written. */
-  | { readonly order: 'send'; readonly device: string; readonly hex: readonly string[]; readonly everyMs: number }
+  /** Reports of a HID device, or chunks of a serial one; 0 = as fast as they can be written. `endFile` is made at the end, for a test that stands still until then. */
+  | { readonly order: 'send'; readonly device: string; readonly hex: readonly string[]; readonly everyMs: number; readonly endFile?: string }
   | { readonly order: 'place'; readonly device: string; readonly grams: number }
 
 export interface OrderFromTest {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { createSimulatedBenchScale, simulatedScaleOptions, type SimulatedBenchScale } from '../../../electron/station/devices/bench-scale/simulated-bench-scale'
 import type { Wire } from '../../../electron/station/devices/wires/wire'
 import type { DeviceAnswer, DeviceOrder, OrderFromTest } from './device-orders'
@@ -54,6 +55,7 @@ async function obey(order: DeviceOrder): Promise<readonly string[]> {
         else thing(gadgets, order.device).write(bytes)
         if (order.everyMs > 0) await pause(order.everyMs)
       }
+      if (order.endFile !== undefined) writeFileSync(order.endFile, '')
       return []
     }
     case 'received':
