@@ -14,6 +14,7 @@ export const importEn = {
   tooLarge: 'The file is larger than 4 GB.',
   receiving: 'Receiving {{name}}',
   bytesOf: '{{done}} of {{total}}',
+  allRead: 'All {{total}} read, its rows are coming in',
   looking: 'Looking at the file…',
   broken: 'The file did not come through.',
   kindLabel: 'The file is',

@@ -15,6 +15,7 @@ export const importRu = {
   tooLarge: 'Файл больше 4 ГБ.',
   receiving: 'Принимаем {{name}}',
   bytesOf: '{{done}} из {{total}}',
+  allRead: 'Прочитано всё, {{total}}; строки ещё поступают',
   looking: 'Смотрим файл…',
   broken: 'Файл не дошёл.',
   kindLabel: 'В файле',

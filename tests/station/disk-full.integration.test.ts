@@ -12,6 +12,8 @@ import { startStationProcess, type StationProcess } from '../support/station-pro
 
 const DISK = '24m'
 const MOST_STEPS = 400
+/** Longer than a simulated scale takes to settle. */
+const SETTLED_MS = 2_500
 
 const undo: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -50,6 +52,10 @@ async function workOneStep(station: StationProcess): Promise<string> {
   const view = await station.request('bench.view', {})
   const texts: Record<string, string> = { 'sign-in': makeNumberedLpn('badge', 'EXAMPL', 1), 'scan-parcel': 'RMA-4720', 'scan-unit': '9520000049355' }
   const text = texts[view.step.kind] ?? (view.step.kind === 'weigh' || view.step.kind === 'choose' ? commandBarcode('NEXT') : view.step.kind === 'question' ? commandBarcode(answerCommand(1)) : commandBarcode('HOLD'))
+  return answerTo(station, text)
+}
+
+async function answerTo(station: StationProcess, text: string): Promise<string> {
   try {
     return (await station.request('bench.scan', { text, aim: null, source: 'typed' })).kind
   } catch (fault) {
@@ -81,4 +87,28 @@ test('on a full disk the station answers in words, keeps running, and goes on wh
   expect(store.journal.verify().problems).toEqual([])
   expect(store.journal.rebuild().changed).toBe(0)
   store.close()
+})
+
+test('a weight that a full disk refuses is not lost: it is taken by itself once there is room', { timeout: 120_000 }, async ({ skip }) => {
+  const dir = mountSmallDisk()
+  if (dir === null) return skip('a small disk cannot be mounted by this user')
+  const station = await startStationProcess(dir)
+  undo.push(() => station.stop())
+  await station.request('setup.trySample', { language: 'en' })
+  const view = () => station.request('bench.view', {})
+  while ((await view()).step.kind !== 'weigh') await workOneStep(station)
+  await expect.poll(async () => (await station.request('devices.list', {})).find(({ role }) => role === 'scale')?.state, { timeout: 10_000 }).toBe('ready')
+  const filler = fillDisk(dir)
+  const badges = [1, 2].map((n) => makeNumberedLpn('badge', 'EXAMPL', n))
+  let answer = ''
+  // People change at any step: this uses up what SQLite has already laid out, and leaves the unit on its way to the scale.
+  for (let i = 0; i < MOST_STEPS && answer !== 'disk-full'; i++) answer = await answerTo(station, badges[i % 2] ?? '')
+  expect([answer, (await view()).step.kind]).toEqual(['disk-full', 'weigh'])
+
+  await station.request('simulated.act', { act: 'place', grams: 412 })
+  await new Promise((resolve) => { setTimeout(resolve, SETTLED_MS) })
+  expect((await view()).unit).toMatchObject({ weightGrams: null, state: 'identified' })
+  expect(await answerTo(station, commandBarcode('NEXT'))).not.toBe('weighing-skipped')
+  filler.free()
+  await expect.poll(async () => (await view()).unit?.weightGrams, { timeout: 10_000 }).toBe(412)
 })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Clock, Log } from '../ports'
 import { openBenchReader } from './bench-reader'
 import type { WritableDb } from './db'
@@ -57,6 +57,8 @@ export function openStore(options: StoreOptions): Store {
 function openParts(options: StoreOptions, closers: Closers): Store {
   const { dir, clock, log } = options
   withFaults(`creating ${dir}`, () => mkdirSync(dir, { recursive: true, mode: DIR_MODE }))
+  // Asked of the folder itself: on a write-protected disk SQLite only says that it cannot open the file.
+  withFaults(`opening ${dir} for writing`, () => accessSync(dir, constants.W_OK))
   const lock = takeWriterLock(dir)
   closers.push(() => lock.release())
   if (isJournalLost(dir)) throw new StoreFault('corrupt', `${journalFile(dir)} is missing or empty, but the store has been used before`)

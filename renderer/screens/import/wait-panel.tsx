@@ -15,7 +15,13 @@ export interface WaitPanelProps {
 
 const SECOND_MS = 1_000
 
-function shareOf(view: Waiting): number {
+/** A small packed file is read in one go, and its rows come out of it for a while: then no share of it is known. */
+function isWhollyRead(view: Waiting): boolean {
+  return view.phase === 'running' && view.stage === 'reading' && view.totalBytes > 0 && view.bytesRead >= view.totalBytes
+}
+
+function shareOf(view: Waiting): number | null {
+  if (isWhollyRead(view)) return null
   if (view.phase === 'receiving') return view.totalBytes === 0 ? 1 : view.receivedBytes / view.totalBytes
   if (view.stage === 'indexing') return view.total === 0 ? 1 : view.done / view.total
   return view.totalBytes === 0 ? 1 : view.bytesRead / view.totalBytes
@@ -34,10 +40,10 @@ export function WaitPanel({ view, onCancel }: WaitPanelProps) {
   return (
     <section className={styles.card} aria-live="polite">
       <h2>{title}</h2>
-      <p className={styles.figure}>{view.phase === 'receiving' ? speech.percent(Math.min(1, share)) : rowWords(speech, view.rows)}</p>
+      <p className={styles.figure}>{view.phase === 'receiving' ? speech.percent(Math.min(1, share ?? 0)) : rowWords(speech, view.rows)}</p>
       <ProgressLine label={title} share={share} />
       <p className={styles.facts}>
-        <span>{t('import.bytesOf', { done: sizeWords(speech, bytes), total: sizeWords(speech, view.totalBytes) })}</span>
+        <span>{isWhollyRead(view) ? t('import.allRead', { total: sizeWords(speech, view.totalBytes) }) : t('import.bytesOf', { done: sizeWords(speech, bytes), total: sizeWords(speech, view.totalBytes) })}</span>
         {view.phase === 'running' && view.stage === 'reading' && <span>{t('import.rate', { number: speech.number(Math.round(view.rows / seconds)) })}</span>}
         {view.phase === 'running' && <span>{t('import.soFar', { refused: speech.number(view.refused), incomplete: speech.number(view.incomplete) })}</span>}
       </p>

@@ -123,6 +123,13 @@ describe('a running import', () => {
     expect(screen.getByText(/was cancelled. The data from before is unchanged/)).toBeTruthy()
   })
 
+  test('says what is true of a packed file that was read in one go: its rows, and no share', async () => {
+    await opened({ ...RUNNING, rows: 4_000, bytesRead: RUNNING.totalBytes })
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBeNull()
+    expect(screen.getByText(/^All .* read, its rows are coming in$/)).toBeTruthy()
+    expect(document.querySelector('section p')?.textContent).toContain('4,000')
+  })
+
   test('gives way to a scan and goes on', async () => {
     const app = await opened(RUNNING)
     await app.scan('RMA-4711')
