@@ -1,5 +1,6 @@
 import type { BenchAnswer, BenchView } from '@shared/contract/bench-view'
 import { OUTCOME_KINDS, type OutcomeKind } from '@shared/domain/commands/plan'
+import type { TagFinding } from '@shared/domain/compare-tags'
 import type { Facts, FailureKind } from '@shared/domain/failure'
 import { WEIGHT_VERDICTS } from '@shared/domain/journal-entry'
 import { GRADES } from '@shared/domain/grading-rules'
@@ -108,6 +109,8 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-put-away':
     case 'locked':
       return floorOutcome(speech, kind, facts)
+    case 'tags-compared':
+      return t('outcomes.tags-compared', { seen: tagCount(speech, facts, 'seen'), missing: tagCount(speech, facts, 'missing'), foreign: tagCount(speech, facts, 'foreign') })
     case 'read-along':
       return t('outcomes.read-along', { other: shownCode(textOf(facts, 'other')) })
     case 'tote-opened':
@@ -142,6 +145,10 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     default:
       return assertNever(kind, 'outcome')
   }
+}
+
+function tagCount({ t }: Speech, facts: Facts, finding: TagFinding): string {
+  return t(`tags.${finding}`, { count: numberOf(facts, finding) ?? 0 })
 }
 
 /** Why the unit waits, and that a label for it comes where none was on it. */

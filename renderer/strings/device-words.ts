@@ -60,6 +60,7 @@ function givenBefore({ t, time, clock, weight }: Speech, device: DeviceStatusVie
   const { role, lastScan, lastWeight, lastSaidAt, trouble } = device
   if (role === 'scanner') return lastScan ? t('devices.given.scanAfter', { code: shownCode(lastScan.code), time: time(lastScan.at) }) : t('devices.given.noScan')
   if (role === 'scale') return lastWeight?.grams == null ? t('devices.given.noWeight') : t('devices.given.weightAfter', { weight: weight(lastWeight.grams), time: time(lastWeight.at) })
+  if (role === 'pedal') return lastSaidAt === null ? t('devices.given.noPress') : t('devices.given.pressed', { time: clock(lastSaidAt) })
   if (role === 'printer' && trouble !== null) return t('devices.given.labelsWait')
   return lastSaidAt === null ? t('devices.given.nothing') : t('devices.given.heard', { time: clock(lastSaidAt) })
 }

@@ -191,6 +191,8 @@ export const devicesEn = {
     weightAfter: 'Last weight {{weight}} at {{time}}.',
     noWeight: 'No weight yet.',
     nothing: 'Nothing heard yet.',
+    pressed: 'Pressed last at {{time}}.',
+    noPress: 'No press yet.',
     heard: 'Last heard at {{time}}.',
     heldBy: 'It is {{program}}.',
     labelsWait: 'Labels wait, nothing is lost.',

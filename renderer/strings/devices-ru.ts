@@ -188,6 +188,8 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
     weightAfter: 'Последний вес {{weight}} в {{time}}.',
     noWeight: 'Веса ещё не было.',
     nothing: 'Пока ничего не слышно.',
+    pressed: 'Последнее нажатие в {{time}}.',
+    noPress: 'Нажатий ещё не было.',
     heard: 'Последнее сообщение в {{time}}.',
     heldBy: 'Это {{program}}.',
     labelsWait: 'Этикетки ждут, ничего не потеряно.',

@@ -282,6 +282,7 @@ export const en = {
   guesses: faultsEn.guesses,
   numbers: intakeEn.numbers,
   waiting: intakeEn.waiting,
+  tags: intakeEn.tags,
 
   label: {
     jobs: 'The way of the label',

@@ -141,6 +141,7 @@ export const intakeEn = {
     'parcel-joined_other': 'return {{rmaNumber}} joined, {{count}} units more',
     'parcel-set-aside': 'return {{rmaNumber}} waits, scan it to go on',
     'read-along': 'read along, not booked: {{other}} counts',
+    'tags-compared': '{{seen}}, {{missing}}, {{foreign}} by their tags; nothing is booked',
     'tag-agrees': 'the tag says {{title}} as well',
     'serial-recorded': 'serial number kept',
     'serial-missing': 'no serial number, the gap is noted',
@@ -153,6 +154,19 @@ export const intakeEn = {
     unitSurplus: '{{title}}, one too many on line {{line}}',
     unitUnknown: '{{title}}, taken in under its code',
     unitPack: '{{title}}, a pack of {{pieces}}',
+  },
+
+  /** What tags that were read together say of the parcel. */
+  tags: {
+    label: 'What the tags say',
+    seen_one: '{{count}} seen',
+    seen_other: '{{count}} seen',
+    missing_one: '{{count}} missing',
+    missing_other: '{{count}} missing',
+    foreign_one: '{{count}} foreign',
+    foreign_other: '{{count}} foreign',
+    row: '{{count}} × {{title}}',
+    more: 'and {{count}} more',
   },
 
   recognised: {

@@ -154,6 +154,7 @@ export const intakeRu = {
     'parcel-joined_other': 'добавлен возврат {{rmaNumber}}, ещё {{count}} товара',
     'parcel-set-aside': 'возврат {{rmaNumber}} отложен, сканируйте его снова',
     'read-along': 'прочитан заодно, не учтён: считается {{other}}',
+    'tags-compared': '{{seen}}, {{missing}}, {{foreign}} — по меткам; ничего не учтено',
     'tag-agrees': 'метка подтверждает: {{title}}',
     'serial-recorded': 'серийный номер записан',
     'serial-missing': 'без серийного номера, это записано',
@@ -166,6 +167,24 @@ export const intakeRu = {
     unitSurplus: '{{title}}, лишний в строке {{line}}',
     unitUnknown: '{{title}}, принят под этим кодом',
     unitPack: '{{title}}, в упаковке {{pieces}}',
+  },
+
+  tags: {
+    label: 'Что говорят метки',
+    seen_one: '{{count}} на месте',
+    seen_few: '{{count}} на месте',
+    seen_many: '{{count}} на месте',
+    seen_other: '{{count}} на месте',
+    missing_one: '{{count}} не видно',
+    missing_few: '{{count}} не видно',
+    missing_many: '{{count}} не видно',
+    missing_other: '{{count}} не видно',
+    foreign_one: '{{count}} чужая',
+    foreign_few: '{{count}} чужие',
+    foreign_many: '{{count}} чужих',
+    foreign_other: '{{count}} чужих',
+    row: '{{count}} × {{title}}',
+    more: 'и ещё {{count}}',
   },
 
   recognised: {

@@ -277,6 +277,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   guesses: faultsRu.guesses,
   numbers: intakeRu.numbers,
   waiting: intakeRu.waiting,
+  tags: intakeRu.tags,
 
   label: {
     jobs: 'Путь этикетки',

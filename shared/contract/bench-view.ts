@@ -1,6 +1,7 @@
 import { SCAN_GUESSES } from '@shared/domain/barcode'
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
 import { PENDING_KINDS } from '@shared/domain/bench-state'
+import { TAG_FINDINGS } from '@shared/domain/compare-tags'
 import { CHOICE_OFF, CHOOSING_KINDS } from '@shared/domain/choosing'
 import { OUTCOME_KINDS } from '@shared/domain/commands/plan'
 import { FAILURE_KINDS } from '@shared/domain/failure'
@@ -34,6 +35,8 @@ export const BenchAnswerSchema = z.object({
   text: z.string(),
   /** Words from template data that belong to the answer, for example the text of the chosen answer. */
   words: WordsSchema.nullable(),
+  /** Of tags that were read together: what they say of the parcel, the first titles of each kind. */
+  tags: z.array(z.object({ finding: z.enum(TAG_FINDINGS), title: z.string(), count: z.number() })).optional(),
   at: z.number(),
 })
 export type BenchAnswer = z.infer<typeof BenchAnswerSchema>

@@ -151,7 +151,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     announce('scanRead', reading)
     announce('devicesChanged', deviceViews.all())
   })
-  devices.onPress((press) => announce('pedalPressed', press))
+  devices.onPress((press) => {
+    announce('pedalPressed', press)
+    // Its row says when it was pressed last; a driver tells only of news, and the same key again is none.
+    announce('devicesChanged', deviceViews.all())
+  })
   devices.onWeight((reading) => {
     if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
     const { answer, view } = weighing.onReading(reading)

@@ -1,5 +1,6 @@
 import type { BenchAnswer, BenchView, TrailStep } from '@shared/contract/bench-view'
 import { dueStep, dueUnitStep, type BenchState } from '@shared/domain/bench-state'
+import { compareTags, type ReadTag } from '@shared/domain/compare-tags'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { answersGiven, findingWords } from '@shared/domain/checklist'
 import type { Decision, Minting } from '@shared/domain/commands/plan'
@@ -7,6 +8,7 @@ import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
+import { parseSgtin } from '@shared/domain/epc'
 import { signalOf } from '@shared/domain/failure'
 import { scanGoesOn, takesUnit } from '@shared/domain/scan-goes-on'
 import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
@@ -67,6 +69,10 @@ export interface Bench {
   scan(text: string, how?: 'scanned' | 'typed', aim?: string | null): BenchAnswer
   /** What a scan would come to now: nothing is recorded, no question opened or closed. */
   relevanceOf(text: string, aim: string | null): Relevance
+  /** The radio tag, while a unit of an open parcel is awaited; null for all else. */
+  tagAtParcel(text: string, aim: string | null): ReadTag | null
+  /** Tags that were read together against the open parcel; nothing is recorded. Null without an open parcel. */
+  compareTags(tags: readonly ReadTag[], text: string): BenchAnswer | null
   command(command: BenchCommand): BenchAnswer
   signInByPin(operatorId: string, pin: string): BenchAnswer
   closeShift(): BenchAnswer
@@ -172,6 +178,20 @@ export function createBench(parts: BenchParts): Bench {
       const decision = decideScan(before, gatherScanFacts(store, before, identify(text, aim), 'scanned'), { minting: probeMinting, chooseChecklist, claimedReasonOf, now: clock.now(), guesses: () => [] })
       if (!decision.ok) return 'refused'
       return decision.value.signal === 'ok' ? 'books' : 'asks'
+    },
+    tagAtParcel(text, aim) {
+      // Looked at for every code of every scanner, so what is none costs nothing.
+      if (parseSgtin(cleanScan(takeAim(text).data)) === null) return null
+      const before = { ...state(), pending: withoutGuess(pending) }
+      if (dueStep(before).kind !== 'scan-unit') return null
+      const { reading: { tagGtin, serial }, items } = gatherScanFacts(store, before, identify(text, aim), 'scanned')
+      return tagGtin === null ? null : { gtin14: tagGtin, serial: serial ?? '', skus: items.map(({ item }) => item.sku), title: items[0]?.item.title ?? null }
+    },
+    compareTags(tags, text) {
+      const { parcel, lines } = state()
+      if (parcel === null) return null
+      const { rows, seen, missing, foreign } = compareTags(lines, tags)
+      return { signal: 'ok', kind: 'tags-compared', facts: { read: tags.length, seen, missing, foreign }, tags: [...rows], text, words: null, at: clock.now() }
     },
     scan: (text, how = 'scanned', aim = null) => judge(text, how, 'ask', aim),
     signInByPin(operatorId, pin) {

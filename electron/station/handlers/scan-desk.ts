@@ -4,10 +4,11 @@ import type { ScanReading } from '@shared/domain/reading'
 import type { DeviceRegistry } from '../devices/device-registry'
 import type { Clock, Log } from '../ports'
 import type { Bench } from './bench'
+import { createTagDesk } from './tag-desk'
 import { createTriggerDesk } from './trigger-desk'
 
 export interface ScanDeskParts {
-  readonly bench: Pick<Bench, 'scan' | 'relevanceOf'>
+  readonly bench: Pick<Bench, 'scan' | 'relevanceOf' | 'tagAtParcel' | 'compareTags'>
   readonly clock: Clock
   readonly log: Log
   readonly scanner: DeviceRegistry['scanner']
@@ -20,9 +21,10 @@ export interface ScanDesk {
   scan(scan: RequestInput<'bench.scan'>): Promise<BenchAnswer>
 }
 
-/** Of several codes of one pull the one that counts goes to the bench; a stop makes the scanner beep where its profile asks for it. */
+/** Tags read together are compared with the parcel; of several codes of one pull the one that counts goes to the bench; a stop makes the scanner beep where its profile asks for it. */
 export function createScanDesk({ bench, clock, log, scanner }: ScanDeskParts): ScanDesk {
   const triggers = createTriggerDesk({ clock, relevanceOf: (text, aim) => bench.relevanceOf(text, aim), profileOf: scanner })
+  const tags = createTagDesk({ clock, tagAtParcel: (text, aim) => bench.tagAtParcel(text, aim) })
 
   async function beepOnStop(deviceId: string): Promise<void> {
     const found = scanner(deviceId)
@@ -32,9 +34,16 @@ export function createScanDesk({ bench, clock, log, scanner }: ScanDeskParts): S
   }
 
   return {
-    onScan: (reading) => triggers.onScan(reading),
+    onScan(reading) {
+      triggers.onScan(reading)
+      tags.onScan(reading)
+    },
     async scan({ text, aim, source, deviceId, readAt }) {
-      const other = deviceId === undefined || readAt === undefined ? null : await triggers.counterpart({ text, deviceId, readAt })
+      const taken = deviceId === undefined || readAt === undefined ? null : { text, deviceId, readAt }
+      const together = taken && (await tags.together(taken))
+      const compared = together && bench.compareTags(together, text)
+      if (compared) return compared
+      const other = taken && (await triggers.counterpart(taken))
       if (other !== null) return { signal: 'ok', kind: 'read-along', facts: { other }, text, words: null, at: clock.now() }
       const answer = bench.scan(text, source === 'typed' ? 'typed' : 'scanned', aim)
       if (answer.signal === 'stop' && deviceId !== undefined) void beepOnStop(deviceId)

@@ -62,7 +62,8 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
   }
 
   function showAnswer(answer: BenchAnswer, readAt?: Instant): void {
-    onSignal(answer.signal)
+    // A reader gives tag after tag: a list that says the same again makes no sound.
+    if (!isSameTagList(answer, store.getState().newest?.answer)) onSignal(answer.signal)
     store.dispatch({ kind: 'answered', answer, readAt })
   }
 
@@ -163,6 +164,10 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
       for (const off of offEvents) off()
     },
   }
+}
+
+function isSameTagList(answer: BenchAnswer, before: BenchAnswer | undefined): boolean {
+  return answer.kind === 'tags-compared' && before?.kind === 'tags-compared' && answer.facts.read === before.facts.read
 }
 
 /** Between two parcels a digit takes up what waits at its place; where nothing does, it begins a code. */

@@ -8,6 +8,7 @@ import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
 import type { BenchEvent, BenchScreenState } from './bench-state'
 import { expectedLines, linesLeftOut } from './parcel-words'
+import { TagList } from './tag-list'
 import { UnlabelledBanner } from './unlabelled-banner'
 import { WeightNow } from './weight-now'
 import styles from './panels.module.css'
@@ -27,6 +28,7 @@ export function MatchPanel({ view, store, isScaleReady, onAction }: MatchPanelPr
   return (
     <>
       {view.unlabelled !== null && <UnlabelledBanner unlabelled={view.unlabelled} onAction={onAction} />}
+      <TagList store={store} />
       {lines.length === 0 ? (
         <div className={styles.empty}>
           <Picture name="empty" />

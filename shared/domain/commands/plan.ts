@@ -16,7 +16,7 @@ export const OUTCOME_KINDS = [
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
   'hand-over-noted', 'scale-asked', 'scale-adjusted',
-  'tag-agrees', 'read-along', 'devices-checked',
+  'tag-agrees', 'tags-compared', 'read-along', 'devices-checked',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 

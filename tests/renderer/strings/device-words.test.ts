@@ -49,6 +49,12 @@ describe('Says why, and what to do', () => {
       }
     })
 
+    test('a pedal says when it was pressed last', () => {
+      expect(deviceEvidence(speech, statusOf('pedal', 'ready', null, { lastSaidAt: NOW }))).toContain(speech.clock(NOW))
+      expect(deviceEvidence(speech, statusOf('pedal', 'absent', null, { lastSaidAt: NOW }))).toContain(speech.clock(NOW))
+      expect(deviceEvidence(speech, statusOf('pedal', 'ready', null, { lastSaidAt: null }))).not.toMatch(/\d\d:\d\d:\d\d/)
+    })
+
     test('says what it gave and how it is connected, without an address or a word of the protocol', () => {
       const scanned = { code: 'TB07X', characters: 5, tookMs: 42, at: NOW }
       const weighed = { grams: 412, stability: 'stable', at: NOW } as const

@@ -1,5 +1,5 @@
 import type { ScanReading } from '@shared/domain/reading'
-import { afterEach, describe } from 'vitest'
+import { afterEach, describe, it } from 'vitest'
 import type { BarcodeScanner } from '../../../../electron/station/devices/device'
 import { countedForm, descriptorOf, honeywellForm, type HidPosForm } from '../../../../electron/station/devices/barcode-scanner/hid-pos-form'
 import { createHidPosBarcodeScanner } from '../../../../electron/station/devices/barcode-scanner/hid-pos-barcode-scanner'
@@ -13,7 +13,7 @@ import { openWire } from '../../../../electron/station/devices/wires/open-wire'
 import { burstOf } from '../../../support/key-presses'
 import { devicePorts } from '../support/ports'
 import { until } from '../support/until'
-import { scannerSuite, type ScannerUnderTest } from './scanner.suite'
+import { scannerSuite, sendManyScans, type ScannerUnderTest } from './scanner.suite'
 
 const opened: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -52,18 +52,18 @@ async function keyboard(): Promise<ScannerUnderTest> {
   return underTest(driver, 'keyboard-scanner', async (text, aim) => driver.typed(burstOf(`${aim}${text}`), Date.now()), '0104006381333931-AB.12')
 }
 
-describe('a serial scanner with CR LF', () => {
-  scannerSuite(() => serial('\r\n'))
+const scanners: readonly (readonly [string, () => Promise<ScannerUnderTest>])[] = [
+  ['a serial scanner with CR LF', () => serial('\r\n')],
+  ['a serial scanner with STX and ETX', () => serial('\x03')],
+  ['a HID POS scanner that shows its descriptor', () => hidPos(honeywellForm, true)],
+  ['a HID POS scanner whose descriptor cannot be read', () => hidPos(countedForm, false)],
+  ['a keyboard scanner', keyboard],
+]
+
+describe.each(scanners)('%s', (_, open) => {
+  scannerSuite(open)
 })
-describe('a serial scanner with STX and ETX', () => {
-  scannerSuite(() => serial('\x03'))
-})
-describe('a HID POS scanner that shows its descriptor', () => {
-  scannerSuite(() => hidPos(honeywellForm, true))
-})
-describe('a HID POS scanner whose descriptor cannot be read', () => {
-  scannerSuite(() => hidPos(countedForm, false))
-})
-describe('a keyboard scanner', () => {
-  scannerSuite(keyboard)
+
+it('200 scans in 2 s: none lost, none doubled, in order, by every scanner side by side', async () => {
+  await Promise.all(scanners.map(async ([, open]) => sendManyScans(await open())))
 })
