@@ -141,7 +141,7 @@ export const intakeEn = {
     'parcel-joined_other': 'return {{rmaNumber}} joined, {{count}} units more',
     'parcel-set-aside': 'return {{rmaNumber}} waits, scan it to go on',
     'read-along': 'read along, not booked: {{other}} counts',
-    'tags-compared': '{{seen}}, {{missing}}, {{foreign}} by their tags; nothing is booked',
+    'tags-compared': '{{seen}}, {{missing}}, {{foreign}}; not booked',
     'tag-agrees': 'the tag says {{title}} as well',
     'serial-recorded': 'serial number kept',
     'serial-missing': 'no serial number, the gap is noted',

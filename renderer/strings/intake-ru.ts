@@ -154,7 +154,7 @@ export const intakeRu = {
     'parcel-joined_other': 'добавлен возврат {{rmaNumber}}, ещё {{count}} товара',
     'parcel-set-aside': 'возврат {{rmaNumber}} отложен, сканируйте его снова',
     'read-along': 'прочитан заодно, не учтён: считается {{other}}',
-    'tags-compared': '{{seen}}, {{missing}}, {{foreign}} — по меткам; ничего не учтено',
+    'tags-compared': '{{seen}}, {{missing}}, {{foreign}}; не учтено',
     'tag-agrees': 'метка подтверждает: {{title}}',
     'serial-recorded': 'серийный номер записан',
     'serial-missing': 'без серийного номера, это записано',
