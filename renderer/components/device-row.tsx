@@ -4,6 +4,7 @@ import { Button } from './button'
 import { DeviceIcon, Icon, type DeviceIconName, type IconName } from './icons'
 import { useScrollToNow } from './use-scroll-to-now'
 import styles from './device-row.module.css'
+import { useScrollToNow } from './use-scroll-to-now'
 
 /** How bad a state is: nothing to do, it comes by itself, a hand is needed, it is down. */
 type Severity = 'ready' | 'waits' | 'needs' | 'down'
@@ -42,8 +43,9 @@ export interface DeviceRowProps {
 /** A device with its state, the evidence for it, and one act. */
 export function DeviceRow({ device, name, state, stateWords, evidence, connection, raw, details, action }: DeviceRowProps) {
   const severity = SEVERITY[state]
+  const row = useScrollToNow<HTMLLIElement>(details !== undefined && details !== null)
   return (
-    <li className={styles.row} data-severity={severity}>
+    <li ref={row} className={styles.row} data-severity={severity}>
       <DeviceIcon name={device} />
       <div>
         <h2>{name}</h2>
@@ -54,12 +56,14 @@ export function DeviceRow({ device, name, state, stateWords, evidence, connectio
       </div>
       <div className={styles.evidence}>
         <p>{evidence}</p>
-        <p className={styles.connection}>{connection}</p>
-        {raw !== undefined && (
-          <button type="button" className={styles.raw} aria-expanded={raw.isOpen} onClick={raw.onPress}>
-            {raw.label}
-          </button>
-        )}
+        <div className={styles.facts}>
+          <span className={styles.connection}>{connection}</span>
+          {raw !== undefined && (
+            <button type="button" className={styles.raw} aria-expanded={raw.isOpen} onClick={raw.onPress}>
+              {raw.label}
+            </button>
+          )}
+        </div>
       </div>
       {action !== undefined && <Button {...action} main={severity === 'needs' || severity === 'down'} />}
       {details !== undefined && details !== null && <RowDetails>{details}</RowDetails>}

@@ -18,8 +18,8 @@ export const deviceCheckRu: LanguageOf<typeof deviceCheckEn, 'one' | 'few' | 'ma
       'test-photo': 'Сделайте пробный снимок',
     },
     contexts: {
-      'test-scan': '{{device}}. Он ниже и на листе команд.',
-      'empty-pan': '{{device}}. Должен быть ноль в покое.',
+      'test-scan': '{{device}}. Код ниже и на листе команд.',
+      'empty-pan': '{{device}}. Нужен стабильный ноль.',
       'reference-weight': '{{device}}. {{weight}}, допуск {{tolerance}}.',
       'printer-answers': '{{device}}. Он сам должен сказать, что готов печатать.',
       'pedal-press': '{{device}}. Достаточно одного раза.',

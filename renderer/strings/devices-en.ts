@@ -184,7 +184,7 @@ export const devicesEn = {
     scan_one: '**Last scan {{time}}**, {{code}}, {{count}} character in {{took}}',
     scan_other: '**Last scan {{time}}**, {{code}}, {{count}} characters in {{took}}',
     scanAfter: 'Last scan {{code}} at {{time}}.',
-    milliseconds: '{{count}} ms',
+    milliseconds: '{{count}}\u00a0ms',
     noScan: 'No scan yet.',
     weight: '**{{weight}}, {{stability}}**, at {{time}}',
     weightOut: '**{{stability}}**, at {{time}}',
@@ -204,7 +204,7 @@ export const devicesEn = {
     usb: 'USB',
     network: 'Network, {{host}}',
     simulated: 'simulated',
-    none: 'not found yet',
+    none: 'Not found yet',
   },
   raw: {
     show: 'What the device said',

@@ -19,7 +19,7 @@ function stepWords(speech: Speech, step: DossierStep, dossier: DossierView): str
 }
 
 /** The facts that are worth a place on the second line, beside who did it. */
-const SHOWN_FACTS = ['scanned', 'lpn', 'serial', 'lot', 'location', 'cause', 'deviceId'] as const
+const SHOWN_FACTS = ['scanned', 'lpn', 'serial', 'lot', 'location', 'cause'] as const
 
 /** Who did it, and the evidence of it. */
 export function stepEvidence(speech: Speech, step: DossierStep): string {

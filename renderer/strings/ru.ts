@@ -770,7 +770,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     leadPin: 'Ваш ПИН',
     leadPinHint: 'От 4 до 8 цифр, чтобы войти без бейджа.',
     scanner: 'Сканер',
-    scannerHint: 'Путь порта или tcp://адрес:порт. Пусто: сканер-клавиатура.',
+    scannerHint: 'Путь порта или tcp://адрес:порт. Пусто: клавиатурный сканер.',
     scale: 'Весы',
     scaleHint: 'Путь порта или tcp://адрес:порт. Пусто: товары идут без веса.',
     printer: 'Принтер этикеток',

@@ -50,7 +50,7 @@ export const searchEn = {
     noWeight: 'Not weighed',
     found: '{{weight}} found',
     usual: '{{weight}} usual',
-    frame: 'as the scale sent it: {{frame}} ({{device}})',
+    frame: 'as the scale sent it: {{frame}}',
     findings: 'Findings',
     noFindings: 'none',
     labels: 'Labels',

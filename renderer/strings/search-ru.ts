@@ -53,7 +53,7 @@ export const searchRu = {
     noWeight: 'Не взвешен',
     found: '{{weight}} на весах',
     usual: '{{weight}} обычно',
-    frame: 'весы прислали: {{frame}} ({{device}})',
+    frame: 'весы прислали: {{frame}}',
     findings: 'Найдено при осмотре',
     noFindings: 'ничего',
     labels: 'Этикетки',

@@ -106,7 +106,7 @@ function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardPro
     <div className={styles.split}>
       <div className={styles.board}>
         <SectionHeading title={t('assistant.candidates')} aside={state.view.suspicion === null ? '' : t(`assistant.suspicion.${state.view.suspicion}`)} />
-        <ul className={styles.found}>
+        <ul className={styles.found} data-many={state.isByHand}>
           {state.isByHand
             ? protocolsByHand(state).map(({ protocol, role }) => (
                 <li key={protocol}>
@@ -139,7 +139,7 @@ function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardPro
 function Teach({ state, onWeight }: AssistantBoardProps) {
   const { t } = useSpeech()
   return (
-    <div className={styles.board}>
+    <div className={styles.lines}>
       <SectionHeading title={t('assistant.heard')} />
       <pre className={styles.heard}>{state.view.heard.slice(-3).map(readable).join('\n')}</pre>
       <TextField label={t('assistant.weightField')} hint={t('assistant.weightHint')} value={state.weight} maxLength={LONGEST_WEIGHT} sample="0.412 kg" autoFocus onChange={onWeight} />

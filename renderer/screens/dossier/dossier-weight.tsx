@@ -18,7 +18,7 @@ export function DossierWeight({ dossier }: DossierWeightProps) {
   const { t } = speech
   const { weightGrams: found, usualWeightGrams: usual } = dossier
   if (found === null) return <SectionHeading title={t('dossier.weight')} aside={t('dossier.noWeight')} />
-  const frame = dossier.weightFrame === null ? undefined : t('dossier.frame', { frame: dossier.weightFrame.replaceAll(/\s+/g, ' '), device: dossier.weightDevice ?? '' })
+  const frame = dossier.weightFrame === null ? undefined : t('dossier.frame', { frame: dossier.weightFrame.replaceAll(/\s+/g, ' ') })
   return (
     <>
       <SectionHeading title={t('dossier.weight')} aside={[dossier.weightNet ? t('weight.net') : '', frame ?? ''].filter((part) => part !== '').join(' · ')} />
