@@ -540,7 +540,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   trailParts: {
     putAway: 'размещение',
     ...intakeRu.trailParts,
-    unitLine: 'Товар отсканирован, строка {{line}}',
+    unitLine: 'Товар отсканирован, строка\u00a0{{line}}',
     unitExtra: 'Товар сверх заявки',
     scannedBackTook: 'Этикетка проверена, {{time}}',
     weighed: 'вес',

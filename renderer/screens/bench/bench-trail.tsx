@@ -53,10 +53,11 @@ function ParcelFoot({ view, parcel, undo }: ParcelFootProps) {
   const { t } = speech
   const isOpen = view.parcel !== null
   const rmaNumber = shownCode(parcel.rmaNumber)
+  const also = parcel.also.map((other) => t('parcel.also', { rmaNumber: shownCode(other) }))
   const done = parcel.blind ? t('parcel.found', { count: parcel.extrasCount }) : t('parcel.done', { done: parcel.unitsPlaced, count: parcel.unitsExpected })
   return (
     <TrailLines
-      title={isOpen ? t('parcel.return', { rmaNumber }) : t('parcel.last')}
+      title={isOpen ? [t('parcel.return', { rmaNumber }), ...also].join(' ') : t('parcel.last')}
       aside={isOpen ? done : parcel.setAside ? `${rmaNumber} · ${t('parcel.waits')}` : rmaNumber}
       lines={trailLines(speech, parcel, view.unit?.unitId ?? null, isOpen)}
       undo={undo}
