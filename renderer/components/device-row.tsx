@@ -4,7 +4,6 @@ import { Button } from './button'
 import { DeviceIcon, Icon, type DeviceIconName, type IconName } from './icons'
 import { useScrollToNow } from './use-scroll-to-now'
 import styles from './device-row.module.css'
-import { useScrollToNow } from './use-scroll-to-now'
 
 /** How bad a state is: nothing to do, it comes by itself, a hand is needed, it is down. */
 type Severity = 'ready' | 'waits' | 'needs' | 'down'
@@ -43,9 +42,8 @@ export interface DeviceRowProps {
 /** A device with its state, the evidence for it, and one act. */
 export function DeviceRow({ device, name, state, stateWords, evidence, connection, raw, details, action }: DeviceRowProps) {
   const severity = SEVERITY[state]
-  const row = useScrollToNow<HTMLLIElement>(details !== undefined && details !== null)
   return (
-    <li ref={row} className={styles.row} data-severity={severity}>
+    <li className={styles.row} data-severity={severity}>
       <DeviceIcon name={device} />
       <div>
         <h2>{name}</h2>
