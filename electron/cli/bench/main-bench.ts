@@ -38,7 +38,7 @@ export async function* measureMain(dir: string, size: DataSize, filled: FilledDa
   } finally {
     store.close()
   }
-  yield* measureLongLine(dir, templates)
+  yield* measureLongLine(dir, templates, goal)
   yield* measureIdentify(templates, random)
   yield* measureStationProcess(benchStoreDir(dir), badge, { rows, goal, random })
   const window = await measureWindow(dir)

@@ -12,6 +12,8 @@ import { percentile } from './timings'
 
 /** The largest line of the public data: one return order of 74,215 pieces, each taken as a unit of its own. */
 const PIECES = 74_215
+/** Enough to see that the figure comes, where the goals of full size do not hold. */
+const FEW_PIECES = 1_000
 const SCANS = 200
 const BATCH = 1_000
 const SCAN_P50_MS = 5
@@ -24,24 +26,25 @@ const PARCEL = asId<ParcelId>('long-line-parcel')
 const SHIFT = asId<ShiftId>('long-line-shift')
 
 /** One more unit on a line that has almost all of its pieces: the scan, with what it writes, and the view after it. */
-export function* measureLongLine(dir: string, templates: Templates): Generator<Figure> {
+export function* measureLongLine(dir: string, templates: Templates, goal: (value: number) => number | null): Generator<Figure> {
+  const pieces = goal(PIECES) ?? FEW_PIECES
   const folder = mkdtempSync(join(dir, 'long-line-'))
   const store = openCommandStore(folder)
   try {
-    fill(store)
+    fill(store, pieces)
     const { scans, views } = timeScans(store, templates)
-    const rows = { pieces: PIECES, units: PIECES - SCANS, scans: scans.length }
-    yield { metric: 'long-line-scan-p50', value: percentile(scans, 0.5), unit: 'ms', goal: SCAN_P50_MS, better: 'lower', rows }
+    const rows = { pieces, units: pieces - SCANS, scans: scans.length }
+    yield { metric: 'long-line-scan-p50', value: percentile(scans, 0.5), unit: 'ms', goal: goal(SCAN_P50_MS), better: 'lower', rows }
     yield { metric: 'long-line-scan-p99', value: percentile(scans, 0.99), unit: 'ms', goal: null, better: 'lower', rows }
-    yield { metric: 'long-line-view-p99', value: percentile(views, 0.99), unit: 'ms', goal: VIEW_P99_MS, better: 'lower', rows }
+    yield { metric: 'long-line-view-p99', value: percentile(views, 0.99), unit: 'ms', goal: goal(VIEW_P99_MS), better: 'lower', rows }
   } finally {
     store.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function fill(store: Store): void {
-  const line = { rmaNumber: RMA, line: 1, createdAt: null, sku: SKU, gtin14: null, title: 'One of very many', category: 'general', quantityExpected: PIECES, claimedReason: null, usualWeightGrams: 40, orderNumber: null }
+function fill(store: Store, pieces: number): void {
+  const line = { rmaNumber: RMA, line: 1, createdAt: null, sku: SKU, gtin14: null, title: 'One of very many', category: 'general', quantityExpected: pieces, claimedReason: null, usualWeightGrams: 40, orderNumber: null }
   store.reference.importReturnLines('bench', [{ ...line, buyer: { reference: null, name: null, address: null, phone: null, email: null, country: null } }])
   store.reference.addOperator({ operatorId: CLERK, name: 'Bench', role: 'clerk', language: 'en', badge: BADGE, active: true }, null)
   const shift = subjectOf('shift', SHIFT)
@@ -49,10 +52,10 @@ function fill(store: Store): void {
   store.journal.append([
     draft('shiftOpened', shift, { shiftId: SHIFT, operatorId: CLERK }),
     draft('operatorSignedIn', shift, { operatorId: CLERK, by: 'badge' }),
-    draft('parcelReceived', subjectOf('parcel', PARCEL), { parcelId: PARCEL, returnOrderId, rmaNumber: RMA, scanned: RMA, match: 'rma-number', shiftId: SHIFT, unitsExpected: PIECES }),
+    draft('parcelReceived', subjectOf('parcel', PARCEL), { parcelId: PARCEL, returnOrderId, rmaNumber: RMA, scanned: RMA, match: 'rma-number', shiftId: SHIFT, unitsExpected: pieces }),
   ], CLERK)
-  for (let from = 0; from < PIECES - SCANS; from += BATCH) {
-    store.journal.append(Array.from({ length: Math.min(BATCH, PIECES - SCANS - from) }, (_, i) => takenUnit(from + i, returnOrderId)).flat(), CLERK)
+  for (let from = 0; from < pieces - SCANS; from += BATCH) {
+    store.journal.append(Array.from({ length: Math.min(BATCH, pieces - SCANS - from) }, (_, i) => takenUnit(from + i, returnOrderId)).flat(), CLERK)
   }
 }
 

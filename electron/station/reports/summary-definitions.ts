@@ -9,7 +9,7 @@ interface Definition {
 }
 
 const COLUMN_WIDTH = (CONTENT_WIDTH - GUTTER) / 2
-const GAP = mm(1.4)
+const GAP = mm(0.8)
 
 /** The page that says what every number means, in two columns of about the same height. */
 export function drawDefinitions(sheet: Sheet, texts: SummaryTexts): void {
