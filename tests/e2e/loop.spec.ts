@@ -51,7 +51,9 @@ test('works one parcel of two return orders, and one that nothing announced with
   await expect(page.getByText(/in the same parcel\?/)).toBeVisible()
   await hands.answer(1)
   await bench.expectStep('scan-unit')
-  await expect(page.getByText(/\+ RMA-4720/)).toBeVisible()
+  // The line under the prompt and the trail both name both returns.
+  await expect(page.getByText(/\+ RMA-4720 ·/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: /\+ RMA-4720/ })).toBeVisible()
   for (const unit of UNITS) await workUnit(bench, hands, unit)
   await bench.expectStep('scan-unit')
   await command('NEXT')
