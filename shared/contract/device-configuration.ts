@@ -1,6 +1,7 @@
 import { DEVICE_ROLES } from '@shared/domain/device'
 import type { DeviceChange, KeptDevice } from '@shared/domain/device-change'
 import { DEVICE_USES, type DeviceEvidence } from '@shared/domain/device-evidence'
+import { LABEL_MEDIA, PRINTER_DPIS } from '@shared/domain/label-media'
 import { TEXT_ENCODINGS, type DeviceProfile, type KeyboardScannerProfile, type SerialLine } from '@shared/domain/device-profile'
 import type { ScaleLine } from '@shared/domain/scale-line'
 import { SYMBOLOGIES } from '@shared/domain/symbology'
@@ -70,6 +71,8 @@ export const DeviceProfileSchema = z
     decimals: z.int().min(0).max(6).optional(),
     scaleLine: ScaleLineSchema.optional(),
     keyboard: KeyboardScannerProfileSchema.optional(),
+    media: z.enum(LABEL_MEDIA).optional(),
+    dpi: z.literal(PRINTER_DPIS).optional(),
   })
   .strict() satisfies z.ZodType<DeviceProfile>
 

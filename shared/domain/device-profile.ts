@@ -1,6 +1,6 @@
-import type { Symbology } from './symbology'
-
+import type { LabelMedia, PrinterDpi } from './label-media'
 import type { ScaleLine } from './scale-line'
+import type { Symbology } from './symbology'
 
 /** How characters travel on a serial line: speed in bits per second, data bits, parity, stop bits. */
 export interface SerialLine {
@@ -57,4 +57,8 @@ export interface DeviceProfile {
   /** The learned line of a scale of the protocol `generic`. */
   readonly scaleLine?: ScaleLine | undefined
   readonly keyboard?: KeyboardScannerProfile | undefined
+  /** What this printer is loaded with; left out: the labels of the bench. */
+  readonly media?: LabelMedia | undefined
+  /** The resolution of its print head, where that is not 203 dpi. */
+  readonly dpi?: PrinterDpi | undefined
 }

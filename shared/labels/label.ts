@@ -1,3 +1,4 @@
+import { USUAL_DPI, type PrinterDpi } from '../domain/label-media'
 import { invariant } from '../domain/result'
 import type { ZoneLetter, ZoneShape } from '../domain/zone'
 import type { Ink } from './bitmap'
@@ -12,7 +13,7 @@ import type { Outline } from './outline'
  */
 
 /** Resolutions that label print heads come in, in dots per inch as printed on the printer. */
-export type Dpi = 203 | 300 | 600
+export type Dpi = PrinterDpi
 
 /** 8, 12 and 24 dots per millimetre: how Zebra counts its 203, 300 and 600 dpi heads (ZPL II Programming Guide, ^JM). */
 const DOTS_PER_MM: Record<Dpi, number> = { 203: 8, 300: 12, 600: 24 }
@@ -126,7 +127,7 @@ export interface Label {
 export const BENCH_LABEL = { width: 57, height: 32 } as const
 
 /** Resolution of the bench printers that we ship settings for. */
-export const DEFAULT_DPI: Dpi = 203
+export const DEFAULT_DPI: Dpi = USUAL_DPI
 
 /** No label has a side longer than this, in mm: a 4 inch printer's longest usual label, with room to spare. */
 export const MAX_LABEL_SIDE_MM = 320

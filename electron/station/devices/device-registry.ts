@@ -27,6 +27,12 @@ export interface ConfiguredDevice {
   readonly askEveryMs?: DurationMs | undefined
 }
 
+/** A printer with the id it is configured under. */
+export interface RegisteredPrinter {
+  readonly deviceId: string
+  readonly driver: LabelPrinter
+}
+
 export type DeviceConfiguration = readonly ConfiguredDevice[]
 
 /** All devices of a bench: what they say, how they are, and those one can ask for something. */
@@ -40,8 +46,9 @@ export interface DeviceRegistry {
   onPress(listener: (press: PedalPress) => void): () => void
   /** A scanner by its id, with what is configured of it; null when there is none of that id. */
   scanner(deviceId: string): { readonly driver: BarcodeScanner; readonly profile: DeviceProfile | undefined; readonly simulated: boolean } | null
+  /** Every printer of the bench, in the order of the configuration. */
+  printers(): readonly RegisteredPrinter[]
   /** The first of its kind; null when the bench has none. */
-  printer(): LabelPrinter | null
   scale(): BenchScale | null
   /** Takes the bursts the window saw typed. */
   keyboard(): KeyboardBarcodeScanner | null
@@ -149,7 +156,7 @@ export function openDevices(configuration: DeviceConfiguration, ports: DevicePor
     onPress: presses.add,
     onLearned: learned.add,
     scanner: (deviceId) => slots.flatMap(({ device, made }) => (made.role === 'scanner' && device.deviceId === deviceId ? [{ driver: made.driver, profile: device.profile, simulated: device.simulated }] : []))[0] ?? null,
-    printer: () => slots.flatMap(({ made }) => (made.role === 'printer' ? [made.driver] : []))[0] ?? null,
+    printers: () => slots.flatMap(({ device, made }) => (made.role === 'printer' ? [{ deviceId: device.deviceId, driver: made.driver }] : [])),
     scale: () => slots.flatMap(({ made }) => (made.role === 'scale' ? [made.driver] : []))[0] ?? null,
     keyboard: () => slots.flatMap(({ made }) => (made.role === 'scanner' && made.keyboard ? [made.keyboard] : []))[0] ?? null,
     async configure(wanted) {

@@ -1,6 +1,7 @@
 import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
 import type { DeviceProfile, KeyboardScannerProfile } from '@shared/domain/device-profile'
 import type { KeyBurst } from '@shared/domain/keyboard/key-press'
+import type { LabelMedia, PrinterDpi, PrinterLanguage } from '@shared/domain/label-media'
 import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import type { Result } from '@shared/domain/result'
@@ -57,10 +58,12 @@ export interface FootPedal extends Driver {
   onPress(listener: (press: PedalPress) => void): () => void
 }
 
-/** A whole label, `^XA` to `^XZ`. */
+/** Whole labels in the language of the printer, none begun and not ended. */
 export interface LabelJob {
   readonly jobId: string
-  readonly zpl: string
+  readonly bytes: Uint8Array
+  /** How often the label is printed, 1 to `maxCopies`; left out: once. */
+  readonly copies?: number | undefined
 }
 
 /** The job left the station entirely. `confirmed` only when the printer itself said that nothing is left to print. */
@@ -81,6 +84,12 @@ export interface PrintFailure {
 }
 
 export interface LabelPrinter extends Driver {
+  /** What its jobs are made in. */
+  readonly language: PrinterLanguage
+  /** Dots per inch of its print head. */
+  readonly dpi: PrinterDpi
+  /** What it is loaded with. */
+  readonly media: LabelMedia
   /** Prints one label. Jobs wait for each other, in order; the promise rejects only on a fault (a job that is no label). */
   print(job: LabelJob): Promise<Result<PrintProof, PrintFailure>>
 }

@@ -7,6 +7,7 @@ import { commandBarcode } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { OperatorId } from '@shared/domain/ids'
 import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
+import type { LabelMedia } from '@shared/domain/label-media'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
@@ -15,6 +16,7 @@ import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { join } from 'node:path'
 import { allowCommand } from '../devices/allow-command'
+import type { LabelPrinter } from '../devices/device'
 import { openDevices } from '../devices/device-registry'
 import { createDeviceFinder, systemDevices } from '../devices/finding/device-finder'
 import { createFrameRing } from '../devices/frame-log'
@@ -106,6 +108,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const frameFile = openFrameFile({ storeDir: surroundings.storeDir, frames: devicePorts.frameLog, log })
   const finder = createDeviceFinder(systemDevices(), devicePorts)
   const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
+  const printerFor = (media: LabelMedia): LabelPrinter | null => devices.printers().find(({ driver }) => driver.media === media)?.driver ?? null
   const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
 
   const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''
@@ -126,7 +129,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const labelling = openLabelling({
     store, log, newId,
-    printer: () => devices.printer(),
+    printer: () => printerFor('labels-57x32'),
     render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
     renderHold: (unit) => labelMaker.unitLabelZpl(holdLabelContent(unit, rmaNumberOf(unit), templates.labelWords, settings.language)),
     onChanged: () => announceBench(null),

@@ -72,7 +72,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
     async print(job) {
       const printer = parts.printer()
       if (!printer) return refuse(NO_PRINTER)
-      const printed = await printer.print(job)
+      const printed = await printer.print({ jobId: job.jobId, bytes: Buffer.from(job.zpl) })
       if (printed.ok) return ok(printed.value)
       const { kind, trouble, detail, sentBytes } = printed.failure
       return refuse({ cause: trouble ?? kind, detail, sentBytes })

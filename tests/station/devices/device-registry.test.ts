@@ -10,7 +10,7 @@ const nowhere: ConfiguredDevice = { deviceId: 'scale', role: 'scale', protocol: 
 
 it('stands for a bench without devices', async () => {
   const registry = openDevices([], devicePorts())
-  expect([registry.statuses, registry.printer(), registry.scale(), registry.keyboard()]).toEqual([[], null, null, null])
+  expect([registry.statuses, registry.printers(), registry.scale(), registry.keyboard()]).toEqual([[], [], null, null])
   await registry.close()
 })
 

@@ -31,7 +31,7 @@ it('is a bench: scan, weigh, print, lose a cable, go on, and give everything bac
   bench.scale.place(321)
   await until(() => weights.at(-1)?.stability === 'stable' && weights.at(-1)?.grams === 321, '321 g')
 
-  expect(await registry.printer()?.print({ jobId: 'j', zpl: '^XA^FDone^FS^XZ' })).toMatchObject({ ok: true, value: { confirmed: true } })
+  expect(await registry.printers()[0]?.driver.print({ jobId: 'j', bytes: Buffer.from('^XA^FDone^FS^XZ') })).toMatchObject({ ok: true, value: { confirmed: true } })
   expect(bench.printer.labels).toHaveLength(1)
 
   await bench.scanner.unplug()

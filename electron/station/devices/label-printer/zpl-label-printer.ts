@@ -1,3 +1,4 @@
+import { USUAL_DPI, USUAL_MEDIA } from '@shared/domain/label-media'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import { invariant, refuse, type Result } from '@shared/domain/result'
 import type { DeviceIdentity, DevicePorts, LabelJob, LabelPrinter, PrintFailure, PrintProof } from '../device'
@@ -20,7 +21,8 @@ export interface PrinterTimings extends PrintLimits {
 
 export const printerTimings: PrinterTimings = { ...printLimits, probeEveryMs: 1_000 }
 
-const textEncoder = new TextEncoder()
+/** Copies of one label that are asked for at once. */
+export const maxCopies = 100
 
 /**
  * A label printer that speaks ZPL II, on port 9100 or on a serial line. Every job and every look at the idle printer
@@ -141,6 +143,9 @@ export function createZplLabelPrinter(
   }
 
   return {
+    language: 'zpl',
+    dpi: identity.profile?.dpi ?? USUAL_DPI,
+    media: identity.profile?.media ?? USUAL_MEDIA,
     get status() {
       return board.status
     },
@@ -175,9 +180,11 @@ export function createZplLabelPrinter(
 
 /** Half a label would wait in the printer for its end and swallow the next one, so only whole ones are taken. */
 function labelBytes(job: LabelJob): Uint8Array {
-  const zpl = job.zpl.trim()
+  const zpl = Buffer.from(job.bytes).toString('latin1').trim()
+  const copies = job.copies ?? 1
   invariant(zpl.startsWith('^XA') && zpl.endsWith('^XZ'), `job ${job.jobId} is a whole label, ^XA to ^XZ`)
-  const bytes = textEncoder.encode(`${zpl}\r\n`)
+  invariant(Number.isInteger(copies) && copies >= 1 && copies <= maxCopies, `job ${job.jobId} is printed 1 to ${maxCopies} times`)
+  const bytes = Buffer.from(`${zpl}\r\n`.repeat(copies), 'latin1')
   invariant(bytes.length <= maxJobBytes, `job ${job.jobId} is at most ${maxJobBytes} bytes`)
   return bytes
 }
