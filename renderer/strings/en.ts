@@ -183,6 +183,13 @@ export const en = {
     vendor: 'to the vendor',
     recycle: 'recycle',
     quarantine: 'quarantine',
+    'resell-new': 'resell as new',
+    discount: 'sell at a discount',
+    refurbish: 'refurbish',
+    customer: 'back to the customer',
+    donate: 'donate',
+    destroy: 'destroy',
+    hold: 'hold',
   } satisfies Record<Disposition, string>,
 
   dispositionTitles: {
@@ -192,6 +199,13 @@ export const en = {
     vendor: 'To the vendor',
     recycle: 'Recycle',
     quarantine: 'Quarantine',
+    'resell-new': 'Resell as new',
+    discount: 'Sell at a discount',
+    refurbish: 'Refurbish',
+    customer: 'Back to the customer',
+    donate: 'Donate',
+    destroy: 'Destroy',
+    hold: 'Hold',
   } satisfies Record<Disposition, string>,
 
   totes: {

@@ -176,6 +176,13 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     vendor: 'поставщику',
     recycle: 'утилизация',
     quarantine: 'карантин',
+    'resell-new': 'продать как новый',
+    discount: 'со скидкой',
+    refurbish: 'восстановление',
+    customer: 'вернуть клиенту',
+    donate: 'на благотворительность',
+    destroy: 'уничтожить',
+    hold: 'отложить',
   },
 
   dispositionTitles: {
@@ -185,6 +192,13 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     vendor: 'Поставщику',
     recycle: 'Утилизация',
     quarantine: 'Карантин',
+    'resell-new': 'Продать как новый',
+    discount: 'Со скидкой',
+    refurbish: 'Восстановление',
+    customer: 'Вернуть клиенту',
+    donate: 'На благотворительность',
+    destroy: 'Уничтожить',
+    hold: 'Отложить',
   },
 
   totes: {

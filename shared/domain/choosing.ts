@@ -6,7 +6,7 @@ import { gradeLimit, routeLimit } from './override-rules'
 import { reasonChoice, type ReasonChoice } from './reason-list'
 import type { ReasonGroup } from './return-reason'
 import type { Words } from './words'
-import { DISPOSITIONS, type Disposition } from './zone'
+import { ZONE_ROUTES, type Disposition } from './zone'
 
 /**
  * What the bench asks with fixed places, beside the questions of a checklist. The first two are due by themselves and
@@ -83,7 +83,7 @@ export function choicePlaces(choosing: Choosing, state: Pick<BenchState, 'unit' 
     }
     case 'route':
       return [
-        ...DISPOSITIONS.map((disposition, i) => {
+        ...ZONE_ROUTES.map((disposition, i) => {
           const limit = state.operator && routeLimit(override, disposition, unitFlags(state, rules), state.operator.role)
           return plain(i + 1, disposition, disposition === state.unit?.disposition ? 'as-it-is-now' : (limit?.except ?? null))
         }),

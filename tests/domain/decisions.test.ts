@@ -343,7 +343,8 @@ describe('the base groups', () => {
   it('are three, and every disposition has one', () => {
     expect(Object.fromEntries(DISPOSITIONS.map((disposition) => [disposition, baseGroup(disposition)]))).toEqual({
       restock: 'sellable', repack: 'sellable', repair: 'repair', vendor: 'not-returnable', recycle: 'not-returnable', quarantine: 'not-returnable',
+      'resell-new': 'sellable', discount: 'sellable', refurbish: 'repair', customer: 'not-returnable', donate: 'not-returnable', destroy: 'not-returnable', hold: 'not-returnable',
     })
-    expect(DISPOSITIONS.filter(isResalable)).toEqual(['restock', 'repack'])
+    expect(DISPOSITIONS.filter(isResalable)).toEqual(['restock', 'repack', 'resell-new', 'discount'])
   })
 })

@@ -5,7 +5,7 @@ import { parseSubject, subjectOf } from '@shared/domain/journal-entry'
 import { nearestRank } from '@shared/domain/nearest-rank'
 import { assertNever, invariant } from '@shared/domain/result'
 import { LANGUAGES, fillBlanks, wordsIn } from '@shared/domain/words'
-import { DISPOSITIONS, ZONES, ZONE_LETTERS, isResalable, isZoneLetter, zoneFor } from '@shared/domain/zone'
+import { DISPOSITIONS, ZONE_ROUTES, ZONES, ZONE_LETTERS, isResalable, isZoneLetter, zoneFor } from '@shared/domain/zone'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testSeed } from '../support/seeded'
@@ -51,8 +51,10 @@ describe('a checklist', () => {
 })
 
 describe('zones', () => {
-  it('take one disposition each, and every disposition has one', () => {
-    expect(DISPOSITIONS.map((disposition) => zoneFor(disposition).letter)).toEqual(ZONE_LETTERS)
+  it('take one route each, and every disposition has a zone', () => {
+    expect(ZONE_ROUTES.map((disposition) => zoneFor(disposition).letter)).toEqual(ZONE_LETTERS)
+    for (const letter of ZONE_LETTERS) expect(zoneFor(ZONES[letter].disposition).letter).toBe(letter)
+    expect(DISPOSITIONS.map((disposition) => zoneFor(disposition).letter).every(isZoneLetter)).toBe(true)
     expect(new Set(ZONE_LETTERS.map((letter) => ZONES[letter].shape)).size).toBe(ZONE_LETTERS.length)
   })
 
@@ -62,7 +64,7 @@ describe('zones', () => {
   })
 
   it('lead back to a shelf from A and B', () => {
-    expect(DISPOSITIONS.filter(isResalable)).toEqual(['restock', 'repack'])
+    expect(DISPOSITIONS.filter(isResalable)).toEqual(['restock', 'repack', 'resell-new', 'discount'])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { BenchAnswer, ChoiceView, QuestionView } from '@shared/contract/bench-view'
 import { answerCommand, commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { makeLpn } from '@shared/domain/lpn'
-import { DISPOSITIONS, type ZoneLetter } from '@shared/domain/zone'
+import { ZONE_ROUTES, type ZoneLetter } from '@shared/domain/zone'
 import type { SeededRandom } from '../seeded-random'
 import { DemoFault, type DemoBench } from './demo-bench'
 import type { PlannedParcel, PlannedUnit } from './demo-plan'
@@ -94,7 +94,7 @@ export function createDemoOperator(bench: DemoBench, random: SeededRandom, takeL
     await command('CHANGE ROUTE', ['choice-opened'])
     const routes = bench.view().choice
     if (!routes) throw new DemoFault('CHANGE ROUTE opened no choice')
-    const isRoute = (id: string) => DISPOSITIONS.some((disposition) => disposition === id)
+    const isRoute = (id: string) => ZONE_ROUTES.some((disposition) => disposition === id)
     // For some units only a lead may choose another route.
     if (!routes.places.some(({ id, off }) => off === null && isRoute(id))) return void (await command('BACK', ['put-back']))
     await command(answerCode(choosePlace(routes, isRoute)), ['choice-opened'])

@@ -2,7 +2,7 @@ import { nameWords, overrideCount } from '@shared/contract/summary-tables'
 import type { ShiftSummary } from '@shared/contract/shift-summary'
 import type { ShiftSummaryWords } from '@shared/contract/template-data'
 import type { NumberPick } from '@shared/domain/summary-number'
-import { DISPOSITIONS, zoneFor } from '@shared/domain/zone'
+import { zoneFor } from '@shared/domain/zone'
 import type { ReactNode } from 'react'
 import { HourBars, ZoneBars } from '../../components/bar-chart'
 import { Sheet, SheetColumns, SheetFigures, SheetSection, SheetSign, type SheetFigure } from '../../components/sheet'
@@ -112,8 +112,7 @@ function hoursOf({ t, hour, number }: Speech, summary: ShiftSummary) {
 }
 
 function zonesOf({ t, number, percent }: Speech, summary: ShiftSummary) {
-  return DISPOSITIONS.map((disposition) => {
-    const value = summary.unitsByDisposition.find((entry) => entry.disposition === disposition)?.count ?? 0
+  return summary.unitsByDisposition.map(({ disposition, count: value }) => {
     const share = shareOf(value, summary.unitsDecided)
     const name = t(`dispositionTitles.${disposition}`)
     return { zone: zoneFor(disposition).letter, name, value, shown: <SummaryNumberButton pick={{ number: 'disposition', key: disposition }} name={name} value={number(value)} />, share: share === null ? '–' : percent(share) }

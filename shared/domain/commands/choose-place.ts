@@ -3,7 +3,7 @@ import { choicePlaces, OTHER_GRADE, OTHER_REASON, type ChoicePlaceFacts, type Ch
 import { HOLD_REASONS } from '../journal-entry'
 import { GRADES } from '../grading-rules'
 import { assertNever } from '../result'
-import { DISPOSITIONS } from '../zone'
+import { ZONE_ROUTES } from '../zone'
 import type { DecisionRules } from './decide-unit'
 import { holdUnit } from './hold-unit'
 import { judgeWeight, weighAgain } from './judge-weight'
@@ -39,7 +39,7 @@ function takePlace(state: BenchState, choosing: Choosing, { id }: ChoicePlaceFac
     case 'route':
       if (id === OTHER_GRADE) return openChoice({ of: 'grade' }, {})
       if (id === OTHER_REASON) return changeReason(state)
-      return chooseRoute(state, named(DISPOSITIONS, id), rules)
+      return chooseRoute(state, named(ZONE_ROUTES, id), rules)
     case 'grade':
       return changeGrade(state, named(GRADES, id), rules)
     case 'route-why':

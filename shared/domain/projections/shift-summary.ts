@@ -7,7 +7,7 @@ import type { ShiftFacts, UnitFacts } from '../shift-facts'
 import { SUMMARY_STEPS, type DeviceSummary, type KeyedCount, type OpenUnit, type OperatorSummary, type ReasonCell, type ShiftSummary } from '../shift-summary'
 import { countUnits, hourOf, reasonGroupOf, reasonKey, reasonsOfKey, type UnitNumber } from '../summary-number'
 import { UNIT_FITS } from '../unit-fit'
-import { BASE_GROUPS, DISPOSITIONS } from '../zone'
+import { BASE_GROUPS, DISPOSITIONS, ZONE_ROUTES } from '../zone'
 import { gatherShiftFacts, type ShiftFactsInput } from './shift-facts'
 
 /** What the numbers need beside the rows they are counted from. */
@@ -51,7 +51,8 @@ export function summariseFacts(facts: ShiftFacts, context: SummaryContext): Shif
     unitsByStep: SUMMARY_STEPS.map((step) => ({ step, count: count('step', step) })),
     unitsByGrade: GRADES.map((grade) => ({ grade, count: count('grade', grade) })),
     unitsByGroup: BASE_GROUPS.map((group) => ({ group, count: count('group', group) })),
-    unitsByDisposition: DISPOSITIONS.map((disposition) => ({ disposition, count: count('disposition', disposition) })),
+    unitsByDisposition: DISPOSITIONS.map((disposition) => ({ disposition, count: count('disposition', disposition) }))
+      .filter((row) => row.count > 0 || ZONE_ROUTES.some((route) => route === row.disposition)),
     unitsByHour: countByHour(facts, hourShiftMs),
     reasons: reasonCells(units),
     unitsDecided: count('decided'),

@@ -42,7 +42,7 @@ export function recountCsv(rows: readonly CsvRow[]): { readonly sections: readon
     total: (key) => ({
       unitsDecided: decided.length,
       unitsPlaced: placed.length,
-      unitsResalable: decided.filter((row) => ['restock', 'repack'].includes(row.disposition ?? '')).length,
+      unitsResalable: decided.filter((row) => ['restock', 'repack', 'resell-new', 'discount'].includes(row.disposition ?? '')).length,
       unitTimeMedianSeconds: nearest(times(placed), 0.5),
       unitTimeP90Seconds: nearest(times(placed), 0.9),
       unitTimeAdjustedSeconds: adjusted(placed),
