@@ -69,7 +69,7 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
     startTouchFocus(surroundings.document),
     station.onEvent('scanRead', ({ text, aim, source, readAt, deviceId }) => router.read({ text, aim, source, readAt, deviceId })),
     // No photo is due at any step yet, so every press goes on.
-    station.onEvent('pedalPressed', () => router.act({ kind: 'command', command: 'NEXT' })),
+    station.onEvent('pedalPressed', ({ deviceId }) => router.act({ kind: 'command', command: 'NEXT', pedalId: deviceId })),
     station.onConnection((connection) => {
       if (connection === 'connected' && isReady()) void desk.refresh()
     }),

@@ -21,7 +21,8 @@ export function pageOfCommand(action: InputAction): WindowPage | null {
 
 /** What a person means by a key, a touch or a command barcode. */
 export type InputAction =
-  | { readonly kind: 'command'; readonly command: BenchCommand }
+  /** `pedalId`: a foot said it. */
+  | { readonly kind: 'command'; readonly command: BenchCommand; readonly pedalId?: string }
   | { readonly kind: 'open'; readonly page: Page }
   /** A digit or letter outside of a text field: an answer, a digit of a PIN, or the start of a typed code. */
   | { readonly kind: 'character'; readonly text: string }

@@ -13,6 +13,7 @@ import { devicesEn } from './devices-en'
 import { scaleEn } from './scale-en'
 import { settingsEn } from './settings-en'
 import { keyboardScannerEn } from './keyboard-scanner-en'
+import { simulatedEn } from './simulated-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
 import { faultsEn } from './faults-en'
@@ -614,6 +615,7 @@ export const en = {
   decisions: decisionsEn,
   ...searchEn,
   ...keyboardScannerEn,
+  ...simulatedEn,
 
   holdReasons: {
     'asked-by-operator': 'asked for at the bench',
@@ -791,30 +793,6 @@ export const en = {
     doneTyped: 'It scans from this screen. Later it can be typed after {{key}}.',
     badge: 'Badge of {{name}}',
     start: 'Start work',
-  },
-
-  simulated: {
-    tab: 'Simulated devices',
-    title: 'Simulated devices',
-    close: 'Close',
-    nothing: 'No code to scan now.',
-    groups: { badge: 'Badges', parcel: 'Parcels', unit: 'Units', label: 'Labels', tote: 'Totes', command: 'Mat' },
-    scale: 'On the scale',
-    load: 'Load in grams',
-    place: 'Place',
-    remove: 'Take off',
-    placed: '{{weight}} on the scale',
-    empty: 'nothing on the scale',
-    cables: 'Cables and paper',
-    scannerCable: 'Scanner cable',
-    scaleCable: 'Scale cable',
-    printerCable: 'Printer cable',
-    paper: 'Labels in the printer',
-    in: 'in',
-    out: 'out',
-    printed_one: '{{count}} label printed',
-    printed_other: '{{count}} labels printed',
-    refused: 'Not done: {{cause}}',
   },
 
   window: {

@@ -12,6 +12,7 @@ import { devicesRu } from './devices-ru'
 import { scaleRu } from './scale-ru'
 import { settingsRu } from './settings-ru'
 import { keyboardScannerRu } from './keyboard-scanner-ru'
+import { simulatedRu } from './simulated-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
 
@@ -610,6 +611,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   decisions: decisionsRu,
   ...searchRu,
   ...keyboardScannerRu,
+  ...simulatedRu,
 
   holdReasons: {
     'asked-by-operator': 'решили за столом',
@@ -801,32 +803,6 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     doneTyped: 'Он сканируется с экрана. Позже его можно ввести после {{key}}.',
     badge: 'Бейдж: {{name}}',
     start: 'Начать работу',
-  },
-
-  simulated: {
-    tab: 'Имитация устройств',
-    title: 'Имитация устройств',
-    close: 'Закрыть',
-    nothing: 'Сейчас сканировать нечего.',
-    groups: { badge: 'Бейджи', parcel: 'Посылки', unit: 'Товары', label: 'Этикетки', tote: 'Ящики', command: 'Коврик' },
-    scale: 'На весах',
-    load: 'Груз в граммах',
-    place: 'Положить',
-    remove: 'Снять',
-    placed: 'на весах {{weight}}',
-    empty: 'на весах пусто',
-    cables: 'Кабели и бумага',
-    scannerCable: 'Кабель сканера',
-    scaleCable: 'Кабель весов',
-    printerCable: 'Кабель принтера',
-    paper: 'Этикетки в принтере',
-    in: 'есть',
-    out: 'нет',
-    printed_one: 'напечатана {{count}} этикетка',
-    printed_few: 'напечатано {{count}} этикетки',
-    printed_many: 'напечатано {{count}} этикеток',
-    printed_other: 'напечатано {{count}} этикетки',
-    refused: 'Не вышло: {{cause}}',
   },
 
   window: {

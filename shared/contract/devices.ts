@@ -64,27 +64,3 @@ export const WeightViewSchema = z.object({
   liftFirst: z.boolean().optional(),
 })
 export type WeightView = z.infer<typeof WeightViewSchema>
-
-/** What a person can do to the simulated devices, from the panel in the window. */
-export const SimulatedActSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('scan'), text: z.string().min(1).max(3000) }),
-  z.object({ act: z.literal('place'), grams: z.number().int().min(0).max(60_000) }),
-  z.object({ act: z.literal('remove') }),
-  z.object({ act: z.literal('scanner-cable'), plugged: z.boolean() }),
-  z.object({ act: z.literal('scale-cable'), plugged: z.boolean() }),
-  z.object({ act: z.literal('printer-paper'), present: z.boolean() }),
-  z.object({ act: z.literal('printer-cable'), plugged: z.boolean() }),
-])
-export type SimulatedAct = z.infer<typeof SimulatedActSchema>
-
-/** What lies about at the simulated bench: codes worth scanning now, newest label, load on the scale. */
-export const SimulatedViewSchema = z.object({
-  codes: z.array(z.object({ group: z.enum(['badge', 'parcel', 'unit', 'label', 'tote', 'command']), text: z.string(), title: z.string(), grams: z.number().nullable() })),
-  loadGrams: z.number(),
-  labelsPrinted: z.number(),
-  scannerPlugged: z.boolean(),
-  scalePlugged: z.boolean(),
-  printerPlugged: z.boolean(),
-  paperPresent: z.boolean(),
-})
-export type SimulatedView = z.infer<typeof SimulatedViewSchema>

@@ -4,7 +4,8 @@ import { BenchAnswerSchema, BenchViewSchema } from './bench-view'
 import { ImportViewSchema } from './imports'
 import { FoundDeviceSchema } from './device-configuration'
 import { KeyboardLearningSchema } from './keyboard'
-import { DeviceStatusSchema, ScanReadingSchema, SimulatedViewSchema, WeightViewSchema } from './devices'
+import { DeviceStatusSchema, ScanReadingSchema, WeightViewSchema } from './devices'
+import { SimulatedViewSchema } from './simulated-devices'
 
 /** The only list of what the station announces: name → schema of the payload. */
 export const events = {

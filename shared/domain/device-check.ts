@@ -105,7 +105,7 @@ export function awaitedTask({ tasks, results }: DeviceCheckState): DeviceCheckTa
   return tasks.find((task) => !results.some((result) => isOf(result, task))) ?? null
 }
 
-/** Takes what a device said, or that the person goes on. Evidence for a task that is not awaited yet counts when it proves a scan: people scan with what is at hand. */
+/** Takes what a device said, or that the person goes on. Evidence for a task that is not awaited yet counts when it proves a scan or a press: people use what is at hand. */
 export function advanceDeviceCheck(state: DeviceCheckState, event: DeviceCheckEvent): DeviceCheckState {
   const awaited = awaitedTask(state)
   if (!awaited) return state
@@ -114,17 +114,24 @@ export function advanceDeviceCheck(state: DeviceCheckState, event: DeviceCheckEv
     const scanTask = state.tasks.find((task) => task.check === 'test-scan' && task.deviceId === event.deviceId && !state.results.some((result) => isOf(result, task)))
     return scanTask ? settle(state, scanTask, 'passed', event.text.trim()) : state
   }
+  if (event.kind === 'press') {
+    const pressTask = openPressTask(state, event.deviceId)
+    return pressTask ? settle(state, pressTask, 'passed', '') : state
+  }
   if (event.deviceId !== awaited.deviceId) return state
   switch (event.kind) {
     case 'scan':
       return awaited.check === 'test-scan' ? { ...state, seen: { kind: 'other-code', text: event.text.trim() } } : state
     case 'weight':
       return takeWeight(state, awaited, event)
-    case 'press':
-      return awaited.check === 'pedal-press' ? settle(state, awaited, 'passed', '') : state
     case 'status':
       return takeStatus(state, awaited, event.state)
   }
+}
+
+/** The test of a pedal that was not pressed yet; null when it is over, and its presses mean NEXT again. */
+export function openPressTask({ tasks, results }: DeviceCheckState, pedalId: string): DeviceCheckTask | null {
+  return tasks.find((task) => task.check === 'pedal-press' && task.deviceId === pedalId && !results.some((result) => isOf(result, task))) ?? null
 }
 
 function takeWeight(state: DeviceCheckState, task: DeviceCheckTask, { grams, stability }: { readonly grams: Grams | null; readonly stability: WeightStability }): DeviceCheckState {

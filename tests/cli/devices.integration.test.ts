@@ -21,7 +21,7 @@ test('devices list prints what is plugged in, one a line, and opens nothing', as
 test('devices test opens every device of a simulated bench and reports it ready', async () => {
   const run = await runCli(['devices', 'test', '--simulated', '--json'])
   expect(run).toMatchObject({ exit: 0, stderr: '' })
-  expect(run.lines).toHaveLength(5)
+  expect(run.lines).toHaveLength(6)
   for (const line of run.lines) expect(line).toMatchObject({ state: 'ready', simulated: true, nextAct: null })
 })
 
@@ -29,7 +29,7 @@ test('devices watch tells how each device becomes ready, and ends by itself', as
   const run = await runCli(['devices', 'watch', '--simulated', '--seconds', '2', '--json'])
   expect(run).toMatchObject({ exit: 0, stderr: '' })
   const ready = run.lines.filter((line) => (line as { state?: string }).state === 'ready').map((line) => (line as { deviceId: string }).deviceId)
-  expect(ready.toSorted()).toEqual(['simulated-hid-scanner', 'simulated-keyboard-scanner', 'simulated-printer', 'simulated-scale', 'simulated-scanner'])
+  expect(ready.toSorted()).toEqual(['simulated-hid-scanner', 'simulated-keyboard-scanner', 'simulated-pedal', 'simulated-printer', 'simulated-scale', 'simulated-scanner'])
 })
 
 test('devices log takes along what the station kept of the raw frames', async () => {
@@ -48,6 +48,14 @@ test('devices log takes along what the station kept of the raw frames', async ()
   const frames = readFileSync(out, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { deviceId: string })
   expect(frames.length).toBe((run.lines[0] as { frames: number }).frames)
   expect(await runCli(['devices', 'log', '--store', join(folder, 'bench', 'store'), '--out', join(folder, 'no', 'such', 'place')])).toMatchObject({ exit: 1, stderr: expect.stringContaining('cannot be written') })
+})
+
+test('devices simulate puts a device of a protocol on a wire, obeys, and says what it cannot', async () => {
+  const run = await runCli(['devices', 'simulate', '--protocol', 'toledo-8217', '--seconds', '1'], '{"do":"place","grams":645}\n{"do":"fault","fault":"silent"}\n{"do":"scan","text":"X"}\nwhat\n')
+  expect(run).toMatchObject({ exit: 0, lines: [{ event: 'open', protocol: 'toledo-8217', address: expect.any(String) }, { event: 'did', do: 'place', grams: 645 }, { event: 'did', do: 'fault', fault: 'silent' }, { event: 'closed' }] })
+  expect(run.stderr).toContain('cannot scan')
+  expect(run.stderr).toContain('not understood: what')
+  expect(await runCli(['devices', 'simulate', '--protocol', 'nonsense'])).toMatchObject({ exit: 2, stderr: expect.stringContaining('toledo-8217') })
 })
 
 test('devices says how it is used when it is not', async () => {

@@ -1,6 +1,6 @@
 import { checkDevices } from '@shared/domain/commands/check-devices'
 import {
-  advanceDeviceCheck, awaitedTask, beginDeviceCheck, checkTasks, countCheckResults, MAX_CHECK_RESULTS, USUAL_CHECK_RULES,
+  advanceDeviceCheck, awaitedTask, beginDeviceCheck, checkTasks, countCheckResults, openPressTask, MAX_CHECK_RESULTS, USUAL_CHECK_RULES,
   type CheckedDevice, type DeviceCheckEvent, type DeviceCheckState,
 } from '@shared/domain/device-check'
 import { DEVICE_STATES } from '@shared/domain/device'
@@ -19,6 +19,17 @@ const ready = (deviceId: string): DeviceCheckEvent => ({ kind: 'status', deviceI
 const NEXT: DeviceCheckEvent = { kind: 'next' }
 
 describe('the start-of-shift test', () => {
+  it('takes the press of a pedal whenever it comes, once', () => {
+    const state = begin([...BENCH, device('pedal', 'pedal')])
+    const pressed = run(state, [{ kind: 'press', deviceId: 'pedal' }])
+    expect(pressed.results).toMatchObject([{ deviceId: 'pedal', check: 'pedal-press', outcome: 'passed' }])
+    expect(awaitedTask(pressed)?.check).toBe('test-scan')
+    expect(openPressTask(state, 'pedal')).not.toBeNull()
+    expect(openPressTask(pressed, 'pedal')).toBeNull()
+    expect(openPressTask(state, 'other')).toBeNull()
+    expect(run(pressed, [{ kind: 'press', deviceId: 'pedal' }])).toEqual(pressed)
+  })
+
   it('goes from device to device and needs nothing but what each is for', () => {
     const over = run(begin(), [scan('scanner'), weight(0), weight(498), ready('printer')])
     expect(awaitedTask(over)).toBeNull()

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SimulatedAct } from '@shared/contract/devices'
+import type { SimulatedAct } from '@shared/contract/simulated-devices'
 
 /** A running app with its window and the hands of a person at the simulated devices. */
 export interface Bench {

@@ -1,8 +1,8 @@
-import type { SimulatedView } from '@shared/contract/devices'
+import type { SimulatedView } from '@shared/contract/simulated-devices'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createHandsView } from '../../electron/station/handlers/hands-view'
 
-const viewOf = (labelsPrinted: number): SimulatedView => ({ codes: [], loadGrams: 0, labelsPrinted, scannerPlugged: true, scalePlugged: true, printerPlugged: true, paperPresent: true })
+const viewOf = (labelsPrinted: number): SimulatedView => ({ codes: [], loadGrams: 0, labelsPrinted, scannerPlugged: true, scalePlugged: true, pedalPlugged: true, printerPlugged: true, paperPresent: true, scale: { protocol: 'mt-sics', fault: null }, scanner: { kind: 'serial-scanner', fault: null }, scaleProtocols: ['mt-sics'] })
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,9 +1,11 @@
 import type { ShiftSummary } from '@shared/contract/shift-summary'
 import { LPN_ALPHABET } from '@shared/domain/lpn'
 import type { Result } from '@shared/domain/result'
+import { SIMULATED_SCANNERS, USUAL_SIMULATED_CHOICE, type SimulatedChoice } from '@shared/domain/simulated-devices'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { simulatedScaleProtocols } from '../../station/devices/simulated-bench'
 import { importCatalogue } from '../../station/feeds/import-catalogue'
 import type { ImportFailure, ImportReport } from '../../station/feeds/import-report'
 import { importExpectedReturns } from '../../station/feeds/import-expected-returns'
@@ -22,7 +24,7 @@ import { collectDemoLabels } from './demo-labels'
 import { createDemoOperator } from './demo-operator'
 import { planDemo, type ItemRange, type PlannedParcel } from './demo-plan'
 
-export const demoUsage = 'demo --catalogue FILE [--catalogue FILE ...] --expected FILE [--expected FILE ...] --units N --out DIR [--station NAME] [--seed N]'
+export const demoUsage = 'demo --catalogue FILE [--catalogue FILE ...] --expected FILE [--expected FILE ...] --units N --out DIR [--station NAME] [--seed N] [--scale PROTOCOL] [--scanner serial-scanner|hid-pos|keyboard]'
 
 const MAX_UNITS = 100_000
 const MAX_SEED = 2 ** 31 - 1
@@ -38,6 +40,8 @@ interface DemoOrder {
   readonly out: string
   readonly station: string
   readonly seed: number
+  /** What the simulated scale speaks and what the clerk scans with. */
+  readonly devices: SimulatedChoice
 }
 
 /** Works units through the whole loop with simulated devices that speak to the real drivers. Exit 1 on any fault. */
@@ -58,7 +62,7 @@ export async function demoCommand(argv: readonly string[]): Promise<ExitCode> {
 }
 
 function readOrder(argv: readonly string[]): Result<DemoOrder, string> {
-  const args = parseArguments(argv, ['catalogue', 'expected', 'units', 'out', 'station', 'seed'])
+  const args = parseArguments(argv, ['catalogue', 'expected', 'units', 'out', 'station', 'seed', 'scale', 'scanner'])
   if (!args.ok) return args
   if (args.value.positional.length > 0) return { ok: false, failure: `${args.value.positional[0]} is not expected here` }
   const out = requireOption(args.value, 'out')
@@ -70,8 +74,13 @@ function readOrder(argv: readonly string[]): Result<DemoOrder, string> {
   if (!units.ok) return units
   const seed = wholeNumber(args.value.options.get('seed') ?? '1', 'seed', 0, MAX_SEED)
   if (!seed.ok) return seed
+  const scale = args.value.options.get('scale') ?? USUAL_SIMULATED_CHOICE.scale
+  if (!simulatedScaleProtocols.some((known) => known === scale)) return { ok: false, failure: `--scale must be one of ${simulatedScaleProtocols.join(', ')}` }
+  const scannerText = args.value.options.get('scanner') ?? USUAL_SIMULATED_CHOICE.scanner
+  const scanner = SIMULATED_SCANNERS.find((known) => known === scannerText)
+  if (scanner === undefined) return { ok: false, failure: `--scanner must be one of ${SIMULATED_SCANNERS.join(', ')}` }
   const station = args.value.options.get('station') ?? `Demo ${Array.from(randomBytes(4), (byte) => LPN_ALPHABET.charAt(byte % LPN_ALPHABET.length)).join('')}`
-  return { ok: true, value: { catalogues: args.value.all('catalogue'), expected: args.value.all('expected'), out: out.value, units: units.value, seed: seed.value, station } }
+  return { ok: true, value: { catalogues: args.value.all('catalogue'), expected: args.value.all('expected'), out: out.value, units: units.value, seed: seed.value, station, devices: { scale, scanner } } }
 }
 
 async function prepareStore(order: DemoOrder, random: SeededRandom): Promise<{ plan: readonly PlannedParcel[]; badge: string }> {
@@ -86,7 +95,7 @@ async function prepareStore(order: DemoOrder, random: SeededRandom): Promise<{ p
     }
     for (const file of order.expected) tellImport(file, await importExpectedReturns(file, store))
     addSampleOperators(store, templates)
-    writeBenchSettings(store, { language: 'en', simulated: true, devices: [] })
+    writeBenchSettings(store, { language: 'en', simulated: true, devices: [], simulatedDevices: order.devices })
     const [clerk] = store.reference.operators()
     if (!clerk) throw new Error('the sample has no people')
     return { plan: planDemo(store.reference, ranges, order.units, random), badge: clerk.badge }

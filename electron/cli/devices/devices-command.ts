@@ -2,10 +2,11 @@ import { wholeNumber, parseArguments, requireOption } from '../arguments'
 import { misuse, type ExitCode } from '../outcome'
 import { listDevices } from './list-devices'
 import { saveFrames } from './save-frames'
+import { simulateDevice, SIMULATED_PROTOCOLS } from './simulate-device'
 import { testDevices } from './test-devices'
 import { watchDevices } from './watch-devices'
 
-export const devicesUsage = 'devices list|watch|log|test [--store DIR | --simulated] [--out FILE] [--seconds N] [--json]   (what is plugged in; changes of it; raw frames; a test of every device)'
+export const devicesUsage = 'devices list|watch|log|test [--store DIR | --simulated] [--out FILE] [--seconds N] [--json] | devices simulate --protocol NAME [--seconds N]   (what is plugged in; changes of it; raw frames; a test of every device; a simulated device, orders on standard input: {"do":"place","grams":645})'
 
 /** Longest a test or a watch runs by itself, seconds: a day. */
 const MAX_SECONDS = 86_400
@@ -13,7 +14,7 @@ const TEST_SECONDS = 10
 
 /** What a bench's devices are and do, for whoever stands before one that does not work. */
 export async function devicesCommand(argv: readonly string[]): Promise<ExitCode> {
-  const args = parseArguments(argv, ['store', 'out', 'seconds'], ['simulated', 'json'])
+  const args = parseArguments(argv, ['store', 'out', 'seconds', 'protocol'], ['simulated', 'json'])
   if (!args.ok) return misuse(args.failure, devicesUsage)
   const { positional, options } = args.value
   const [what, ...rest] = positional
@@ -32,6 +33,11 @@ export async function devicesCommand(argv: readonly string[]): Promise<ExitCode>
     case 'test':
       if (bench.store === null && !bench.simulated) return misuse('name the devices: --store DIR or --simulated', devicesUsage)
       return testDevices({ ...bench, seconds: seconds?.value ?? TEST_SECONDS, asJson })
+    case 'simulate': {
+      const protocol = options.get('protocol')
+      if (protocol === undefined || !SIMULATED_PROTOCOLS.includes(protocol)) return misuse(`name what it speaks with --protocol: ${SIMULATED_PROTOCOLS.join(', ')}`, devicesUsage)
+      return simulateDevice(protocol, seconds?.value ?? null)
+    }
     case 'log': {
       const [store, out] = [requireOption(args.value, 'store'), requireOption(args.value, 'out')]
       if (!store.ok) return misuse(store.failure, devicesUsage)

@@ -27,7 +27,7 @@ const SIMULATED_ASK_EVERY_MS: DurationMs = 100
 /** Opens the devices of a store with the drivers of the station. A station at work has them already: then they are held. */
 export async function openCommandDevices({ store, simulated }: CommandBench): Promise<CommandDevices> {
   const ports = { clock: { now: () => Date.now() }, random: { next: () => Math.random() }, log: silentLog, frameLog: createFrameRing() }
-  const bench = simulated ? await openSimulatedBench(ports, SIMULATED_ASK_EVERY_MS) : null
+  const bench = simulated ? await openSimulatedBench(ports, { askEveryMs: SIMULATED_ASK_EVERY_MS }) : null
   const finder = createDeviceFinder(systemDevices(), ports)
   const configuration = bench?.configuration ?? (store === null ? [] : readKeptBenchSettings(storeFolder(store)).devices)
   const registry = openDevices(configuration, ports, { finder, allowCommand: allowCommand(resourcesDir()) })

@@ -1,5 +1,6 @@
 import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
-import type { CheckPlan, DeviceStatusView, SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import type { CheckPlan, DeviceStatusView } from '@shared/contract/devices'
+import type { SimulatedAct, SimulatedView } from '@shared/contract/simulated-devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
 import type { RequestInput, StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
@@ -104,7 +105,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const store = openStationStore(surroundings, null)
   const settings = readBenchSettings(store)
   const devicePorts = { clock, log, random, frameLog: createFrameRing() }
-  const simulated = settings.simulated ? await openSimulatedBench(devicePorts, surroundings.simulatedAskEveryMs) : null
+  const simulated = settings.simulated ? await openSimulatedBench(devicePorts, { askEveryMs: surroundings.simulatedAskEveryMs, choice: settings.simulatedDevices, typed: (burst) => keyboardScanners.burst(burst) }) : null
   const frameFile = openFrameFile({ storeDir: surroundings.storeDir, frames: devicePorts.frameLog, log })
   const finder = createDeviceFinder(systemDevices(), devicePorts)
   const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
@@ -177,9 +178,6 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     isLead: () => bench.view().operator?.role === 'lead',
     announce: (view) => announce('importChanged', view),
   })
-  const hands = simulated && createSimulatedHands(store, bench, simulated)
-  const around = hands && createHandsView(() => hands.view(), (view) => announce('simulatedChanged', view))
-  simulated?.printer.onLabel(() => around?.changed())
 
   const status = (language = settings.language): StationStatus => ({
     phase: 'ready', stationName: store.journal.origin.station, language, simulated: simulated !== null, version: surroundings.version,
@@ -192,6 +190,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     onChanged: () => announce('devicesChanged', deviceViews.all()),
   })
   const assistant = openDeviceAssistant({ devices, finder, clock, log, operator: () => bench.operator(), announce: (view) => announce('assistantChanged', view) })
+  const hands = simulated && createSimulatedHands({ store, bench, simulated, operator: () => bench.operator(), exchange: (device) => deviceDesk.exchange(device) })
+  const around = hands && createHandsView(() => hands.view(), (view) => announce('simulatedChanged', view))
+  simulated?.printer.onLabel(() => around?.changed())
   finder.start()
   const people = createPeople({ store, log, newId, operator: () => bench.operator(), onChanged: () => announceBench(null) })
   const lookedAfter = createSettings({ store, templates, clock, log, operator: () => bench.operator(), status, onPatterns: () => bench.renewPatterns() })
@@ -222,10 +223,10 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     simulatedView: () => (around ? ok(around.latest()) : refuse(failure('not-simulated'))),
     async simulatedAct(act) {
       if (!hands || !around) return refuse(failure('not-simulated'))
-      await hands.act(act)
+      const done = await hands.act(act)
       // A scan by itself changes nothing that lies about; its answer does.
-      if (act.act !== 'scan') around.tell()
-      return ok({})
+      if (act.act !== 'scan' && act.act !== 'press') around.tell()
+      return done
     },
     handOver: () => gatherHandOver(store),
     shiftSummary: () => reports.summary({ shiftId: null, frozenAt: clock.now() }),

@@ -1,10 +1,12 @@
 import { DeviceEvidenceSchema, DeviceProfileSchema } from '@shared/contract/device-configuration'
 import { CheckRulesSchema } from '@shared/contract/devices'
 import { ReturnOrderPatternsSchema } from '@shared/contract/scan-data'
+import { SimulatedChoiceSchema } from '@shared/contract/simulated-devices'
 import { LockMinutesSchema, LookSchema } from '@shared/contract/station-status'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { DEVICE_ROLES } from '@shared/domain/device'
 import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
+import { USUAL_SIMULATED_CHOICE } from '@shared/domain/simulated-devices'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
@@ -28,6 +30,8 @@ const BenchSettingsSchema = z.object({
   /** Simulated devices are opened anew at every start, so they are not listed under `devices`. */
   simulated: z.boolean(),
   devices: z.array(DeviceSchema),
+  /** Which scale the simulated bench has, and which of its scanners is in the hand. */
+  simulatedDevices: SimulatedChoiceSchema.default(USUAL_SIMULATED_CHOICE),
   /** Minutes without a hand on the bench until it locks itself; 0: never. */
   lockAfterMinutes: LockMinutesSchema.default(USUAL_LOCK_MINUTES),
   look: LookSchema.default(USUAL_LOOK),
@@ -43,7 +47,7 @@ const SETTING_NAME = 'bench'
 /** A keyboard scanner needs no address: every bench listens to one. */
 export const KEYBOARD_SCANNER = { deviceId: 'keyboard-scanner', role: 'scanner', protocol: 'keyboard', address: 'keyboard', simulated: false } as const
 
-const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK, deviceCheck: USUAL_CHECK_RULES }
+const FIRST_SETTINGS: BenchSettings = { language: 'en', simulated: false, devices: [KEYBOARD_SCANNER], simulatedDevices: USUAL_SIMULATED_CHOICE, lockAfterMinutes: USUAL_LOCK_MINUTES, look: USUAL_LOOK, deviceCheck: USUAL_CHECK_RULES }
 
 export function readBenchSettings(store: Store): BenchSettings {
   return parseSettings(store.setting(SETTING_NAME))

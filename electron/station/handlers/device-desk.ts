@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import type { DeviceConfiguration, DeviceRegistry } from '../devices/device-registry'
+import type { ConfiguredDevice, DeviceConfiguration, DeviceRegistry } from '../devices/device-registry'
 import { DEVICE_PROTOCOLS, driverMakers, type DeviceProtocol } from '../devices/driver-makers'
 import type { DeviceFinder } from '../devices/finding/device-finder'
 import { likelyProtocols } from '../devices/finding/likely-protocols'
@@ -32,6 +32,8 @@ export interface DeviceDesk {
   configuration(): Answer<'devices.configuration'>
   change(change: Input<'devices.change'>): Promise<Answer<'devices.change'>>
   saveLog(wanted: Input<'devices.saveLog'>): Promise<Answer<'devices.saveLog'>>
+  /** Works with this simulated device in the place of the one of its id, or besides where that was removed. */
+  exchange(device: ConfiguredDevice): Promise<void>
   close(): void
 }
 
@@ -110,6 +112,12 @@ export function openDeviceDesk({ store, devices, finder, frames, frameFile, expo
       changing = changed.catch(() => undefined)
       return changed
     },
+    async exchange(device) {
+      const exchanged = changing.then(() => devices.configure(withDevice(devices.configuration, device)))
+      changing = exchanged.catch(() => undefined)
+      await exchanged
+      onChanged()
+    },
     async saveLog({ deviceId }) {
       const refused = leadOnly(operator(), 'change-bench')
       if (refused) return refuse(refused)
@@ -125,4 +133,9 @@ export function openDeviceDesk({ store, devices, finder, frames, frameFile, expo
       forgetFound()
     },
   }
+}
+
+function withDevice(configuration: DeviceConfiguration, device: ConfiguredDevice): DeviceConfiguration {
+  const isThere = configuration.some(({ deviceId }) => deviceId === device.deviceId)
+  return isThere ? configuration.map((one) => (one.deviceId === device.deviceId ? device : one)) : [...configuration, device]
 }

@@ -1,4 +1,4 @@
-import type { SimulatedView } from '@shared/contract/devices'
+import type { SimulatedView } from '@shared/contract/simulated-devices'
 import type { DurationMs } from '@shared/domain/quantities'
 
 /** What lies about at the simulated bench, as the window was told it last. */

@@ -1,100 +1,132 @@
-import type { SimulatedAct, SimulatedView } from '@shared/contract/devices'
-import { commandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
-import { assertNever } from '@shared/domain/result'
-import type { SimulatedBench } from '../devices/simulated-bench'
+import type { SimulatedAct, SimulatedView } from '@shared/contract/simulated-devices'
+import { failure, type Failure } from '@shared/domain/failure'
+import type { Operator } from '@shared/domain/operator'
+import { assertNever, ok, refuse, type Result } from '@shared/domain/result'
+import type { OrderedScaleFault, SimulatedScanFault, SimulatedScannerKind } from '@shared/domain/simulated-devices'
+import type { ConfiguredDevice } from '../devices/device-registry'
+import { simulatedScaleProtocols, type SimulatedBench } from '../devices/simulated-bench'
 import type { Store } from '../store/store'
 import type { Bench } from './bench'
-
-/** How many parcels lie about at the simulated bench. */
-const PARCELS_SHOWN = 6
-/** How many return orders are looked at for parcels that were not worked yet: the view is made anew after every scan. */
-const PARCELS_LOOKED_AT = 60
-const MAT_COMMANDS: readonly BenchCommand[] = ['YES', 'NO', 'UNDO', 'NEXT', 'HOLD', 'REPRINT', 'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'SIGN OUT']
+import { readBenchSettings, writeBenchSettings } from './bench-settings'
+import { leadOnly } from './people'
+import { codesAround } from './simulated-codes'
+import { plugScanner, scanSimulated } from './simulated-scanning'
 
 /** A person's hands at the simulated bench: what lies about, and what can be done with it. */
 export interface SimulatedHands {
   view(): SimulatedView
   /** Does to the simulated devices what a hand would do. Resolves when the device has felt it. */
-  act(act: SimulatedAct): Promise<void>
+  act(act: SimulatedAct): Promise<Result<Record<never, never>, Failure>>
 }
 
-export function createSimulatedHands(store: Store, bench: Bench, simulated: SimulatedBench): SimulatedHands {
-  let around = { loadGrams: 0, scannerPlugged: true, scalePlugged: true, printerPlugged: true, paperPresent: true }
+export interface SimulatedHandsParts {
+  readonly store: Store
+  readonly bench: Bench
+  readonly simulated: SimulatedBench
+  readonly operator: () => Operator | null
+  /** Lets the station work with another simulated device in place of the one of its id. */
+  readonly exchange: (device: ConfiguredDevice) => Promise<void>
+}
+
+const CABLES = { loadGrams: 0, scannerPlugged: true, scalePlugged: true, pedalPlugged: true, printerPlugged: true, paperPresent: true }
+
+export function createSimulatedHands({ store, bench, simulated, operator, exchange }: SimulatedHandsParts): SimulatedHands {
+  let around = CABLES
+  let { scale: scaleProtocol, scanner: kind } = readBenchSettings(store).simulatedDevices
+  let scaleFault: OrderedScaleFault | null = null
+  let scanFault: SimulatedScanFault | null = null
+
+  async function takeScale(wanted: string): Promise<Result<Record<never, never>, Failure>> {
+    const refused = leadOnly(operator(), 'change-bench')
+    if (refused) return refuse(refused)
+    const protocol = simulatedScaleProtocols.find((known) => known === wanted)
+    if (protocol === undefined) return refuse(failure('protocol-unknown', { protocol: wanted }))
+    const device = await simulated.takeScale(protocol)
+    await exchange(device)
+    scaleProtocol = protocol
+    scaleFault = null
+    around = { ...around, loadGrams: 0, scalePlugged: true }
+    keep()
+    return ok({})
+  }
+
+  async function takeScanner(wanted: SimulatedScannerKind): Promise<Result<Record<never, never>, Failure>> {
+    const refused = leadOnly(operator(), 'change-bench')
+    if (refused) return refuse(refused)
+    await plugScanner(simulated, kind, true)
+    kind = wanted
+    scanFault = null
+    around = { ...around, scannerPlugged: true }
+    keep()
+    return ok({})
+  }
+
+  function keep(): void {
+    writeBenchSettings(store, { ...readBenchSettings(store), simulatedDevices: { scale: scaleProtocol, scanner: kind } })
+  }
+
+  function orderScaleFault(fault: OrderedScaleFault | null): void {
+    scaleFault = fault
+    simulated.scale.setMute(fault === 'silent')
+    simulated.scale.setFault(fault === 'silent' ? null : fault)
+  }
+
+  async function carryOut(act: Exclude<SimulatedAct, { act: 'take-scale' | 'take-scanner' }>): Promise<void> {
+    switch (act.act) {
+      case 'scan':
+        return around.scannerPlugged ? scanSimulated(simulated, { kind, fault: scanFault }, act.text) : undefined
+      case 'place':
+        simulated.scale.place(act.grams)
+        around = { ...around, loadGrams: act.grams }
+        return
+      case 'remove':
+        simulated.scale.remove()
+        around = { ...around, loadGrams: 0 }
+        return
+      case 'press':
+        return simulated.pedal.press()
+      case 'scanner-cable':
+        around = { ...around, scannerPlugged: act.plugged }
+        return plugScanner(simulated, kind, act.plugged)
+      case 'scale-cable':
+        around = { ...around, scalePlugged: act.plugged }
+        return act.plugged ? simulated.scale.plug() : simulated.scale.unplug()
+      case 'pedal-cable':
+        around = { ...around, pedalPlugged: act.plugged }
+        return act.plugged ? simulated.pedal.plug() : simulated.pedal.unplug()
+      case 'printer-cable':
+        around = { ...around, printerPlugged: act.plugged }
+        return act.plugged ? simulated.printer.plug() : simulated.printer.unplug()
+      case 'printer-paper':
+        around = { ...around, paperPresent: act.present }
+        simulated.printer.switch({ isPaperOut: !act.present })
+        return
+      case 'scale-fault':
+        return orderScaleFault(act.fault)
+      case 'scan-fault':
+        scanFault = act.fault
+        return
+      case 'scale-restart':
+        return simulated.scale.powerCycle()
+      default:
+        return assertNever(act, 'simulated act')
+    }
+  }
 
   return {
     view: () => ({
-      codes: [
-        ...store.reference.operators().filter(({ active }) => active).map((operator) => ({ group: 'badge' as const, text: operator.badge, title: operator.name, grams: null })),
-        ...parcelsAround(store),
-        ...unitsAround(store, bench),
-        ...labelOnUnit(bench),
-        ...store.bench.totes().map((tote) => ({ group: 'tote' as const, text: tote.lpn, title: tote.name, grams: null })),
-        ...MAT_COMMANDS.map((command) => ({ group: 'command' as const, text: commandBarcode(command), title: command, grams: null })),
-      ],
+      codes: codesAround(store, bench),
       ...around,
       labelsPrinted: simulated.printer.labels.length,
+      scale: { protocol: scaleProtocol, fault: scaleFault },
+      scanner: { kind, fault: scanFault },
+      scaleProtocols: [...simulatedScaleProtocols],
     }),
     async act(act) {
-      switch (act.act) {
-        case 'scan':
-          return simulated.scanner.scan(act.text)
-        case 'place':
-          simulated.scale.place(act.grams)
-          around = { ...around, loadGrams: act.grams }
-          return
-        case 'remove':
-          simulated.scale.remove()
-          around = { ...around, loadGrams: 0 }
-          return
-        case 'scanner-cable':
-          around = { ...around, scannerPlugged: act.plugged }
-          return act.plugged ? simulated.scanner.plug() : simulated.scanner.unplug()
-        case 'scale-cable':
-          around = { ...around, scalePlugged: act.plugged }
-          return act.plugged ? simulated.scale.plug() : simulated.scale.unplug()
-        case 'printer-cable':
-          around = { ...around, printerPlugged: act.plugged }
-          return act.plugged ? simulated.printer.plug() : simulated.printer.unplug()
-        case 'printer-paper':
-          around = { ...around, paperPresent: act.present }
-          simulated.printer.switch({ isPaperOut: !act.present })
-          return
-        default:
-          return assertNever(act, 'simulated act')
-      }
+      if (act.act === 'take-scale') return takeScale(act.protocol)
+      if (act.act === 'take-scanner') return takeScanner(act.scanner)
+      await carryOut(act)
+      return ok({})
     },
   }
 }
-
-function parcelsAround(store: Store): SimulatedView['codes'] {
-  const announced: SimulatedView['codes'] = []
-  for (const rmaNumber of store.reference.returnOrderNumbers(0, PARCELS_LOOKED_AT)) {
-    const order = store.reference.returnOrder(rmaNumber)
-    if (!order || store.bench.lineCounts(order.returnOrderId).length > 0) continue
-    announced.push({ group: 'parcel', text: rmaNumber, title: rmaNumber, grams: null })
-    if (announced.length === PARCELS_SHOWN) break
-  }
-  return [...announced, { group: 'parcel', text: 'RT418220935KZ', title: 'RT418220935KZ', grams: null }]
-}
-
-/** The goods in the open parcel that were not scanned yet; in a blind parcel, any article. */
-function unitsAround(store: Store, bench: Bench): SimulatedView['codes'] {
-  const { parcel } = bench.view()
-  if (!parcel) return []
-  if (parcel.blind) {
-    return store.reference.itemsPage(0, PARCELS_SHOWN).map((item) => ({ group: 'unit' as const, text: item.gtins[0]?.replace(/^0/, '') ?? item.sku, title: item.title, grams: item.usualWeightGrams }))
-  }
-  return parcel.lines.flatMap((line) => {
-    const [item] = store.reference.itemsBySku(line.sku)
-    const gtin = item?.gtins[0]
-    return line.counted < line.quantityExpected
-      ? [{ group: 'unit' as const, text: gtin?.replace(/^0/, '') ?? line.sku, title: line.title, grams: item?.usualWeightGrams ?? line.usualWeightGrams }]
-      : []
-  })
-}
-
-function labelOnUnit(bench: Bench): SimulatedView['codes'] {
-  const unit = bench.unitInHand()
-  return unit?.label && unit.label.state !== 'requested' && unit.label.state !== 'failed' ? [{ group: 'label' as const, text: unit.lpn, title: unit.title, grams: null }] : []
-}
-

@@ -1,7 +1,7 @@
 import type { OperatorView } from '@shared/contract/bench-view'
 import type { CheckPlan, DeviceStatusView } from '@shared/contract/devices'
 import { isWindowCommand } from '@shared/domain/command-barcode'
-import { advanceDeviceCheck, awaitedTask, beginDeviceCheck, type DeviceCheckEvent, type DeviceCheckState } from '@shared/domain/device-check'
+import { advanceDeviceCheck, awaitedTask, beginDeviceCheck, openPressTask, type DeviceCheckEvent, type DeviceCheckState } from '@shared/domain/device-check'
 import type { Failure } from '@shared/domain/failure'
 import type { Signal } from '@shared/domain/signal'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -108,7 +108,8 @@ function RunningCheck({ plan, operator, devices, strip, onSignal, onClose }: Dev
     onAction(action) {
       if (action.kind === 'open') return action.page === 'type'
       if (action.kind !== 'command') return true
-      if (action.command === 'NEXT') goOn()
+      if (action.pedalId !== undefined && openPressTask(state, action.pedalId)) take({ kind: 'press', deviceId: action.pedalId })
+      else if (action.command === 'NEXT') goOn()
       else if (action.command === 'BACK') onClose()
       else if (action.command === 'SIGN OUT' || action.command === 'LOCK') return false
       // The test code is this command: it proves a scanner, and opens nothing anew.

@@ -1,4 +1,4 @@
-import type { SimulatedView } from '@shared/contract/devices'
+import type { SimulatedView } from '@shared/contract/simulated-devices'
 import { shownCode } from '../../strings/code-words'
 import { useSpeech } from '../../strings/speech'
 import styles from './simulated.module.css'

@@ -1,4 +1,4 @@
-import type { SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import type { SimulatedAct, SimulatedView } from '@shared/contract/simulated-devices'
 import { useEffect, useState } from 'react'
 import { Icon } from '../../components/icons'
 import { createReducerStore, useStoreState } from '../../hooks/reducer-store'
@@ -9,6 +9,7 @@ import type { StringKey } from '../../strings/keys'
 import { refusalWords } from '../../strings/refusal-words'
 import { useSpeech } from '../../strings/speech'
 import { FIRST_SIMULATED_STATE, isOn, loadGrams, simulatedReducer, switchAct, SWITCHES, type SwitchName } from './simulated-state'
+import { SimulatedChoices } from './simulated-choices'
 import { SimulatedCodes } from './simulated-codes'
 import styles from './simulated.module.css'
 
@@ -33,7 +34,7 @@ interface OpenDrawerProps {
 }
 
 const SWITCH_NAMES: Readonly<Record<SwitchName, StringKey>> = {
-  scanner: 'simulated.scannerCable', scale: 'simulated.scaleCable', printer: 'simulated.printerCable', paper: 'simulated.paper',
+  scanner: 'simulated.scannerCable', scale: 'simulated.scaleCable', pedal: 'simulated.pedalCable', printer: 'simulated.printerCable', paper: 'simulated.paper',
 }
 
 function OpenDrawer({ onClose }: OpenDrawerProps) {
@@ -102,6 +103,13 @@ function OpenDrawer({ onClose }: OpenDrawerProps) {
               </button>
             </section>
             <SimulatedCodes codes={view.codes} onScan={(text) => act({ act: 'scan', text })} />
+            <section className={styles.switches}>
+              <h3>{t('simulated.pedal')}</h3>
+              <button type="button" className={styles.press} data-testid="sim-pedal-press" aria-disabled={!view.pedalPlugged} onClick={() => view.pedalPlugged && act({ act: 'press' })}>
+                {t('simulated.press')}
+              </button>
+            </section>
+            <SimulatedChoices view={view} onAct={act} />
             <Switches view={view} onAct={act} />
           </>
         )}

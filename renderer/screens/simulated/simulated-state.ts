@@ -1,4 +1,4 @@
-import type { SimulatedAct, SimulatedView } from '@shared/contract/devices'
+import type { SimulatedAct, SimulatedView } from '@shared/contract/simulated-devices'
 import type { Failure } from '@shared/domain/failure'
 
 /** What lies about at the simulated bench, and the weight to be placed. */
@@ -44,7 +44,7 @@ export function loadGrams(state: SimulatedState): number | null {
 }
 
 /** The switches of the drawer: what is plugged and whether there is paper. */
-export const SWITCHES = ['scanner', 'scale', 'printer', 'paper'] as const
+export const SWITCHES = ['scanner', 'scale', 'pedal', 'printer', 'paper'] as const
 export type SwitchName = (typeof SWITCHES)[number]
 
 export function isOn(view: SimulatedView, name: SwitchName): boolean {
@@ -53,6 +53,8 @@ export function isOn(view: SimulatedView, name: SwitchName): boolean {
       return view.scannerPlugged
     case 'scale':
       return view.scalePlugged
+    case 'pedal':
+      return view.pedalPlugged
     case 'printer':
       return view.printerPlugged
     case 'paper':
@@ -66,6 +68,8 @@ export function switchAct(name: SwitchName, on: boolean): SimulatedAct {
       return { act: 'scanner-cable', plugged: on }
     case 'scale':
       return { act: 'scale-cable', plugged: on }
+    case 'pedal':
+      return { act: 'pedal-cable', plugged: on }
     case 'printer':
       return { act: 'printer-cable', plugged: on }
     case 'paper':

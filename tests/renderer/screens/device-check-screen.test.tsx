@@ -4,7 +4,7 @@ import { refuse } from '@shared/domain/result'
 import { act, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../support/open-app'
-import { DEVICES_IN_TROUBLE, NOW } from '../support/sample-views'
+import { DEVICES, DEVICES_IN_TROUBLE, NOW } from '../support/sample-views'
 
 type TestApp = Awaited<ReturnType<typeof openTestApp>>
 const CODE = commandBarcode('CHECK DEVICES')
@@ -39,6 +39,22 @@ describe('the start-of-shift test', () => {
     ] }])
     expect(screen.queryByTestId('device-check')).toBeNull()
     expect(app.benchAsked()).toEqual([])
+  })
+
+  test('the first press of a pedal is its test, whatever is awaited; the next one goes on', async () => {
+    const app = await openTestApp({ devices: [...DEVICES, ...DEVICES.slice(0, 1).map((device) => ({ ...device, deviceId: 'pedal', role: 'pedal' as const, address: 'pedal' }))] })
+    await app.scan(CODE)
+    const press = () => act(async () => app.station.announce('pedalPressed', { deviceId: 'pedal', key: 0, at: NOW }))
+    expect(task()).toBe('test-scan')
+    await press()
+    expect(task()).toBe('test-scan')
+    await press()
+    expect(task()).toBe('empty-pan')
+    await press()
+    await press()
+    expect(task()).toBe('done')
+    await press()
+    expect(kept(app)).toMatchObject([{ results: [{ deviceId: 'pedal', outcome: 'passed' }, { outcome: 'skipped' }, { outcome: 'skipped' }, { outcome: 'skipped' }, { outcome: 'passed' }] }])
   })
 
   test('by touch, with devices that are not ready: each says what to do, going on calls it failed', async () => {

@@ -1,5 +1,6 @@
 import { BenchAnswerSchema, BenchViewSchema, type BenchAnswer, type BenchView, type LabelView, type OfferView, type QuestionView } from '@shared/contract/bench-view'
-import { DeviceStatusSchema, SimulatedViewSchema, type DeviceStatusView, type SimulatedView } from '@shared/contract/devices'
+import { DeviceStatusSchema, type DeviceStatusView } from '@shared/contract/devices'
+import { SimulatedViewSchema, type SimulatedView } from '@shared/contract/simulated-devices'
 import { ShiftSummarySchema, type ShiftSummary } from '@shared/contract/shift-summary'
 import type { StationStatus } from '@shared/contract/requests'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
@@ -233,7 +234,8 @@ export const SIMULATED: SimulatedView = SimulatedViewSchema.parse({
     { group: 'tote', text: TOTE_C, title: 'C-04', grams: null },
     { group: 'command', text: commandBarcode('YES'), title: 'YES', grams: null },
   ],
-  loadGrams: 0, labelsPrinted: 3, scannerPlugged: true, scalePlugged: true, printerPlugged: true, paperPresent: true,
+  loadGrams: 0, labelsPrinted: 3, scannerPlugged: true, scalePlugged: true, pedalPlugged: true, printerPlugged: true, paperPresent: true,
+  scale: { protocol: 'mt-sics', fault: null }, scanner: { kind: 'serial-scanner', fault: null }, scaleProtocols: ['mt-sics', 'hid-scale', 'toledo-8217'],
 })
 
 const HOUR = 60 * MINUTE

@@ -1,9 +1,10 @@
 import type { DurationMs, Grams } from '@shared/domain/quantities'
+import type { SimulatedScaleFault } from '@shared/domain/simulated-devices'
 import type { Clock, Random } from '../../ports'
 import type { Wire } from '../wires/wire'
 import { replyTo } from './simulated-scale-answers'
 import { createCommandEar } from './simulated-scale-commands'
-import { bytesWithFault, shownWithFault, type SimulatedScaleFault } from './simulated-scale-faults'
+import { bytesWithFault, shownWithFault } from './simulated-scale-faults'
 import { encodeShown, type ShownWeight } from './simulated-scale-frames'
 import { scaleProtocolNamed } from './scale-protocols'
 import { loadAt, restingLoad, type SimulatedLoad } from './simulated-load'
@@ -57,6 +58,8 @@ export interface SimulatedBenchScale {
   powerCycle(): void
   /** A scale that hears and does not answer, and does not stream. */
   setMute(isMute: boolean): void
+  /** What goes wrong from now on; null: nothing. */
+  setFault(fault: SimulatedScaleFault | null): void
   change(options: Partial<Omit<SimulatedScaleOptions, 'protocol'>>): void
   /** Puts bytes on the wire as they are: noise, broken frames. */
   emit(bytes: Uint8Array): void
@@ -68,7 +71,6 @@ export interface SimulatedBenchScale {
 /** A scale of any serial protocol, with faults to order. */
 export interface SimulatedSerialScale extends SimulatedBenchScale {
   readonly tareGrams: Grams
-  setFault(fault: SimulatedScaleFault | null): void
   /** Does one thing after the other; resolves when all is done or the scale was closed. */
   play(steps: readonly SimulatedScaleStep[]): Promise<void>
 }

@@ -1,14 +1,6 @@
+import type { SimulatedScaleFault } from '@shared/domain/simulated-devices'
 import type { Random } from '../../ports'
 import type { ShownWeight } from './simulated-scale-frames'
-
-/**
- * What can go wrong with what a scale sends:
- * `garbage`: noise before every frame · `half-frames`: every second frame is cut off, the next follows at once ·
- * `wrong-parity`: a line of 7 bits with parity, read as 8 · `overload`: over the range, with whatever digits the protocol puts
- * there · `unit-flip`: the number stays and the unit is another · `false-zero`: says zero with a load on, as a scale that
- * restarted does.
- */
-export type SimulatedScaleFault = 'garbage' | 'half-frames' | 'wrong-parity' | 'overload' | 'unit-flip' | 'false-zero'
 
 const mostNoiseBytes = 64
 

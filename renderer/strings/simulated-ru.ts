@@ -1,0 +1,46 @@
+import type { LanguageOf } from './keys'
+import type { simulatedEn } from './simulated-en'
+
+/** The simulated bench in Russian. */
+export const simulatedRu = {
+  simulated: {
+    tab: 'Имитация устройств',
+    title: 'Имитация устройств',
+    close: 'Закрыть',
+    nothing: 'Сейчас сканировать нечего.',
+    groups: { badge: 'Бейджи', parcel: 'Посылки', unit: 'Товары', label: 'Этикетки', tote: 'Ящики', command: 'Коврик' },
+    scale: 'На весах',
+    load: 'Груз в граммах',
+    place: 'Положить',
+    remove: 'Снять',
+    placed: 'на весах {{weight}}',
+    empty: 'на весах пусто',
+    cables: 'Кабели и этикетки',
+    scannerCable: 'Кабель сканера',
+    scaleCable: 'Кабель весов',
+    printerCable: 'Кабель принтера',
+    paper: 'Этикетки в принтере',
+    in: 'есть',
+    out: 'нет',
+    printed_one: 'напечатана {{count}} этикетка',
+    printed_few: 'напечатано {{count}} этикетки',
+    printed_many: 'напечатано {{count}} этикеток',
+    printed_other: 'напечатано {{count}} этикетки',
+    refused: 'Не вышло: {{cause}}',
+    choose: 'Какие устройства',
+    scanner: 'Сканер в руке',
+    scanners: { 'serial-scanner': 'Последовательный порт', 'hid-pos': 'USB, HID POS', keyboard: 'Печатает как клавиатура' },
+    scaleKind: 'Протокол весов',
+    scanFault: 'Сбой сканера',
+    scaleFault: 'Сбой весов',
+    noFault: 'нет',
+    scanFaults: { noise: 'шум перед кодом', half: 'половина теряется', twice: 'читает дважды', slow: 'медленный', layout: 'русская раскладка компьютера' },
+    scaleFaults: {
+      garbage: 'шум на линии', 'half-frames': 'обрывки строк', 'wrong-parity': 'другая чётность', overload: 'выше предела', 'unit-flip': 'другая единица', 'false-zero': 'ноль под грузом', silent: 'молчат',
+    },
+    restart: 'Выключить и включить весы',
+    pedal: 'Педаль',
+    press: 'Нажать педаль',
+    pedalCable: 'Кабель педали',
+  },
+} satisfies LanguageOf<typeof simulatedEn, 'one' | 'few' | 'many' | 'other'>
