@@ -28,6 +28,7 @@ import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
 import { exportBadge, exportCalibrationSheet, exportCommandSheet } from './command-sheet'
+import { createDeviceNews } from './device-news'
 import { createDeviceViews } from './device-views'
 import { openDeviceAssistant, type DeviceAssistant } from './device-assistant'
 import { openFrameFile } from './frame-file'
@@ -148,26 +149,31 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
 
   const deviceViews = createDeviceViews(() => devices.statuses)
+  const deviceNews = createDeviceNews({
+    views: deviceViews.all,
+    announceDevices: (views) => announce('devicesChanged', views),
+    announceWeight: (view) => announce('weightRead', view),
+  })
   const scanDesk = createScanDesk({ bench, clock, log, scanner: (deviceId) => devices.scanner(deviceId) })
   devices.onScan((reading) => {
     scanDesk.onScan(reading)
     deviceViews.onScan(reading)
     announce('scanRead', reading)
-    announce('devicesChanged', deviceViews.all())
+    deviceNews.changed()
   })
   devices.onPress((press) => {
     announce('pedalPressed', press)
     // Its row says when it was pressed last; a driver tells only of news, and the same key again is none.
-    announce('devicesChanged', deviceViews.all())
+    deviceNews.changed()
   })
   devices.onWeight((reading) => {
-    if (deviceViews.onWeight(reading)) announce('devicesChanged', deviceViews.all())
+    if (deviceViews.onWeight(reading)) deviceNews.changed()
     const { answer, view } = weighing.onReading(reading)
-    announce('weightRead', { ...view, deviceId: reading.deviceId })
+    deviceNews.weight({ ...view, deviceId: reading.deviceId })
     if (answer) announceBench(answer)
   })
   devices.onStatus((status) => {
-    announce('devicesChanged', deviceViews.all())
+    deviceNews.changed()
     deviceWatch.onStatus(status)
     frameFile.onStatus(status)
     if (status.role === 'printer' && status.state === 'ready') labelling.onPrinterReady()
@@ -187,7 +193,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, devices, finder, clock, log, exportsDir: surroundings.exportsDir, frames: devicePorts.frameLog, frameFile,
     operator: () => bench.operator(),
     announceFound: (found) => announce('foundDevicesChanged', found),
-    onChanged: () => announce('devicesChanged', deviceViews.all()),
+    onChanged: deviceNews.changed,
   })
   const assistant = openDeviceAssistant({ devices, finder, clock, log, operator: () => bench.operator(), announce: (view) => announce('assistantChanged', view) })
   const hands = simulated && createSimulatedHands({ store, bench, simulated, operator: () => bench.operator(), exchange: (device) => deviceDesk.exchange(device) })
@@ -256,6 +262,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       deviceDesk.close()
       await finder.stop()
       await devices.close()
+      deviceNews.close()
       frameFile.close()
       await searching.close()
       await reports.close()

@@ -78,17 +78,17 @@ export function createScanAnnouncer(identity: DeviceIdentity, source: ScanSource
       const text = withoutEnds(sent, prefix, suffix)
       if (isMidway(firstByteAt)) return refuse(Buffer.from(text, 'utf8'), lastByteAt, 'its beginning was sent before the line was open', 'scan it again')
       refusedInRow = 0
+      if (guard.isRepeat(text, lastByteAt)) counters = { ...counters, repeatsDropped: counters.repeatsDropped + 1 }
+      else {
+        counters = { ...counters, scans: counters.scans + 1 }
+        // Before the news of the device itself: somebody waits for the code.
+        scans.announce({
+          text, aim, source, deviceId: identity.deviceId, readAt: lastByteAt, tookMs: Math.max(0, lastByteAt - firstByteAt),
+          ...(symbology ? { symbology } : {}),
+        })
+      }
       board.said(text, lastByteAt)
       board.enter('ready')
-      if (guard.isRepeat(text, lastByteAt)) {
-        counters = { ...counters, repeatsDropped: counters.repeatsDropped + 1 }
-        return
-      }
-      counters = { ...counters, scans: counters.scans + 1 }
-      scans.announce({
-        text, aim, source, deviceId: identity.deviceId, readAt: lastByteAt, tookMs: Math.max(0, lastByteAt - firstByteAt),
-        ...(symbology ? { symbology } : {}),
-      })
     },
     refuse,
     connected() {

@@ -16,18 +16,23 @@ import { agreeingKept, panAfterAdjustment, panAfterReading, panAfterRecord, panA
 import { isAtRest, noRest, restAfter, type RestHistory } from './rest-detector'
 import type { ScaleFrame, ScaleProtocol } from './scale-frame'
 import { createHealthWatch, healthTimings, type HealthTimings } from './scale-health'
-import { afterFrame, markOf, nextQuestion, pollingTimings, unsyncedPolling, type PollingTimings, type ScalePolling, type ScaleQuestion } from './scale-polling'
+import { afterFrame, markOf, nextQuestion, pollingTimings, questionDueAt, unsyncedPolling, type PollingTimings, type ScalePolling, type ScaleQuestion } from './scale-polling'
+import { agreeingReadingsNeeded } from './settled-weight'
 import { weightReadingOf } from './weight-reading'
 
-/** How often the driver looks at the clock. A stream's readings are dated by it; what is asked is asked on time besides. */
-const tickEveryMs: DurationMs = 25
-const pollingTickMs: DurationMs = 50
+/** The driver looks at the clock when something is due, and at least this often: a clock may be set, a machine may sleep. */
+const lookEveryMs: DurationMs = 250
+/** How often the time is noted by which the readings of a stream are dated. */
+const arrivalTickMs: DurationMs = 50
 
 export interface ScaleTimings extends PollingTimings, HealthTimings {}
 
 /** The waits a protocol asks for. */
-export function scaleTimingsOf(protocol: ScaleProtocol): ScaleTimings {
-  return { ...pollingTimings, ...healthTimings, pollEveryMs: protocol.minPollMs, restEveryMs: Math.max(protocol.minPollMs, pollingTimings.restEveryMs) }
+export function scaleTimingsOf({ minPollMs, isPaceStrict = false }: ScaleProtocol): ScaleTimings {
+  return {
+    ...pollingTimings, ...healthTimings, pollEveryMs: minPollMs, restEveryMs: Math.max(minPollMs, pollingTimings.restEveryMs),
+    confirmEveryMs: isPaceStrict ? minPollMs : Math.min(minPollMs, pollingTimings.confirmEveryMs),
+  }
 }
 
 /** What the scale sent that did not become a weight, since the start. */
@@ -77,8 +82,8 @@ export function createBenchScale(
   let newest: WeightReading | null = null
   let adjusting: (Adjusting & { settle(outcome: Result<void, AdjustmentRefusal>): void }) | null = null
   let counters: WeightCounters = { weights: 0, framesInvalid: 0, framesUnasked: 0 }
-  let ticker: ReturnType<typeof setInterval> | undefined
-  let nextAsk: ReturnType<typeof setTimeout> | undefined
+  let look: ReturnType<typeof setTimeout> | undefined
+  let arrivals: ReturnType<typeof setInterval> | undefined
 
   function accept(frame: ScaleFrame, now: Instant): void {
     const isWeighing = frame.state !== 'reply' && frame.state !== 'invalid'
@@ -106,16 +111,26 @@ export function createBenchScale(
   function answeredAt(frame: ScaleFrame, now: Instant): Instant | null {
     const taken = afterFrame(polling, frame, now, mark, timings)
     polling = taken.polling
-    if (polling.phase === 'waiting') {
-      clearTimeout(nextAsk)
-      nextAsk = setTimeout(tick, Math.max(0, polling.since + timingsNow().pollEveryMs - now))
-    }
     return taken.askedAt
   }
 
-  /** A scale that has said the same for a while need not be asked so often. */
+  /** A scale that has said the same for a while need not be asked so often; one that came to rest is asked again at once. */
   function timingsNow(): ScaleTimings {
-    return pan.agreeingAt.length === agreeingKept ? { ...timings, pollEveryMs: timings.restEveryMs } : timings
+    const said = pan.agreeingAt.length
+    if (said === agreeingKept) return { ...timings, pollEveryMs: timings.restEveryMs }
+    return said === 0 || said >= agreeingReadingsNeeded ? timings : { ...timings, pollEveryMs: timings.confirmEveryMs }
+  }
+
+  /** When there is something to do, if no byte comes before. */
+  function dueAt(now: Instant): Instant {
+    if (adjusting?.sentAt === null && (isStream || polling.phase === 'waiting')) return now
+    return Math.min(now + lookEveryMs, parser.dueAt ?? Infinity, isStream ? Infinity : questionDueAt(polling, timingsNow()))
+  }
+
+  function lookWhenDue(now: Instant): void {
+    clearTimeout(look)
+    // Whoever was told of a weight may have given the scale back.
+    if (isConnected) look = setTimeout(tick, Math.max(1, dueAt(now) - now))
   }
 
   function readingOf(frame: ScaleFrame, readAt: Instant): WeightReading | null {
@@ -145,7 +160,6 @@ export function createBenchScale(
 
   function tick(): void {
     const now = clock.now()
-    arrival.tick(now)
     for (const frame of parser.elapse(now)) accept(frame, now)
     const outcome = adjusting && adjustmentElapsed(adjusting, now)
     if (outcome) endAdjusting(outcome)
@@ -156,14 +170,15 @@ export function createBenchScale(
     }
     const { health: found, gap } = health.elapse(now)
     if (gap) forgetPan()
+    lookWhenDue(now)
     if (found.kind === 'well') return
     board.enter(found.kind, found.detail, found.kind === 'faulty' ? 'not-understood' : null)
     if (found.shouldReopen) line.reopen(found.detail)
   }
 
   function stopTicking(): void {
-    clearInterval(ticker)
-    clearTimeout(nextAsk)
+    clearTimeout(look)
+    clearInterval(arrivals)
   }
 
   function send(question: ScaleQuestion): void {
@@ -209,12 +224,13 @@ export function createBenchScale(
         const now = clock.now()
         health.restart(now)
         arrival.restart(now)
-        ticker = setInterval(tick, isStream ? tickEveryMs : Math.min(pollingTickMs, timings.pollEveryMs))
+        if (isStream) arrivals = setInterval(() => arrival.tick(clock.now()), arrivalTickMs)
         tick()
       },
       bytes(bytes) {
         const now = clock.now()
         for (const frame of parser.push(bytes, now)) accept(frame, now)
+        if (!isStream) lookWhenDue(now)
       },
       down(failure) {
         stopTicking()
@@ -249,6 +265,7 @@ export function createBenchScale(
       if (adjusting) return refuse('busy')
       return new Promise((settle) => {
         adjusting = { adjustment, askedAt: clock.now(), sentAt: null, settle }
+        lookWhenDue(adjusting.askedAt)
       })
     },
     start: () => line.start(),

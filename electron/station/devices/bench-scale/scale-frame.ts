@@ -79,7 +79,10 @@ export interface ScaleProtocol {
   readonly hasStability: boolean
   /** Frames name their unit; else it is a setting of the scale, and must be in the profile. */
   readonly hasUnit: boolean
+  /** The pause between two questions. */
   readonly minPollMs: number
+  /** The maker asks for that pause, or the scale beeps at every question; elsewhere a weight at rest is confirmed sooner. */
+  readonly isPaceStrict?: boolean
   createParser(profile?: DeviceProfile): ScaleParser
 }
 

@@ -22,6 +22,8 @@ export interface PollingTimings {
   readonly pollEveryMs: DurationMs
   /** While the scale says the same again and again. */
   readonly restEveryMs: DurationMs
+  /** While a weight at rest was said once: a second word decides it, and a person waits for it. */
+  readonly confirmEveryMs: DurationMs
   /** How long a scale may think about a weight. */
   readonly answerTimeoutMs: DurationMs
   /** Some scales do not know the mark and do not even say so; after this the line counts as empty. */
@@ -31,7 +33,7 @@ export interface PollingTimings {
 }
 
 /** Slow scales think for two seconds, which is still below the reported silence. */
-export const pollingTimings: PollingTimings = { pollEveryMs: 100, restEveryMs: 250, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
+export const pollingTimings: PollingTimings = { pollEveryMs: 100, restEveryMs: 250, confirmEveryMs: 60, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
 
 /** A question of a protocol whose answer is no weight and cannot be taken for one. */
 export interface ScaleMark {
@@ -63,7 +65,23 @@ export type ScaleQuestion = 'weight' | 'mark'
 /** At the start of a connection: what is under way is not ours. */
 export const unsyncedPolling: ScalePolling = { phase: 'unsynced' }
 
-/** What to send now, if anything. Called at least every few ten milliseconds. */
+/** When `nextQuestion` will have something to do, if no frame comes before. */
+export function questionDueAt(polling: ScalePolling, timings: PollingTimings): Instant {
+  switch (polling.phase) {
+    case 'unsynced':
+      return 0
+    case 'syncing':
+      return polling.sentAt + timings.syncTimeoutMs
+    case 'draining':
+      return polling.since + polling.forMs
+    case 'waiting':
+      return polling.since + timings.pollEveryMs
+    case 'asked':
+      return polling.sentAt + timings.answerTimeoutMs
+  }
+}
+
+/** What to send now, if anything. Called when `questionDueAt` says, and from time to time, because a clock may be set. */
 export function nextQuestion(polling: ScalePolling, now: Instant, hasMark: boolean, timings: PollingTimings = pollingTimings): { polling: ScalePolling; send: ScaleQuestion | null } {
   switch (polling.phase) {
     case 'unsynced':

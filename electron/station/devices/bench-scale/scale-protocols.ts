@@ -50,7 +50,7 @@ export const scaleProtocols: readonly ScaleProtocol[] = [
   { name: 'hid-scale', ...streaming, zero: Uint8Array.of(0x02, 0x02), createParser: createHidScaleParser },
   { name: 'mt-sics', ...sics, createParser: createSicsParser },
   // KERN asks for at least 100 ms between questions.
-  { name: 'kern-kcp', ...sics, minPollMs: 100, createParser: createKernParser },
+  { name: 'kern-kcp', ...sics, minPollMs: 100, isPaceStrict: true, createParser: createKernParser },
   {
     name: 'toledo-8217', ...streaming, line: retailLine, ask: ascii('W'), zero: ascii('Z'), tare: ascii('T'), clearTare: ascii('C'),
     hasUnit: false, minPollMs: 150, createParser: withUnit(createToledo8217Parser),
@@ -71,10 +71,10 @@ export const scaleProtocols: readonly ScaleProtocol[] = [
   { name: 'cas-ap1', ...streaming, ask: Uint8Array.of(0x05, 0x11), minPollMs: 200, createParser: createCasAp1Parser },
   { name: 'ohaus', ...ohaus },
   { name: 'ohaus-defender', ...ohaus },
-  { name: 'adam-mdw', ...streaming, ask: ascii('W\r'), zero: ascii('Z\r'), tare: ascii('T\r'), minPollMs: 300, createParser: createAdamMdwParser },
+  { name: 'adam-mdw', ...streaming, ask: ascii('W\r'), zero: ascii('Z\r'), tare: ascii('T\r'), minPollMs: 300, isPaceStrict: true, createParser: createAdamMdwParser },
   {
     name: 'adam-text', ...streaming, line: { ...line9600, baudRate: 4800 }, ask: ascii('P\r\n'), zero: ascii('Z\r\n'), tare: ascii('T\r\n'),
-    hasStability: false, minPollMs: 300, createParser: createAdamTextParser,
+    hasStability: false, minPollMs: 300, isPaceStrict: true, createParser: createAdamTextParser,
   },
   { name: 'tscale-qhw', ...streaming, createParser: () => createGenericParser() },
   { name: 'tscale-nhb', ...streaming, createParser: createTscaleNhbParser },

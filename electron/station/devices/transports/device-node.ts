@@ -1,4 +1,5 @@
 import type { DurationMs } from '@shared/domain/quantities'
+import { statSync, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 
 /** Twice within the second in which an unplugged device has to be noticed. */
@@ -13,8 +14,7 @@ export interface DeviceNode {
 /** The node a path leads to now; identity null where there is none. */
 export async function readDeviceNode(path: string): Promise<DeviceNode> {
   try {
-    const { dev, ino, rdev } = await stat(path)
-    return { path, identity: `${dev}:${ino}:${rdev}` }
+    return { path, identity: identityOf(await stat(path)) }
   } catch {
     return { path, identity: null }
   }
@@ -26,42 +26,64 @@ export interface DeviceNodeWatch {
   stop(): void
 }
 
+interface Watched {
+  lookNow(): void
+}
+
+/** All devices that are open are looked at in one go: each waking of an idle process costs more than the look itself. */
+const watched = new Set<Watched>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function lookLater(): void {
+  clearTimeout(timer)
+  if (watched.size === 0) return
+  timer = setTimeout(() => {
+    for (const one of [...watched]) one.lookNow()
+    lookLater()
+  }, lookEveryMs)
+}
+
 /**
  * Looks from time to time whether a device that is open is still there, and tells once when it is not.
  *
  * The serial library alone is not enough. A hang-up that falls between its poll and its read reads as "no bytes", which it
  * takes for "try again": it spins for good and never says a word (`unixRead` in @serialport/bindings-cpp 13). One `stat` is
- * cheap; listing all ports, the other way to know, starts a process each time. Not on Windows, where a port has no node
- * and the library reads differently.
+ * cheap; listing all ports, the other way to know, starts a process each time. It is made at once and not in a thread: the
+ * nodes live in memory, no device is asked. A folder watch would cost nothing, but what it misses nobody hears of.
+ * Not on Windows, where a port has no node and the library reads differently.
  */
 export function watchDeviceNode(opened: DeviceNode, gone: () => void): DeviceNodeWatch {
   if (process.platform === 'win32') return { look: () => Promise.resolve(true), stop: () => undefined }
-  let isWatching = true
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const one: Watched = { lookNow: look }
 
-  async function look(): Promise<boolean> {
-    const { identity } = await readDeviceNode(opened.path)
-    if (!isWatching) return false
-    if (identity === opened.identity) return true
-    isWatching = false
+  function look(): boolean {
+    if (!watched.has(one)) return false
+    if (identityNow(opened.path) === opened.identity) return true
+    stop()
     gone()
     return false
   }
 
-  function lookLater(): void {
-    timer = setTimeout(() => {
-      void look().then((isThere) => {
-        if (isThere && isWatching) lookLater()
-      })
-    }, lookEveryMs)
+  function stop(): void {
+    watched.delete(one)
+    if (watched.size === 0) clearTimeout(timer)
   }
 
-  lookLater()
-  return {
-    look,
-    stop() {
-      isWatching = false
-      clearTimeout(timer)
-    },
+  if (watched.size === 0) {
+    watched.add(one)
+    lookLater()
+  } else watched.add(one)
+  return { look: () => Promise.resolve(look()), stop }
+}
+
+function identityNow(path: string): string | null {
+  try {
+    return identityOf(statSync(path))
+  } catch {
+    return null
   }
+}
+
+function identityOf({ dev, ino, rdev }: Pick<Stats, 'dev' | 'ino' | 'rdev'>): string {
+  return `${dev}:${ino}:${rdev}`
 }

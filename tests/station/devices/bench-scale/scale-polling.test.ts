@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScaleFrame, ScaleReply } from '../../../../electron/station/devices/bench-scale/scale-frame'
 import { afterFrame, markOf, nextQuestion, unsyncedPolling, type PollingTimings, type ScalePolling } from '../../../../electron/station/devices/bench-scale/scale-polling'
 
-const timings: PollingTimings = { pollEveryMs: 200, restEveryMs: 200, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
+const timings: PollingTimings = { pollEveryMs: 200, confirmEveryMs: 20, restEveryMs: 200, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
 const { answerTimeoutMs, pollEveryMs, syncTimeoutMs, quietMs } = timings
 const nothing = { value: null, unit: null, net: false, raw: new Uint8Array(0) }
 const weight: ScaleFrame = { ...nothing, state: 'stable', value: '1.0', unit: 'g' }
