@@ -4,6 +4,7 @@ import { signalOf } from '@shared/domain/failure'
 import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import type { Instant } from '@shared/domain/quantities'
 import type { WeightReading } from '@shared/domain/reading'
+import { zeroBandGrams, type PanHistory } from '../devices/bench-scale/pan-history'
 import { benchScaleLimits, judgeWeight, type WeightRefusal } from '../devices/bench-scale/settled-weight'
 import type { BenchScale } from '../devices/device'
 import type { Clock, Log } from '../ports'
@@ -23,6 +24,10 @@ export interface Weighing {
 
 function isOnPan(reading: WeightReading): boolean {
   return (reading.grams ?? 0) >= benchScaleLimits.minGrams
+}
+
+function isEmpty({ grams, stability, trouble }: WeightReading, pan: PanHistory): boolean {
+  return stability === 'stable' && trouble === null && grams !== null && Math.abs(grams) <= zeroBandGrams && pan.zeroSeen && pan.unitBefore === null
 }
 
 /** A weight that the store refused: told once, and taken by a later reading while the load stays on. */
@@ -64,8 +69,10 @@ export function createWeighing(parts: { readonly bench: Bench; readonly clock: C
 
   return {
     onReading(reading) {
-      const unit = parts.bench.unitInHand()
       const scale = parts.scale()
+      // An empty pan, several times a second all day: there is nothing to look up for it.
+      if (scale && isEmpty(reading, scale.pan)) return { answer: null, view: viewOf(reading, null) }
+      const unit = parts.bench.unitInHand()
       const identified = unit?.steps.find((step) => step.kind === 'unitIdentified')
       if (!unit || unit.state !== 'identified' || !identified || !scale) return { answer: null, view: viewOf(reading, reading.trouble) }
       const now = parts.clock.now()

@@ -9,8 +9,8 @@ import { readSysfsDevices, sysfsSignature, systemFolders, type SystemFolders } f
 
 /** The system makes several nodes of one device, one after the other. */
 export const settleMs: DurationMs = 80
-/** Where nobody tells of plugging in, or the telling was lost. */
-export const pollEveryMs: DurationMs = 2_000
+/** Where nobody tells of plugging in, or the telling was lost. A device that is missed is looked for by its own line, much sooner. */
+export const pollEveryMs: DurationMs = 5_000
 /** Listing through the libraries costs some ten milliseconds of work each time. */
 export const listEveryMs: DurationMs = 5_000
 /** Whoever opens a device asks again and again; the lists are made anew at most this often. */

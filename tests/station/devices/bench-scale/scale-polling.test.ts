@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { scaleTimingsOf } from '../../../../electron/station/devices/bench-scale/bench-scale'
+import { scaleProtocols } from '../../../../electron/station/devices/bench-scale/scale-protocols'
 import type { ScaleFrame, ScaleReply } from '../../../../electron/station/devices/bench-scale/scale-frame'
-import { afterFrame, markOf, nextQuestion, unsyncedPolling, type PollingTimings, type ScalePolling } from '../../../../electron/station/devices/bench-scale/scale-polling'
+import { afterFrame, markOf, nextQuestion, questionDueAt, unsyncedPolling, type PollingTimings, type ScalePolling } from '../../../../electron/station/devices/bench-scale/scale-polling'
 
 const timings: PollingTimings = { pollEveryMs: 200, confirmEveryMs: 20, restEveryMs: 200, answerTimeoutMs: 2_500, syncTimeoutMs: 1_000, quietMs: 300 }
 const { answerTimeoutMs, pollEveryMs, syncTimeoutMs, quietMs } = timings
@@ -156,5 +158,34 @@ describe('a protocol without a mark', () => {
   it('drains after a damaged frame', () => {
     const line = quiet(0)
     expect([line.hears(invalid), line.at(quietMs + 1), line.hears(weight)]).toEqual([null, null, null])
+  })
+})
+
+describe('when a question is due', () => {
+  const phases: readonly ScalePolling[] = [
+    unsyncedPolling,
+    { phase: 'syncing', sentAt: 1_000 },
+    { phase: 'draining', since: 1_000, forMs: 300 },
+    { phase: 'waiting', since: 1_000 },
+    { phase: 'asked', sentAt: 1_000 },
+  ]
+
+  it.each(phases)('there is nothing to do before, and something then: $phase', (polling) => {
+    for (const hasMark of [true, false]) {
+      const dueAt = questionDueAt(polling, timings)
+      if (polling.phase !== 'unsynced') expect(nextQuestion(polling, dueAt - 1, hasMark, timings)).toEqual({ polling, send: null })
+      expect(nextQuestion(polling, Math.max(dueAt, 1_000), hasMark, timings).polling).not.toEqual(polling)
+    }
+  })
+})
+
+describe('the pace of a protocol', () => {
+  it('confirms a weight at rest soon, but never faster than its maker allows', () => {
+    for (const protocol of scaleProtocols.filter(({ ask }) => ask !== null)) {
+      const { confirmEveryMs, pollEveryMs, restEveryMs } = scaleTimingsOf(protocol)
+      expect([confirmEveryMs <= pollEveryMs, pollEveryMs <= restEveryMs]).toEqual([true, true])
+      if (/^(?:kern|adam)/.test(protocol.name)) expect(confirmEveryMs, protocol.name).toBe(protocol.minPollMs)
+      else expect(confirmEveryMs, protocol.name).toBeLessThanOrEqual(60)
+    }
   })
 })
