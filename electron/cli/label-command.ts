@@ -7,7 +7,8 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { parseArguments, requireOption, type Arguments } from './arguments'
-import { LABEL_LANGUAGES, openLabelPrinting, type LabelLanguage, type LabelPrinting } from './label-printing'
+import { openLabelPrinting, type LabelPrinting } from '../station/handlers/label-printing'
+import { LABEL_LANGUAGES, type LabelLanguage } from '../station/labels/label-maker'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 import { resourcesDir } from './resources-dir'
 
@@ -27,12 +28,12 @@ export async function labelCommand(argv: readonly string[]): Promise<ExitCode> {
     if (what === 'list') return list(printing)
     return what === 'check' ? await check(printing, rest[0] ?? '') : await render(printing, args.value)
   } finally {
-    printing.close()
+    printing.maker.close()
   }
 }
 
-function list({ shipped }: LabelPrinting): ExitCode {
-  for (const { id, version, state, name, media, width, height, fields } of shipped.templates.values()) {
+function list({ templates }: LabelPrinting): ExitCode {
+  for (const { id, version, state, name, media, width, height, fields } of templates.all()) {
     answer({ id, version, state, name: name.en, media, widthMm: width, heightMm: height, fields: fields.map(({ name: field, kind, optional, example }) => ({ name: field, kind, optional, example })) })
   }
   return EXIT.done
@@ -40,7 +41,7 @@ function list({ shipped }: LabelPrinting): ExitCode {
 
 async function check(printing: LabelPrinting, name: string): Promise<ExitCode> {
   const found = await findTemplate(printing, name)
-  const problems = found.template === null ? found.problems : checkTemplate(found.template, printing.parts)
+  const problems = found.template === null ? found.problems : checkTemplate(found.template, printing.maker.parts)
   answer({ template: found.template?.id ?? name, version: found.template?.version ?? null, ok: problems.length === 0, problems })
   for (const { path, why } of problems) tell(`${name}: ${path} ${why}`)
   return problems.length === 0 ? EXIT.done : EXIT.refused
@@ -53,9 +54,9 @@ async function render(printing: LabelPrinting, args: Arguments): Promise<ExitCod
   if (found.template === null) return refused(wish.template, found.problems)
   const data = wish.dataFile === undefined ? { data: exampleData(found.template), problems: [] } : await readData(wish.dataFile)
   if (data.data === null) return refused(wish.dataFile ?? '', data.problems)
-  const laid = printing.layOut(found.template, { data: data.data, language: wish.locale, dpi: wish.dpi })
+  const laid = printing.maker.layOut({ template: found.template, data: data.data, locale: wish.locale, dpi: wish.dpi, jobId: null })
   if (!laid.ok) return refused(wish.template, laid.failure)
-  const bytes = await printing.render(laid.value, wish.language, { title: wordsIn(found.template.name, wish.locale), language: wish.locale, madeAt: Date.now() })
+  const bytes = await printing.maker.encode(laid.value, wish.language, { title: wordsIn(found.template.name, wish.locale), locale: wish.locale, madeAt: Date.now() })
   try {
     await writeFile(wish.out, bytes)
   } catch {
@@ -99,10 +100,10 @@ function refused(name: string, problems: readonly TemplateProblem[]): ExitCode {
 type Found = { readonly template: LabelTemplate; readonly problems: readonly TemplateProblem[] } | { readonly template: null; readonly problems: readonly TemplateProblem[] }
 
 /** A shipped template by its id, or one of a file. */
-async function findTemplate({ shipped }: LabelPrinting, name: string): Promise<Found> {
-  const known = shipped.templates.get(name)
+async function findTemplate({ templates }: LabelPrinting, name: string): Promise<Found> {
+  const known = templates.all().find(({ id }) => id === name)
   if (known) return { template: known, problems: [] }
-  if (!existsSync(name)) return { template: null, problems: [{ path: 'template', why: `there is no template and no file of this name; shipped: ${[...shipped.templates.keys()].join(', ')}` }] }
+  if (!existsSync(name)) return { template: null, problems: [{ path: 'template', why: `there is no template and no file of this name; shipped: ${templates.all().map(({ id }) => id).join(', ')}` }] }
   const read = await readJsonFile(name, LabelTemplateSchema)
   return read.value === null ? { template: null, problems: read.problems } : { template: read.value, problems: [] }
 }

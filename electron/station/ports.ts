@@ -1,4 +1,5 @@
 import type { Instant } from '@shared/domain/quantities'
+import type { LabelTemplate } from '@shared/labels/templates/template'
 
 /*
  * What the parts of the station ask of the world. A part gets these passed in, so that a test can hold
@@ -20,4 +21,12 @@ export interface Log {
 /** Randomness in [0, 1), seeded in tests and simulations. */
 export interface Random {
   next(): number
+}
+
+/** The label templates that are printed from. */
+export interface LabelTemplates {
+  /** The approved version of a template. A template that the station names itself is always there: a missing one throws. */
+  inForce(templateId: string): LabelTemplate
+  /** Every template in force. */
+  all(): readonly LabelTemplate[]
 }

@@ -1,4 +1,4 @@
-import type { CreateBench, StationStatus } from '@shared/contract/requests'
+import type { CreateBench } from '@shared/contract/requests'
 import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { checkDevices } from '@shared/domain/commands/check-devices'
 import { noteHandOver } from '@shared/domain/commands/note-hand-over'
@@ -7,7 +7,6 @@ import { refuse } from '@shared/domain/result'
 import type { DurationMs } from '@shared/domain/quantities'
 import type { KeyBurst } from '@shared/domain/keyboard/key-press'
 import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
-import type { Language } from '@shared/domain/words'
 import { randomUUID } from 'node:crypto'
 import { openBenchSession, type BenchSession } from './handlers/bench-session'
 import type { SimulatedBench } from './devices/simulated-bench'
@@ -61,11 +60,6 @@ export async function openStation(options: StationOptions): Promise<Station> {
     return session
   }
 
-  async function begin(language: Language, create: () => Promise<void>): Promise<StationStatus> {
-    await create()
-    return (await openSession()).status(language)
-  }
-
   /** Requests that need a bench are refused until there is one. */
   function withSession<I, R>(use: (session: BenchSession, input: I) => R) {
     return (input: I) => (session ? use(session, input) : refuse(failure('station-fault', { reason: 'first-start' })))
@@ -78,13 +72,14 @@ export async function openStation(options: StationOptions): Promise<Station> {
     }),
     'setup.trySample': async ({ language }) => {
       if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
-      return { ok: true, value: await begin(language, () => setUpSample(surroundings, language)) }
+      await setUpSample(surroundings, language)
+      return { ok: true, value: (await openSession()).status(language) }
     },
     'setup.createBench': async (input: CreateBench) => {
       if (session) return refuse(failure('name-taken', { name: session.status().stationName }))
-      let leadBadge = ''
-      const status = await begin(input.language, async () => void (leadBadge = createBenchStore(surroundings, input)))
-      return { ok: true, value: { status, leadBadge } }
+      const leadBadge = createBenchStore(surroundings, input)
+      const open = await openSession()
+      return { ok: true, value: { status: open.status(input.language), leadBadge, badgePreview: open.badgePreview({ name: input.leadName, badge: leadBadge }) } }
     },
     'operators.list': withSession((open) => ({ ok: true, value: open.operators() })),
     'bench.view': withSession((open) => ({ ok: true, value: open.bench.view() })),

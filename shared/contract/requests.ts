@@ -1,7 +1,7 @@
 import { MAX_CHECK_RESULTS } from '@shared/domain/device-check'
 import { SCAN_SOURCES } from '@shared/domain/reading'
 import { z } from 'zod'
-import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
+import { BenchAnswerSchema, BenchViewSchema, CommandSchema, LabelPreviewSchema, LanguageSchema, OperatorViewSchema } from './bench-view'
 import { deviceAssistantRequests } from './device-assistant'
 import { deviceConfigurationRequests } from './device-configuration'
 import { CheckPlanSchema, CheckResultSchema, DeviceStatusSchema } from './devices'
@@ -42,7 +42,7 @@ export type CreateBench = z.infer<typeof CreateBenchSchema>
 export const requests = {
   'station.status': { input: Nothing, output: StationStatusSchema },
   'setup.trySample': { input: z.object({ language: LanguageSchema }).strict(), output: StationStatusSchema },
-  'setup.createBench': { input: CreateBenchSchema, output: z.object({ status: StationStatusSchema, leadBadge: z.string() }) },
+  'setup.createBench': { input: CreateBenchSchema, output: z.object({ status: StationStatusSchema, leadBadge: z.string(), badgePreview: LabelPreviewSchema }) },
   'operators.list': { input: Nothing, output: z.array(OperatorViewSchema) },
   'bench.view': { input: Nothing, output: BenchViewSchema },
   'bench.scan': { input: z.object({ text: z.string().max(10_000), aim: z.string().max(3).nullable(), source: z.enum(SCAN_SOURCES), deviceId: z.string().max(200).optional(), readAt: z.number().optional() }).strict(), output: BenchAnswerSchema },

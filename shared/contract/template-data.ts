@@ -122,22 +122,11 @@ export const DispositionRulesSchema = z.strictObject({
     .refine((rules) => Object.values(rules.at(-1)?.when ?? {}).every((condition) => condition === undefined), 'the last rule has no condition, so that every unit gets a route'),
 }) satisfies z.ZodType<DispositionRules>
 
-/** `resources/words/label.json`: what is printed on a unit's label. Blanks in braces are filled at printing. */
+/** `resources/words/label.json`: words on labels that no template has, because they follow from the unit. */
 export const LabelWordsSchema = z.strictObject({
   version: VersionSchema,
-  grade: WordsSchema,
-  dispositions: z.record(z.enum(DISPOSITIONS), WordsSchema),
-  returnNumber: WordsSchema,
-  due: WordsSchema,
-  /** On the plate of a unit that waits: that it waits with the reason, and since when. */
-  hold: WordsSchema,
+  /** On the plate of a unit that waits: why. */
   holdReasons: z.record(z.enum(HOLD_REASONS), WordsSchema),
-  since: WordsSchema,
-  grams: WordsSchema,
-  notWeighed: WordsSchema,
-  reprint: WordsSchema,
-  testTitle: WordsSchema,
-  testLine: WordsSchema,
 })
 export type LabelWords = z.output<typeof LabelWordsSchema>
 

@@ -25,6 +25,16 @@ export type HoldReason = (typeof HOLD_REASONS)[number]
 export const REPRINT_REASONS = ['asked-by-operator', 'failed', 'not-seen', 'route-changed'] as const
 export type ReprintReason = (typeof REPRINT_REASONS)[number]
 
+/**
+ * What a label is for. `route`: the plate of a decided unit. `hold`: the plate of a unit that waits, with the reason.
+ * `extra`: any other label, of a unit, a tote or a person; it never changes what the bench waits for.
+ */
+export const LABEL_PURPOSES = ['route', 'hold', 'extra'] as const
+export type LabelPurpose = (typeof LABEL_PURPOSES)[number]
+
+/** What an extra label says, field by field. Nothing about a buyer. */
+export type LabelValues = Readonly<Record<string, string | number | { readonly minor: number; readonly currency: string } | null | undefined>>
+
 /** What a person says of a weight that is not the usual one. */
 export const WEIGHT_VERDICTS = ['as-it-is', 'parts-missing', 'catalogue-wrong'] as const
 export type WeightVerdict = (typeof WEIGHT_VERDICTS)[number]
@@ -142,12 +152,29 @@ export interface EntryPayloads {
     readonly ruleId: number
     readonly reason: string
   }
-  /** `purpose` hold: not the label of the route, but a plate for a unit that waits, with the reason in words. Absent: the label of the route. */
-  readonly labelRequested: { readonly printJobId: PrintJobId; readonly lpn: Lpn; readonly reprint: ReprintReason | null; readonly purpose?: 'hold' | undefined }
+  /**
+   * Without a purpose: the label of the route. An extra label names its template and what it says; `data` is left out where
+   * it tells of a buyer, and then it is gone when the station stops before the label is printed.
+   */
+  readonly labelRequested: {
+    readonly printJobId: PrintJobId
+    /** The plate on the label; empty where it has none. */
+    readonly lpn: Lpn
+    readonly reprint: ReprintReason | null
+    readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined
+    readonly templateId?: string | undefined
+    readonly data?: LabelValues | undefined
+  }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
-  readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string }
+  readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string; readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined }
   /** `sentBytes`: at most so many bytes left the station; -1 when nobody can know. */
-  readonly labelFailed: { readonly printJobId: PrintJobId; readonly cause: string; readonly detail: string; readonly sentBytes: number }
+  readonly labelFailed: {
+    readonly printJobId: PrintJobId
+    readonly cause: string
+    readonly detail: string
+    readonly sentBytes: number
+    readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined
+  }
   readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null }
   readonly unitPutInTote: { readonly toteId: ToteId; readonly toteName: string; readonly zone: ZoneLetter }
   /** `toteId` is set when the unit went there in its tote. */
@@ -166,7 +193,7 @@ export const SUBJECT_TYPES = ['unit', 'parcel', 'tote', 'shift', 'return-order']
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 export type Subject = `${SubjectType}:${string}`
 
-/** Which kinds speak of which subject. `entryVoided` speaks of the subject of the entry it takes back. */
+/** Which kinds speak of which subject; the kinds of labels also of others (`speaksOf`). `entryVoided` speaks of the subject of the entry it takes back. */
 export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
   shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
   handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift', devicesChecked: 'shift',
@@ -176,6 +203,14 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   unitIdentified: 'unit', serialRecorded: 'unit', lotRecorded: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
   labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
+}
+
+/** What an extra label can be of, beside a unit: a tote, or the shift for badges and signs. */
+const LABELS_ALSO_OF: readonly SubjectType[] = ['tote', 'shift']
+
+/** Whether entries of a kind may speak of a type of subject. */
+export function speaksOf(kind: Exclude<EntryKind, 'entryVoided'>, type: SubjectType): boolean {
+  return SUBJECT_OF_KIND[kind] === type || ((kind === 'labelRequested' || kind === 'labelSent' || kind === 'labelFailed') && LABELS_ALSO_OF.includes(type))
 }
 
 /** Newest version of every kind that this build writes and folds. Entries of a newer version are kept, not folded. */

@@ -1,65 +1,64 @@
-import { asId } from '@shared/domain/ids'
+import { LabelTemplateSchema } from '@shared/contract/label-template'
+import { asId, type Lpn } from '@shared/domain/ids'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
-import { ZONES } from '@shared/domain/zone'
-import type { BadgeLabelContent } from '@shared/labels/badge-label'
-import { badgeLabel } from '@shared/labels/badge-label'
+import type { Language } from '@shared/domain/words'
 import type { Dpi, Label } from '@shared/labels/label'
-import type { ToteLabelContent } from '@shared/labels/tote-label'
-import { toteLabel } from '@shared/labels/tote-label'
-import type { UnitLabelContent } from '@shared/labels/unit-label'
-import { unitLabel } from '@shared/labels/unit-label'
+import { layOutLabel } from '@shared/labels/templates/lay-out'
+import type { LabelTemplate } from '@shared/labels/templates/template'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 export const ALL_DPI: readonly Dpi[] = [203, 300, 600]
 
-export const TRIMMER: UnitLabelContent = {
-  lpn: asId('U3F7K2A019CX'),
-  zone: ZONES.C,
-  title: 'Trimmer set',
-  line1: 'TR-300 · grade C · repair',
-  line2: 'return 4711 · due 26 Nov',
+/** What stands on a unit's label, and in which language. */
+export interface UnitContent {
+  readonly locale: Language
+  readonly lpn: Lpn
+  readonly zone: string
+  readonly title: string
+  readonly sku: string
+  readonly grade: string
+  readonly disposition: string
+  readonly rmaNumber: string
+  readonly due: string
 }
 
-export const RUSSIAN: UnitLabelContent = {
-  ...TRIMMER,
-  zone: ZONES.V,
-  title: 'Беспроводная машинка для стрижки волос с насадками',
-  line1: 'TR-300 · класс C · ремонт',
-  line2: 'возврат 4711 · до 26 нояб.',
+export const TRIMMER: UnitContent = {
+  locale: 'en', lpn: asId('U3F7K2A019CX'), zone: 'C', title: 'Trimmer set', sku: 'TR-300', grade: 'C', disposition: 'repair', rmaNumber: '4711', due: '2026-11-26',
+}
+export const RUSSIAN: UnitContent = { ...TRIMMER, locale: 'ru', zone: 'V', title: 'Беспроводная машинка для стрижки волос с насадками' }
+export const KAZAKH: UnitContent = { ...TRIMMER, locale: 'kk', zone: 'Q', title: 'Шаш қырқатын машинка жинағы' }
+export const CHINESE: UnitContent = { ...TRIMMER, locale: 'zh', zone: 'R', title: '电动剃须刀套装 专业版' }
+export const FRENCH: UnitContent = { ...TRIMMER, locale: 'fr', zone: 'B', title: 'Poêles antiadhésives en aluminium forgé à revêtement céramique (3 pièces)', disposition: 'repack' }
+/** The longest of everything. */
+export const LONG: UnitContent = { ...TRIMMER, locale: 'fr', zone: 'A', title: 'Auscultadores sem fios com cancelamento de ruído, edição São João', sku: 'AUS-45-PRT-2026-XL', disposition: 'restock', rmaNumber: 'RMA-2026-0004711' }
+
+export const TOTE = { lpn: makeLpn('tote', 'A12'), zone: 'A', name: 'A-12' } as const
+export const BADGE = { lpn: makeNumberedLpn('badge', '3F7K2A', 1), name: 'Dana K.' } as const
+
+/** A shipped template. */
+export function shippedTemplate(id: string): LabelTemplate {
+  return LabelTemplateSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/labels', `${id}.json`), 'utf8')))
 }
 
-export const KAZAKH: UnitLabelContent = {
-  ...TRIMMER,
-  zone: ZONES.Q,
-  title: 'Шаш қырқатын машинка жинағы',
-  line1: 'TR-300 · С дәрежесі · жөндеу',
-  line2: 'қайтару 4711 · мерзімі 26 қар.',
+const templates = { unit: shippedTemplate('unit-lpn'), tote: shippedTemplate('tote-lpn'), badge: shippedTemplate('operator-badge') }
+
+/** Printed small on every label of these tests. */
+const JOB = '8F3K-2M7Q'
+
+function layOut(template: LabelTemplate, data: Parameters<typeof layOutLabel>[1]['data'], language: Language, dpi: Dpi): Label {
+  const laid = layOutLabel(template, { data: { ...data, job: JOB }, language, dpi }, { pictures: new Map(), encodeMatrix: () => null })
+  if (!laid.ok) throw new Error(JSON.stringify(laid.failure))
+  return laid.value
 }
 
-export const CHINESE: UnitLabelContent = { ...TRIMMER, zone: ZONES.R, title: '电动剃须刀套装 专业版', line1: 'TR-300 · C级 · 维修', line2: '退货 4711 · 11月26日前' }
+export const unitLabel = ({ locale, ...data }: UnitContent, dpi: Dpi = 203): Label => layOut(templates.unit, { ...data }, locale, dpi)
+export const toteLabel = (data: { readonly lpn: Lpn; readonly zone: string; readonly name: string }, dpi: Dpi = 203): Label => layOut(templates.tote, { ...data }, 'en', dpi)
+export const badgeLabel = (data: { readonly lpn: Lpn; readonly name: string }, dpi: Dpi = 203): Label => layOut(templates.badge, { ...data }, 'en', dpi)
 
-export const SPANISH: UnitLabelContent = {
-  ...TRIMMER,
-  zone: ZONES.B,
-  title: 'Juego de sartenes antiadherentes de aluminio forjado (3 piezas)',
-  line1: 'SRT-300 · grado B · reacondicionar',
-  line2: 'devolución 4711 · vence 26 nov',
-}
-
-export const PORTUGUESE: UnitLabelContent = {
-  ...TRIMMER,
-  zone: ZONES.A,
-  title: 'Auscultadores sem fios com cancelamento de ruído, edição São João',
-  line1: 'AUS-45-PRT · condição A · repor em stock',
-  line2: 'devolução 4711 · até 26 de novembro',
-}
-
-export const TOTE: ToteLabelContent = { lpn: makeLpn('tote', 'A12'), zone: ZONES.A, name: 'A-12' }
-
-export const BADGE: BadgeLabelContent = { lpn: makeNumberedLpn('badge', '3F7K2A', 1), name: 'Dana K.' }
-
-/** Every label that we make, once for every resolution. */
+/** Every plate that the bench makes by itself, once for every resolution. */
 export function everyLabel(): readonly (readonly [name: string, label: Label])[] {
-  const units = { TRIMMER, RUSSIAN, KAZAKH, CHINESE, SPANISH, PORTUGUESE }
+  const units = { TRIMMER, RUSSIAN, KAZAKH, CHINESE, FRENCH, LONG }
   return ALL_DPI.flatMap((dpi) => [
     ...Object.entries(units).map(([name, content]) => [`unit ${name} at ${dpi} dpi`, unitLabel(content, dpi)] as const),
     [`tote at ${dpi} dpi`, toteLabel(TOTE, dpi)] as const,

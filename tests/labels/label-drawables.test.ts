@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { code128Modules } from '@shared/labels/code128'
 import { BENCH_LABEL, makeLabel } from '@shared/labels/label'
 import { labelToDrawables } from '@shared/labels/label-drawables'
-import { unitLabel } from '@shared/labels/unit-label'
 import { labelToZpl } from '@shared/labels/zpl'
-import { everyLabel, TRIMMER } from './label-content'
+import { everyLabel, TRIMMER, unitLabel } from './label-content'
 
 describe('the drawables of a label', () => {
   test('are the zone sign, the bars and the lines of text', () => {
     const drawables = labelToDrawables(unitLabel(TRIMMER))
     expect(drawables.filter((drawable) => drawable.kind === 'text').map((drawable) => drawable.text)).toEqual([
-      'Trimmer set', 'TR-300 · grade C · repair', 'return 4711 · due 26 Nov', 'U 3F7K2A 019C X',
+      'Trimmer set', 'TR-300 · grade C · repair', 'return 4711 · due Nov 26', 'U 3F7K2A 019C X', '8F3K-2M7Q',
     ])
     expect(drawables.filter((drawable) => drawable.kind === 'path').map((drawable) => drawable.ink)).toEqual(['black', 'white', 'black'])
     // Start, 12 characters and check have three bars each, the stop has four.

@@ -7,8 +7,7 @@ import { fitText } from '@shared/labels/fit-text'
 import type { Area, BarcodeElement } from '@shared/labels/label'
 import { BENCH_LABEL, dotsPerMm, makeLabel, MAX_LABEL_ELEMENTS, MAX_LABEL_SIDE_MM } from '@shared/labels/label'
 import { LINE_ASCENT, LINE_HEIGHT } from '@shared/labels/text-width'
-import { unitLabel } from '@shared/labels/unit-label'
-import { ALL_DPI, everyLabel, TRIMMER } from './label-content'
+import { ALL_DPI, everyLabel, TRIMMER, unitLabel } from './label-content'
 import { testSeed as seedFor } from '../support/seeded'
 
 const testSeed = seedFor('labels')
@@ -80,15 +79,5 @@ describe('the bar code of a unit', () => {
     expect(() => fitBarcode(element, 8)).toThrow('does not fit 20 mm')
     expect(() => fitBarcode({ ...element, width: 24 }, 8)).toThrow('does not fit')
     expect(() => fitBarcode({ ...element, data: '' }, 8)).toThrow('cannot carry')
-  })
-})
-
-describe('the lines of a unit', () => {
-  test('have one size, that of the longer one', () => {
-    const label = unitLabel({ ...TRIMMER, line1: 'AUS-45-PRT · condição A · repor em stock' })
-    const sizes = label.elements.flatMap((element) => (element.kind === 'text' && !element.bold ? [fitText(element, 8).sizeDots] : []))
-    expect(sizes).toHaveLength(2)
-    expect(new Set(sizes).size).toBe(1)
-    expect(sizes[0]).toBeLessThan(23)
   })
 })

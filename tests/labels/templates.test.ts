@@ -21,7 +21,7 @@ const area = { x: 1, y: 1, width: 50, height: 10 }
 const text = (words: string, more: object = {}): TemplateElement => ({ kind: 'text', ...area, text: same(words), size: 4, minSize: 2, bold: false, align: 'left', verticalAlign: 'top', maxLines: 1, ...more })
 
 function template(fields: readonly TemplateField[], elements: readonly TemplateElement[]): LabelTemplate {
-  return { id: 't', version: 1, state: 'draft', author: 'A', approvedBy: null, name: same('T'), media: 'label-57x32', width: 57, height: 32, fields, elements }
+  return { id: 't', version: 1, state: 'draft', author: 'A', approvedBy: null, name: same('T'), media: 'labels-57x32', width: 57, height: 32, fields, elements }
 }
 
 function lay(fields: readonly TemplateField[], elements: readonly TemplateElement[], data: LabelData, language: 'en' | 'ru' = 'en') {

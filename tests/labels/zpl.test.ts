@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { badgeLabel } from '@shared/labels/badge-label'
 import { createBitmap } from '@shared/labels/bitmap'
 import { BENCH_LABEL, makeLabel } from '@shared/labels/label'
-import { toteLabel } from '@shared/labels/tote-label'
-import { unitLabel } from '@shared/labels/unit-label'
 import type { RasteriseText } from '@shared/labels/zpl'
 import { labelToZpl } from '@shared/labels/zpl'
-import { BADGE, CHINESE, everyLabel, RUSSIAN, TOTE, TRIMMER } from './label-content'
+import { BADGE, badgeLabel, CHINESE, everyLabel, RUSSIAN, TOTE, toteLabel, TRIMMER, unitLabel } from './label-content'
 import { testSeed as seedFor } from '../support/seeded'
 
 const testSeed = seedFor('zpl')
@@ -51,27 +48,28 @@ describe('a label as ZPL', () => {
     }
   })
 
-  test.each([[203, 'PW456^LL256', 'BY2,3,82'], [300, 'PW684^LL384', 'BY3,3,123'], [600, 'PW1368^LL768', 'BY6,3,246']] as const)('has the size and modules of a %d dpi head', (dpi, size, module) => {
+  test.each([[203, 'PW456^LL256', 'BY2,3,72'], [300, 'PW684^LL384', 'BY3,3,108'], [600, 'PW1368^LL768', 'BY6,3,216']] as const)('has the size and modules of a %d dpi head', (dpi, size, module) => {
     const zpl = labelToZpl(unitLabel(TRIMMER, dpi))
     expect(zpl).toContain(size)
     expect(zpl).toContain(module)
   })
 
   test('carries the licence plate exactly, in code set B without a mode', () => {
-    expect(labelToZpl(unitLabel(TRIMMER))).toContain('^BCN,82,N,N,N,N^FH_^FDU3F7K2A019CX^FS')
+    expect(labelToZpl(unitLabel(TRIMMER))).toContain('^BCN,72,N,N,N,N^FH_^FDU3F7K2A019CX^FS')
   })
 
   test('gives no text a way to command the printer', () => {
     const allowed = new Set(['^XA', '^CI', '^PW', '^LL', '^LH', '^LS', '^PO', '^PM', '^LR', '^FO', '^FT', '^FB', '^A0', '^FH', '^FD', '^FS', '^GF', '^BY', '^BC', '^PQ', '^XZ'])
-    fc.assert(fc.property(anyText, anyText, anyText, fc.constantFrom(undefined, squares), (title, line1, line2, rasterise) => {
-      const zpl = labelToZpl(unitLabel({ ...TRIMMER, title, line1, line2 }), rasterise === undefined ? {} : { rasterise })
+    fc.assert(fc.property(anyText, anyText, anyText, fc.constantFrom(undefined, squares), (words, sku, rmaNumber, rasterise) => {
+      const title = `${words}.`
+      const zpl = labelToZpl(unitLabel({ ...TRIMMER, title, sku, rmaNumber }), rasterise === undefined ? {} : { rasterise })
       const commands = commandsOf(zpl)
       expect(commands.filter((command) => !allowed.has(command))).toEqual([])
       expect(commands.filter((command) => command === '^XZ')).toHaveLength(1)
       expect(commands.filter((command) => command === '^FD')).toHaveLength(commands.filter((command) => command === '^FH').length)
       expect(zpl).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F]/)
-      // Nine lines at most: no text brought a line break of its own.
-      expect(zpl.split('\n').length).toBeLessThanOrEqual(11)
+      // One line for each element at most: no text brought a line break of its own.
+      expect(zpl.split('\n').length).toBeLessThanOrEqual(12)
       expect(zpl).toContain('^FDU3F7K2A019CX^FS')
     }), { seed: testSeed, numRuns: 500 })
   })
@@ -79,12 +77,12 @@ describe('a label as ZPL', () => {
   test('draws all of its words as pictures as soon as the printer cannot show one of them', () => {
     const zpl = labelToZpl(unitLabel(RUSSIAN), { rasterise: squares })
     expect(zpl).not.toContain('^A0')
-    expect(zpl.match(/\^GFA/g)).toHaveLength(6)
+    expect(zpl.match(/\^GFA/g)).toHaveLength(7)
   })
 
   test('uses the font of the printer where it shows everything', () => {
     const zpl = labelToZpl(unitLabel(TRIMMER), { rasterise: squares })
-    expect(zpl.match(/\^A0/g)).toHaveLength(4)
+    expect(zpl.match(/\^A0/g)).toHaveLength(5)
     expect(zpl.match(/\^GFA/g)).toHaveLength(1)
     expect(labelToZpl(unitLabel(TRIMMER), { rasterise: squares, lettering: 'picture' })).not.toContain('^A0')
   })
@@ -92,7 +90,7 @@ describe('a label as ZPL', () => {
   test('prints "?" rather than boxes when nothing can draw the letters', () => {
     for (const options of [{}, { rasterise: () => null }]) {
       const zpl = labelToZpl(unitLabel(CHINESE), options)
-      expect(zpl).toContain('^FDTR-300 · C? · ?^FS')
+      expect(zpl).toContain('^FDTR-300 · C ? · ?^FS')
       expect(zpl).not.toMatch(/\p{Script=Han}/u)
     }
   })

@@ -6,7 +6,7 @@ import { commandBarcode } from '@shared/domain/command-barcode'
 import { describe, expect, test } from 'vitest'
 import { pressOf } from '../support/key-presses'
 import { echo, openTestApp, plain, prompt, stage, step } from './support/open-app'
-import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, NOW, OPERATORS, SHIFT, STATUS, view } from './support/sample-views'
+import { ANSWERS, BADGE, DANA, DEVICES_IN_TROUBLE, label, NOW, OPERATORS, SHIFT, STATUS, view } from './support/sample-views'
 
 const FIRST_START = { phase: 'first-start', stationName: '', language: 'en', simulated: false, version: '0.1.0', lockAfterMinutes: 5, look: USUAL_LOOK } as const
 
@@ -68,7 +68,7 @@ describe('first start', () => {
     const { fireEvent } = await import('@testing-library/react')
     const app = await openTestApp({ view: view('signIn') }, (station) => {
       station.on('station.status', () => ok(FIRST_START))
-      station.on('setup.createBench', () => ok({ status: STATUS, leadBadge: BADGE }))
+      station.on('setup.createBench', () => ok({ status: STATUS, leadBadge: BADGE, badgePreview: label.preview }))
     })
     await app.press('2')
     await app.touch(/^Set up the bench/)

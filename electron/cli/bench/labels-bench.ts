@@ -1,10 +1,10 @@
+import { asId, type PrintJobId } from '@shared/domain/ids'
 import { makeNumberedLpn } from '@shared/domain/lpn'
-import { join } from 'node:path'
-import { openLabelMaker } from '../../station/labels/label-maker'
+import { openLabelPrinting } from '../../station/handlers/label-printing'
 import { resourcesDir } from '../resources-dir'
 import type { Figure } from './bench-row'
 import { syntheticTitle } from './synthetic-catalogue'
-import { percentile, timeEach } from './timings'
+import { percentile, timeEachLater } from './timings'
 
 const LABELS = 500
 /** Names in the scripts of the five languages: other letters are other pictures to make. */
@@ -14,12 +14,15 @@ const READY_P99_MS = 1_000
 
 /** From what a unit's label shall say to the bytes for the printer, every label with a name of its own. */
 export async function* measureLabels(): AsyncGenerator<Figure> {
-  const maker = await openLabelMaker({ fontsDir: join(resourcesDir(), 'fonts') })
+  const { templates, maker } = await openLabelPrinting(resourcesDir())
+  const template = templates.inForce('unit-lpn')
   try {
     const numbers = Array.from({ length: LABELS }, (_, n) => n)
-    const times = timeEach(numbers, (n) => {
+    const times = await timeEachLater(numbers, async (n) => {
       const title = n % 2 === 0 ? syntheticTitle(n) : `${TITLES[n % TITLES.length] ?? ''} ${n}`
-      maker.unitLabelZpl({ lpn: makeNumberedLpn('unit', 'BENCH0', n), zone: { letter: 'C', shape: 'hexagon' }, title, line1: `SY-${n} · grade C · repair`, line2: `return ${n} · due 26 Nov` })
+      const data = { lpn: makeNumberedLpn('unit', 'BENCH0', n), zone: 'C', title, sku: `SY-${n}`, grade: 'C', disposition: 'repair', rmaNumber: String(n), due: '2026-11-26' }
+      const made = await maker.make({ template, data, locale: 'en', language: 'zpl', dpi: 203, jobId: asId<PrintJobId>(`job ${n}`) })
+      if (!made.ok) throw new Error(JSON.stringify(made.failure))
     })
     const rows = { labels: times.length }
     yield { metric: 'unit-label-zpl-p50', value: percentile(times, 0.5), unit: 'ms', goal: null, better: 'lower', rows }

@@ -1,4 +1,4 @@
-import type { BenchAnswer, OperatorView } from '@shared/contract/bench-view'
+import type { BenchAnswer, LabelPreview, OperatorView } from '@shared/contract/bench-view'
 import type { CheckPlan, DeviceStatusView } from '@shared/contract/devices'
 import type { SimulatedAct, SimulatedView } from '@shared/contract/simulated-devices'
 import type { EventName, EventPayload } from '@shared/contract/events'
@@ -13,8 +13,8 @@ import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { BehindNumber } from '@shared/domain/summary-number'
-import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
+import { DEFAULT_DPI } from '@shared/labels/label'
 import { join } from 'node:path'
 import { allowCommand } from '../devices/allow-command'
 import type { LabelPrinter } from '../devices/device'
@@ -22,7 +22,6 @@ import { openDevices } from '../devices/device-registry'
 import { createDeviceFinder, systemDevices } from '../devices/finding/device-finder'
 import { createFrameRing } from '../devices/frame-log'
 import { openSimulatedBench, type SimulatedBench } from '../devices/simulated-bench'
-import { openLabelMaker } from '../labels/label-maker'
 import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
@@ -38,6 +37,8 @@ import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
 import { gatherHandOver } from './hand-over'
 import { openKeyboardScanners, type KeyboardScanners } from './keyboard-scanners'
+import { openLabelPrinting } from './label-printing'
+import { createLabelSource } from './label-source'
 import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
@@ -49,7 +50,7 @@ import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
 import { createHandsView } from './hands-view'
 import { createSimulatedHands } from './simulated-bench'
-import { holdLabelContent, previewUnitLabel, unitLabelContent } from './unit-labels'
+import { BADGE_TEMPLATE, labelPreview } from './unit-labels'
 import { createWeighing } from './weighing'
 
 /** What a bench session is opened with. */
@@ -83,6 +84,8 @@ export interface BenchSession {
   /** A code that the window took to the bench: worked on, or told apart from the one that counts of the same pull. */
   scan(scan: RequestInput<'bench.scan'>): Promise<BenchAnswer>
   status(language?: Language): StationStatus
+  /** The badge of a person as shapes for the window. */
+  badgePreview(holder: { readonly name: string; readonly badge: string }): LabelPreview
   operators(): OperatorView[]
   /** Announces the new view after an answer to a request, and passes the answer on. */
   answered(answer: BenchAnswer): BenchAnswer
@@ -111,10 +114,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const finder = createDeviceFinder(systemDevices(), devicePorts)
   const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
   const printerFor = (media: LabelMedia): LabelPrinter | null => devices.printers().find(({ driver }) => driver.media === media)?.driver ?? null
-  const labelMaker = await openLabelMaker({ fontsDir: join(surroundings.resourcesDir, 'fonts') })
+  const labelPrinting = await openLabelPrinting(surroundings.resourcesDir)
+  const labelSource = createLabelSource({ ...labelPrinting, store, words: templates.labelWords, locale: settings.language })
 
-  const rmaNumberOf = (unit: UnitView) => store.bench.parcel(unit.parcelId)?.rmaNumber ?? ''
-  const contentOf = (unit: UnitView) => unitLabelContent(unit, rmaNumberOf(unit), templates.labelWords, settings.language)
   const isReady = (role: string) => devices.statuses.some((status) => status.role === role && status.state === 'ready')
   const announceBench = (answer: BenchAnswer | null) => announce('benchChanged', { view: bench.view(), answer })
 
@@ -123,7 +125,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, templates, clock, newId,
     isScaleReady: () => isReady('scale'),
     adjustScale: (adjustment) => void adjustScale(adjustment),
-    previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
+    previewLabel: (unit) => labelSource.previewUnit(unit),
     onAppended(entries: readonly StoredEntry[]) {
       labelling.onAppended(entries)
       deviceWatch.onAppended(entries)
@@ -131,9 +133,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const labelling = openLabelling({
     store, log, newId,
-    printer: () => printerFor('labels-57x32'),
-    render: (unit) => labelMaker.unitLabelZpl(contentOf(unit)),
-    renderHold: (unit) => labelMaker.unitLabelZpl(holdLabelContent(unit, rmaNumberOf(unit), templates.labelWords, settings.language)),
+    printerFor,
+    make: (job, printer) => labelSource.make(job, printer),
+    mediaOf: (job) => labelSource.mediaOf(job),
     onChanged: () => announceBench(null),
   })
   const deviceWatch = openDeviceWatch({ store, clock, log, statuses: () => devices.statuses })
@@ -211,6 +213,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     searching,
     scan: (scan) => scanDesk.scan(scan),
     status,
+    badgePreview({ name, badge }) {
+      const laid = labelPrinting.maker.layOut({ template: labelPrinting.templates.inForce(BADGE_TEMPLATE), data: { lpn: badge, name }, locale: settings.language, jobId: null, dpi: DEFAULT_DPI })
+      if (!laid.ok) throw new Error(`the badge of ${name} cannot be laid out: ${laid.failure.map(({ why }) => why).join('; ')}`)
+      return labelPreview(laid.value)
+    },
     people,
     settings: lookedAfter,
     deviceDesk,
@@ -268,7 +275,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
       await reports.close()
       await labelling.close()
       await simulated?.close()
-      labelMaker.close()
+      labelPrinting.maker.close()
       store.close()
     },
   }

@@ -1,12 +1,16 @@
-import { asId, type PrintJobId, type UnitId } from '@shared/domain/ids'
-import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type ReprintReason, type StoredEntry } from '@shared/domain/journal-entry'
-import { ok, refuse } from '@shared/domain/result'
+import { asId, type Lpn, type OperatorId, type PrintJobId, type UnitId } from '@shared/domain/ids'
+import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type LabelPurpose, type ReprintReason, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
+import type { LabelMedia } from '@shared/domain/label-media'
+import { ok, refuse, type Result } from '@shared/domain/result'
 import { askForHoldLabel } from '@shared/domain/commands/hold-unit'
 import { heldAt, needsHoldLabel, type UnitView } from '@shared/domain/unit'
+import type { LabelData } from '@shared/labels/templates/template'
 import type { LabelPrinter } from '../devices/device'
 import type { Log } from '../ports'
-import { startPrintQueue, type LabelTrouble } from '../printing/print-queue'
+import type { MadeLabel } from '../labels/label-maker'
+import { startPrintQueue, type LabelTrouble, type PrintedLabel } from '../printing/print-queue'
 import type { Store } from '../store/store'
+import type { LabelJobAsked, LabelSource } from './label-source'
 import { storeFailure } from './store-failure'
 import { startSteadyAppend } from './steady-append'
 
@@ -14,17 +18,32 @@ export interface LabellingParts {
   readonly store: Store
   readonly log: Log
   readonly newId: () => string
-  readonly printer: () => Pick<LabelPrinter, 'print'> | null
-  readonly render: (unit: UnitView) => string
-  /** The label that a held unit is found again by. */
-  readonly renderHold: (unit: UnitView) => string
+  /** The printer in charge of what the label is printed on; null when none is set up. */
+  readonly printerFor: (media: LabelMedia) => Pick<LabelPrinter, 'print' | 'language' | 'dpi'> | null
+  readonly mediaOf: LabelSource['mediaOf']
+  readonly make: LabelSource['make']
   /** Told after every print result: the window shows it. */
   readonly onChanged: () => void
+}
+
+/** A label of any template beside the plates that the bench prints by itself. */
+export interface LabelWanted {
+  /** A unit, a tote, or the shift for badges and signs. */
+  readonly subject: Subject
+  readonly templateId: string
+  readonly data: LabelData
+  /** The plate on the label; empty where it has none. */
+  readonly lpn: Lpn
+  readonly reprint: ReprintReason | null
+  /** What it says tells of a buyer: it is kept out of the journal, and lost when the station stops before it is printed. */
+  readonly isPersonal: boolean
 }
 
 /** Follows the journal: every requested label goes to the print queue, every result back into the journal. */
 export interface Labelling {
   onAppended(entries: readonly StoredEntry[]): void
+  /** Asks for an extra label; it is written down before this returns, and printed when its turn comes. */
+  askForLabel(wanted: LabelWanted, actor: OperatorId | null): PrintJobId
   /** Prints again, by itself, labels of which nothing had left the station: they cannot come twice. */
   onPrinterReady(): void
   close(): Promise<void>
@@ -36,9 +55,15 @@ const HOLD_LABELS_AT_ONCE = 20
 /** A job that was on its way when the station stopped: nobody can know whether it printed, so a person decides. */
 const INTERRUPTED: LabelTrouble = { cause: 'interrupted', detail: 'the station stopped while the label was on its way', sentBytes: -1 }
 
+function purposeOf({ purpose }: LabelJobAsked): { readonly purpose?: Exclude<LabelPurpose, 'route'> } {
+  return purpose === 'extra' ? { purpose } : {}
+}
+
 export function openLabelling(parts: LabellingParts): Labelling {
   const { store } = parts
-  const unitIdByJob = new Map<PrintJobId, UnitId>()
+  /** What labels say that tells of a buyer, until they are in the queue. */
+  const unkept = new Map<PrintJobId, LabelData>()
+  const jobs = new Map<PrintJobId, LabelJobAsked>()
   const facts = startSteadyAppend({ journal: store.journal, log: parts.log, onAppended: onResult })
 
   /** A label of a route that was taken back came out after the right one: the right one must be the newest on the bench. */
@@ -61,49 +86,53 @@ export function openLabelling(parts: LabellingParts): Labelling {
     }
   }
 
-  function record(printJobId: PrintJobId, entry: (subject: ReturnType<typeof subjectOf>) => DraftEntry): void {
-    const unitId = unitIdByJob.get(printJobId)
-    unitIdByJob.delete(printJobId)
-    if (unitId) facts.append(entry(subjectOf('unit', unitId)))
+  /** Writes down what became of a job, under its subject. */
+  function record(printJobId: PrintJobId, entry: (subject: Subject, about: { readonly purpose?: Exclude<LabelPurpose, 'route'> }) => DraftEntry): void {
+    const job = jobs.get(printJobId)
+    jobs.delete(printJobId)
+    if (job) facts.append(entry(job.subject, purposeOf(job)))
   }
 
   const queue = startPrintQueue({
     log: parts.log,
-    async print(job) {
-      const printer = parts.printer()
-      if (!printer) return refuse(NO_PRINTER)
-      const printed = await printer.print({ jobId: job.jobId, bytes: Buffer.from(job.zpl) })
-      if (printed.ok) return ok(printed.value)
-      const { kind, trouble, detail, sentBytes } = printed.failure
-      return refuse({ cause: trouble ?? kind, detail, sentBytes })
-    },
-    onPrinted: (printJobId, { confirmed, evidence }) => record(printJobId, (subject) => draft('labelSent', subject, { printJobId, confirmed, evidence })),
-    onTrouble: (printJobId, trouble) => record(printJobId, (subject) => draft('labelFailed', subject, { printJobId, ...trouble })),
+    onPrinted: (printJobId, { confirmed, evidence }) => record(printJobId, (subject, about) => draft('labelSent', subject, { printJobId, confirmed, evidence, ...about })),
+    onTrouble: (printJobId, trouble) => record(printJobId, (subject, about) => draft('labelFailed', subject, { printJobId, ...trouble, ...about })),
   })
 
-  function enqueue(unitId: UnitId, printJobId: PrintJobId): void {
-    unitIdByJob.set(printJobId, unitId)
-    const isForHold = (unit: UnitView | null) => unit?.holdLabel?.printJobId === printJobId
-    const isWanted = () => {
-      const unit = store.bench.unit(unitId)
-      return unit?.label?.printJobId === printJobId || (unit?.state === 'held' && isForHold(unit))
-    }
+  /** False when the step that asked for the plate was taken back meanwhile, or another one asked for. */
+  function isWanted({ subject, printJobId, purpose }: LabelJobAsked): boolean {
+    if (purpose === 'extra') return true
+    const unit = store.bench.unit(asId<UnitId>(parseSubject(subject)?.id ?? ''))
+    return unit?.label?.printJobId === printJobId || (unit?.state === 'held' && unit.holdLabel?.printJobId === printJobId)
+  }
+
+  async function sendTo(printer: Pick<LabelPrinter, 'print'>, jobId: PrintJobId, { bytes }: MadeLabel): Promise<Result<PrintedLabel, LabelTrouble>> {
+    const printed = await printer.print({ jobId, bytes })
+    if (printed.ok) return printed
+    const { kind, trouble, detail, sentBytes } = printed.failure
+    return refuse({ cause: trouble ?? kind, detail, sentBytes })
+  }
+
+  function enqueue(job: LabelJobAsked): void {
+    jobs.set(job.printJobId, job)
     queue.add({
-      printJobId,
+      printJobId: job.printJobId,
       isWanted: () => {
-        if (!isWanted()) unitIdByJob.delete(printJobId)
-        return isWanted()
+        const wanted = isWanted(job)
+        if (!wanted) jobs.delete(job.printJobId)
+        return wanted
       },
-      async render() {
-        const unit = store.bench.unit(unitId)
-        if (!unit) throw new Error(`unit ${unitId} is gone`)
-        return isForHold(unit) ? parts.renderHold(unit) : parts.render(unit)
+      async make() {
+        const printer = parts.printerFor(parts.mediaOf(job))
+        if (!printer) return refuse(NO_PRINTER)
+        const made = await parts.make(job, printer)
+        return made.ok ? ok(() => sendTo(printer, job.printJobId, made.value)) : made
       },
     })
   }
 
-  function append(entry: DraftEntry): void {
-    const appended = store.journal.append([entry], null)
+  function append(entry: DraftEntry, actor: OperatorId | null = null): void {
+    const appended = store.journal.append([entry], actor)
     follow(appended)
     parts.onChanged()
   }
@@ -114,8 +143,10 @@ export function openLabelling(parts: LabellingParts): Labelling {
 
   function follow(entries: readonly StoredEntry[]): void {
     for (const entry of entries.filter(isKnownEntry)) {
-      const subject = parseSubject(entry.subject)
-      if (entry.kind === 'labelRequested' && subject?.type === 'unit') enqueue(asId<UnitId>(subject.id), entry.payload.printJobId)
+      if (entry.kind !== 'labelRequested') continue
+      const { printJobId, purpose = 'route', templateId = null, data = null } = entry.payload
+      enqueue({ subject: entry.subject, printJobId, purpose, templateId, data: unkept.get(printJobId) ?? data })
+      unkept.delete(printJobId)
     }
   }
 
@@ -132,6 +163,12 @@ export function openLabelling(parts: LabellingParts): Labelling {
 
   return {
     onAppended: follow,
+    askForLabel({ subject, templateId, data, lpn, reprint, isPersonal }, actor) {
+      const printJobId = asId<PrintJobId>(parts.newId())
+      if (isPersonal) unkept.set(printJobId, data)
+      append(draft('labelRequested', subject, { printJobId, lpn, reprint, purpose: 'extra', templateId, ...(isPersonal ? {} : { data }) }), actor)
+      return printJobId
+    },
     onPrinterReady() {
       askAgain(() => {
         const unit = store.bench.unitInHand()

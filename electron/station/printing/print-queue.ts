@@ -3,10 +3,11 @@ import type { Instant } from '@shared/domain/quantities'
 import { refuse, type Result } from '@shared/domain/result'
 import type { Log } from '../ports'
 
-/** A label on its way: what to print, rendered when its turn comes. */
+/** A label on its way: what to print, made when its turn comes. */
 export interface PrintJob {
   readonly printJobId: PrintJobId
-  readonly render: () => Promise<string>
+  /** Makes the label and gives back what sends it. Until that is called nothing has left the station. */
+  readonly make: () => Promise<Result<() => Promise<Result<PrintedLabel, LabelTrouble>>, LabelTrouble>>
   /** False when the step that asked for the label was taken back meanwhile: then nothing is sent. */
   readonly isWanted: () => boolean
 }
@@ -26,8 +27,6 @@ export interface LabelTrouble {
 
 export interface PrintQueueParts {
   readonly log: Log
-  /** Sends one job to the printer of the bench. */
-  readonly print: (job: { jobId: string; zpl: string }) => Promise<Result<PrintedLabel, LabelTrouble>>
   readonly onPrinted: (job: PrintJobId, label: PrintedLabel) => void
   readonly onTrouble: (job: PrintJobId, trouble: LabelTrouble) => void
 }
@@ -63,9 +62,10 @@ export function startPrintQueue(parts: PrintQueueParts): PrintQueue {
   async function printed(job: PrintJob): Promise<Result<PrintedLabel, LabelTrouble>> {
     let sentBytes = 0
     try {
-      const zpl = await job.render()
+      const made = await job.make()
+      if (!made.ok) return made
       sentBytes = -1
-      return await parts.print({ jobId: job.printJobId, zpl })
+      return await made.value()
     } catch (fault) {
       parts.log.error('label was not printed', { printJobId: job.printJobId, cause: String(fault) })
       return refuse({ cause: 'fault', detail: String(fault), sentBytes })

@@ -1,5 +1,5 @@
 import type { OperatorId } from '@shared/domain/ids'
-import { parseSubject, SUBJECT_OF_KIND, type DraftEntry } from '@shared/domain/journal-entry'
+import { parseSubject, speaksOf, SUBJECT_OF_KIND, type DraftEntry } from '@shared/domain/journal-entry'
 import { invariant } from '@shared/domain/result'
 
 /** Largest payload, as UTF-8 JSON text. HQ refuses more. */
@@ -23,7 +23,7 @@ function assertSubjectFits(draft: DraftEntry): void {
   invariant(subject !== null && subject.id !== '', `${JSON.stringify(draft.subject)} is not a subject`)
   if (draft.kind === 'entryVoided') return
   invariant(Object.hasOwn(SUBJECT_OF_KIND, draft.kind), `${JSON.stringify(draft.kind)} is not an entry kind`)
-  invariant(SUBJECT_OF_KIND[draft.kind] === subject.type, `${draft.kind} speaks of a ${SUBJECT_OF_KIND[draft.kind]}, not of ${draft.subject}`)
+  invariant(speaksOf(draft.kind, subject.type), `${draft.kind} speaks of a ${SUBJECT_OF_KIND[draft.kind]}, not of ${draft.subject}`)
 }
 
 function assertOneLine(text: string, what: string): void {

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The label templates that came with the app, and the signs they draw. */
-export interface LabelTemplates {
+export interface ShippedLabels {
   /** By id, in the order of their files. */
   readonly templates: ReadonlyMap<string, LabelTemplate>
   readonly pictures: ReadonlyMap<string, readonly PictureLayer[]>
@@ -15,7 +15,7 @@ export interface LabelTemplates {
 const PICTURES_FILE = 'pictures.json'
 
 /** Reads and checks the shipped label templates. A file that does not fit stops the start: it would print something wrong. */
-export async function loadLabelTemplates(resourcesDir: string): Promise<LabelTemplates> {
+export async function loadShippedLabels(resourcesDir: string): Promise<ShippedLabels> {
   const folder = join(resourcesDir, 'labels')
   const templates = new Map<string, LabelTemplate>()
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== PICTURES_FILE).sort()) {

@@ -1,3 +1,4 @@
+import type { LabelPreview } from '@shared/contract/bench-view'
 import type { CreateBench, StationStatus } from '@shared/contract/requests'
 import { useState } from 'react'
 import { Button } from '../../components/button'
@@ -33,7 +34,7 @@ export function SetUpScreen({ onBack, onDone }: SetUpScreenProps) {
   const { t } = speech
   const [store] = useState(() => createReducerStore(setUpReducer, firstSetUpState(speech.language)))
   const state = useStoreState(store, (current) => current)
-  const [status, setStatus] = useState<StationStatus | null>(null)
+  const [created, setCreated] = useState<{ readonly status: StationStatus; readonly preview: LabelPreview } | null>(null)
   useInputLayer({
     onAction(action) {
       if (action.kind === 'command' && action.command === 'BACK' && state.stage === 'filling') onBack()
@@ -48,12 +49,12 @@ export function SetUpScreen({ onBack, onDone }: SetUpScreenProps) {
     if (stage !== 'creating') return
     const result = await station.request('setup.createBench', form)
     if (!result.ok) return store.dispatch({ kind: 'refused', failure: result.failure })
-    setStatus(result.value.status)
+    setCreated({ status: result.value.status, preview: result.value.badgePreview })
     store.dispatch({ kind: 'created', badge: result.value.leadBadge })
   }
 
   if (state.stage === 'creating') return <FullMessage title={t('window.starting')} words={t('setUp.creating')} />
-  if (state.stage === 'done' && status !== null) return <BadgeReady name={state.form.leadName} badge={state.badge} onStart={() => onDone(status)} />
+  if (state.stage === 'done' && created !== null) return <BadgeReady name={state.form.leadName} badge={state.badge} preview={created.preview} onStart={() => onDone(created.status)} />
   const refusal = state.failure && refusalWords(speech, state.failure.kind, state.failure.facts)
   return (
     <main>

@@ -130,6 +130,11 @@ function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
   }
 }
 
+/** Labels beside the unit's own plate change nothing at the bench. */
+function isOfExtraLabel(entry: UnitStepEntry): boolean {
+  return (entry.kind === 'labelRequested' || entry.kind === 'labelSent' || entry.kind === 'labelFailed') && entry.payload.purpose === 'extra'
+}
+
 /** A print result of a job that is not the unit's newest any more, because the step was taken back or the label asked for again. */
 function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
   return (entry.kind === 'labelSent' || entry.kind === 'labelFailed') && unit.label?.printJobId !== entry.payload.printJobId
@@ -137,7 +142,7 @@ function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
 
 function applyToUnit(unit: UnitView | null, entry: JournalEntry): UnitView | null {
   if (entry.kind === 'unitIdentified') return unit ? { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] } : beginUnit(entry)
-  if (!unit || !isUnitStep(entry)) return unit
+  if (!unit || !isUnitStep(entry) || isOfExtraLabel(entry)) return unit
   const forHold = applyHoldLabel(unit, entry)
   if (forHold) return { ...forHold, steps: [...unit.steps, stepOf(entry)] }
   if (isLateResult(unit, entry)) return entry.kind === 'labelSent' ? { ...unit, labelsPrinted: unit.labelsPrinted + 1, otherLabelsOut: unit.otherLabelsOut + 1 } : unit

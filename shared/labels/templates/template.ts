@@ -1,3 +1,4 @@
+import type { LabelMedia } from '../../domain/label-media'
 import type { Words } from '../../domain/words'
 import type { Area, BarSymbology, MatrixSymbology } from '../label'
 
@@ -84,9 +85,8 @@ export interface TemplateZoneMark extends Area, Conditional {
 
 export type TemplateElement = TemplateText | TemplateBarcode | TemplatePicture | TemplateLine | TemplateBox | TemplateZoneMark
 
-/** Which roll a label is printed on; a printer is set up for one. */
-export const LABEL_MEDIA = ['label-57x32', 'label-4x6', 'a4'] as const
-export type LabelMedia = (typeof LABEL_MEDIA)[number]
+/** Which roll a label is printed on; a printer is loaded with one. */
+export { LABEL_MEDIA, type LabelMedia } from '../../domain/label-media'
 
 export const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const
 

@@ -13,7 +13,7 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Bridge, Connection } from '../../../renderer/station-client'
 import { shippedSummaryWords } from '../../support/shipped-templates'
 import { DOSSIER } from './sample-dossier'
-import { ANSWERS, DEVICES, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, view } from './sample-views'
+import { ANSWERS, DEVICES, label, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, view } from './sample-views'
 
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
 
@@ -53,7 +53,7 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
   const answers: Answers = {
     'station.status': () => ok(STATUS),
     'setup.trySample': () => ok(STATUS),
-    'setup.createBench': () => ok({ status: STATUS, leadBadge: 'B3F7K2A0001N' }),
+    'setup.createBench': () => ok({ status: STATUS, leadBadge: 'B3F7K2A0001N', badgePreview: label.preview }),
     'operators.list': () => ok([...OPERATORS]),
     'bench.view': () => ok(shown),
     'bench.scan': () => ok(ANSWERS.placed),

@@ -8,7 +8,8 @@ import type { LabelPrinter, PrintFailure } from '../../../electron/station/devic
 import { createBench, type Bench } from '../../../electron/station/handlers/bench'
 import { createFloor } from '../../../electron/station/handlers/floor'
 import { openLabelling } from '../../../electron/station/handlers/labelling'
-import { previewUnitLabel, unitLabelContent } from '../../../electron/station/handlers/unit-labels'
+import { openLabelPrinting, type LabelPrinting } from '../../../electron/station/handlers/label-printing'
+import { createLabelSource } from '../../../electron/station/handlers/label-source'
 import { openStore } from '../../../electron/station/store/open-store'
 import type { Store } from '../../../electron/station/store/store'
 import { loadTemplates } from '../../../electron/station/templates/load-templates'
@@ -108,18 +109,18 @@ export interface LiveStation {
   news(): readonly StoredEntry[]
 }
 
-let template: { readonly dir: string; readonly templates: Templates } | null = null
+let template: { readonly dir: string; readonly templates: Templates; readonly printing: LabelPrinting } | null = null
 
 /** Reads the shipped data and makes the first store; once for a test file, before the tests. */
 export async function prepareLiveStations(): Promise<void> {
   const dir = lastingFolder()
   makeStore(dir)
-  template = { dir, templates: await loadTemplates('resources') }
+  template = { dir, templates: await loadTemplates('resources'), printing: await openLabelPrinting('resources') }
 }
 
 export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
   if (template === null) throw new Error('prepareLiveStations was not called')
-  const { templates } = template
+  const { templates, printing } = template
   const dir = temporaryFolder()
   cpSync(template.dir, dir, { recursive: true })
   const { newId, randomBytes } = createTestSource('live')
@@ -132,21 +133,20 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
   })
   let told: FakeStation | null = null
   const appended: StoredEntry[] = []
-  const contentOf = (unit: Parameters<typeof unitLabelContent>[0]) => unitLabelContent(unit, store.bench.parcel(unit.parcelId)?.rmaNumber ?? '', templates.labelWords, 'en')
+  const labelSource = createLabelSource({ ...printing, store, words: templates.labelWords, locale: 'en' })
   const tell = (answer: Parameters<FakeStation['show']>[1] = null) => told?.show(bench.view(), answer)
-  const printer: Pick<LabelPrinter, 'print'> = { print: () => Promise.resolve(isGone('paper') ? refuse(NO_PAPER) : ok({ confirmed: true, sentAt: clock.now(), evidence: 'test' })) }
+  const printer: Pick<LabelPrinter, 'print' | 'language' | 'dpi'> = { language: 'zpl', dpi: 203, print: () => Promise.resolve(isGone('paper') ? refuse(NO_PAPER) : ok({ confirmed: true, sentAt: clock.now(), evidence: 'test' })) }
 
   const labelling = openLabelling({
-    store, log: silentLog, newId, render: (unit) => contentOf(unit).title,
-    renderHold: (unit) => unit.lpn,
-    printer: () => (isGone('printer') ? null : printer),
+    store, log: silentLog, newId, make: (job, to) => labelSource.make(job, to), mediaOf: (job) => labelSource.mediaOf(job),
+    printerFor: () => (isGone('printer') ? null : printer),
     onChanged: () => tell(),
   })
   const bench: Bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => !isGone('scale'),
     adjustScale: () => undefined,
-    previewLabel: (unit) => previewUnitLabel(contentOf(unit)),
+    previewLabel: (unit) => labelSource.previewUnit(unit),
     onAppended(entries) {
       appended.push(...entries)
       labelling.onAppended(entries)

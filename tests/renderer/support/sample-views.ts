@@ -8,10 +8,9 @@ import { commandBarcode } from '@shared/domain/command-barcode'
 import type { Pending } from '@shared/domain/bench-state'
 import type { Lpn } from '@shared/domain/ids'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
-import { ZONES } from '@shared/domain/zone'
 import { CLAIMED_FINER, CLAIMED_REASON, GRADE, HOLD_WHY, ROUTE, ROUTE_WHY, WEIGHT_CHECK } from './sample-choices'
-import { labelToDrawables } from '@shared/labels/label-drawables'
-import { unitLabel } from '@shared/labels/unit-label'
+import { labelPreview } from '../../../electron/station/handlers/unit-labels'
+import { TRIMMER, unitLabel } from '../../labels/label-content'
 
 /*
  * A bench caught at every step: what the station would send. Each view went through the contract's schema, so a test
@@ -121,18 +120,10 @@ const question: QuestionView = {
   ],
 }
 
-const labelPaper = unitLabel({ lpn: UNIT_LPN, zone: { letter: 'C', shape: ZONES.C.shape }, title: 'Trimmer set with charger', line1: 'TR-300 · grade C · repair', line2: 'return 4711 · due 26 Nov' })
+const paper = unitLabel({ ...TRIMMER, lpn: UNIT_LPN, title: 'Trimmer set with charger' })
 export const label: LabelView = {
   state: 'confirmed', requestedAt: NOW - 5_000, sentAt: NOW - 4_300, cause: null,
-  preview: {
-    widthMm: labelPaper.width,
-    heightMm: labelPaper.height,
-    shapes: labelToDrawables(labelPaper).map((drawable) =>
-      drawable.kind === 'rectangle' ? { kind: 'rect', x: drawable.x, y: drawable.y, width: drawable.width, height: drawable.height, fill: drawable.ink }
-        : drawable.kind === 'path' ? { kind: 'path', d: drawable.path, fill: drawable.ink }
-          : { kind: 'text', x: drawable.x, y: drawable.baseline, size: drawable.size, bold: drawable.bold, anchor: drawable.anchor, fill: 'black', text: drawable.text },
-    ),
-  },
+  preview: labelPreview(paper),
 }
 
 const route: NonNullable<BenchView['route']> = {

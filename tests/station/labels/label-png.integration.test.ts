@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isPrinterFontText } from '@shared/labels/printer-font'
-import { unitLabel } from '@shared/labels/unit-label'
 import { labelToZpl } from '@shared/labels/zpl'
 import { escapeFieldData } from '@shared/labels/zpl-field'
 import { MAX_WAITING_PICTURES, zplToPng } from '../../../electron/station/labels/label-png'
-import { ALL_DPI, TRIMMER } from '../../labels/label-content'
+import { ALL_DPI, TRIMMER, unitLabel } from '../../labels/label-content'
 import type { PixelArea } from './read-png'
 import { inkArea, readGreyPng } from './read-png'
 
@@ -46,7 +45,7 @@ describe('the font of the printer', () => {
 
   test('keeps text full of its wide signs inside the label', async () => {
     for (const title of ['-'.repeat(26), `${'…'.repeat(9)} ${'.'.repeat(30)}`, 'A-B-C-D-E-F-G-H-I-J-K-L-M', '!!!(((jil)))'.repeat(4)]) {
-      const zpl = labelToZpl(unitLabel({ ...TRIMMER, title, line1: title, line2: title }))
+      const zpl = labelToZpl(unitLabel({ ...TRIMMER, title, sku: title, rmaNumber: title }))
       const ink = inkArea(readGreyPng(await zplToPng(zpl, { width: 57, height: 32, dpi: 203 })))
       expect(ink?.right, title).toBeLessThanOrEqual(456 - 12)
     }

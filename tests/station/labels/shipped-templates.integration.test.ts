@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openLabelPrinting, type LabelPrinting } from '../../../electron/cli/label-printing'
+import { openLabelPrinting, type LabelPrinting } from '../../../electron/station/handlers/label-printing'
 import { bitmapToPng } from '../../../electron/station/labels/bitmap-png'
 import { zplToPng } from '../../../electron/station/labels/label-png'
 import { openTextRaster, type TextRaster } from '../../../electron/station/labels/text-raster'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'turnback-labels-'))
 })
 afterAll(() => {
-  printing.close()
+  printing.maker.close()
   raster.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -43,13 +43,11 @@ afterAll(() => {
 const ids = ['handling', 'marketplace-item', 'operator-badge', 'quarantine', 'repair-ticket', 'resale-condition', 'return-address', 'return-label', 'scrap-tag', 'tote-lpn', 'unit-lpn', 'vendor-carton', 'zone-sign']
 
 function template(id: string): LabelTemplate {
-  const found = printing.shipped.templates.get(id)
-  if (!found) throw new Error(`no template ${id}`)
-  return found
+  return printing.templates.inForce(id)
 }
 
 function lay(id: string, language: Language, dpi: Dpi): Label {
-  const laid = printing.layOut(template(id), { data: exampleData(template(id)), language, dpi })
+  const laid = printing.maker.layOut({ template: template(id), data: exampleData(template(id)), locale: language, dpi, jobId: null })
   if (!laid.ok) throw new Error(JSON.stringify(laid.failure))
   return laid.value
 }
@@ -71,8 +69,8 @@ function shareOfDifferentDots(bitmap: Bitmap, picture: GreyPicture): number {
 }
 
 test('the shipped templates are those of the list, and each is right in every language on every head', () => {
-  expect([...printing.shipped.templates.keys()].sort()).toEqual(ids)
-  for (const id of ids) expect(checkTemplate(template(id), printing.parts), id).toEqual([])
+  expect(printing.templates.all().map(({ id }) => id).sort()).toEqual(ids)
+  for (const id of ids) expect(checkTemplate(template(id), printing.maker.parts), id).toEqual([])
 })
 
 describe.each(ids)('the label %s', (id) => {
@@ -81,18 +79,18 @@ describe.each(ids)('the label %s', (id) => {
   test.each(cases)('in %s at %d dpi: every printer language draws the same, and every code is read back', { timeout: 60_000 }, async (language, dpi) => {
     const label = lay(id, language, dpi)
     const bitmap = labelToBitmap(label, raster.rasterise)
-    const about = { title: id, language, madeAt: 0 }
-    expect(await codesOf(await printing.render(label, 'png', about)), 'png').toEqual(expectedCodes(label))
+    const about = { title: id, locale: language, madeAt: 0 }
+    expect(await codesOf(await printing.maker.encode(label, 'png', about)), 'png').toEqual(expectedCodes(label))
 
-    const zpl = Buffer.from(await printing.render(label, 'zpl', about)).toString('utf8')
+    const zpl = Buffer.from(await printing.maker.encode(label, 'zpl', about)).toString('utf8')
     const drawn = await zplToPng(zpl, { width: label.width, height: label.height, dpi })
     expect(await codesOf(drawn), 'zpl').toEqual(expectedCodes(label))
 
     const native = label.elements.flatMap((element) => (element.kind === 'barcode' ? [element.data] : []))
-    const tspl = readTspl(await printing.render(label, 'tspl', about), dotsPerMm(dpi))
+    const tspl = readTspl(await printing.maker.encode(label, 'tspl', about), dotsPerMm(dpi))
     expect(tspl).toMatchObject({ copies: 1, codes: native })
     expect(Buffer.from(tspl.bitmap.rows).equals(Buffer.from(bitmap.rows)), 'tspl draws other dots').toBe(true)
-    const epl = readEpl(await printing.render(label, 'epl', about))
+    const epl = readEpl(await printing.maker.encode(label, 'epl', about))
     expect(epl.copies).toBe(1)
     expect(Buffer.from(epl.bitmap.rows).equals(Buffer.from(bitmap.rows)), 'epl draws other dots').toBe(true)
   })
@@ -101,7 +99,7 @@ describe.each(ids)('the label %s', (id) => {
     const label = lay(id, 'en', 203)
     const bitmap = labelToBitmap(label, raster.rasterise)
     const file = join(DOCS, `${id}.png`)
-    if (process.env.TURNBACK_DRAW_LABELS) writeFileSync(file, await zplToPng(Buffer.from(await printing.render(label, 'zpl', { title: id, language: 'en', madeAt: 0 })).toString('utf8'), { width: label.width, height: label.height, dpi: 203 }))
+    if (process.env.TURNBACK_DRAW_LABELS) writeFileSync(file, await zplToPng(Buffer.from(await printing.maker.encode(label, 'zpl', { title: id, locale: 'en', madeAt: 0 })).toString('utf8'), { width: label.width, height: label.height, dpi: 203 }))
     expect(shareOfDifferentDots(bitmap, readGreyPng(readFileSync(file)))).toBeLessThan(LIKENESS)
   })
 })
@@ -115,7 +113,7 @@ test('as a document each label says its words and its codes read back', { timeou
     const language = LANGUAGES[i % LANGUAGES.length] ?? 'en'
     const label = lay(id, language, 300)
     const pdf = join(folder, `${id}.pdf`)
-    writeFileSync(pdf, await printing.render(label, 'pdf', { title: wordsIn(template(id).name, language), language, madeAt: 0 }))
+    writeFileSync(pdf, await printing.maker.encode(label, 'pdf', { title: wordsIn(template(id).name, language), locale: language, madeAt: 0 }))
     execFileSync('pdftoppm', ['-r', '300', '-png', '-singlefile', '-gray', pdf, join(folder, id)])
     expect(await codesOf(readFileSync(join(folder, `${id}.png`))), id).toEqual(expectedCodes(label))
   }

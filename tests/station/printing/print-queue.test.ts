@@ -1,21 +1,22 @@
 import { asId, type PrintJobId } from '@shared/domain/ids'
-import { ok } from '@shared/domain/result'
+import { ok, type Result } from '@shared/domain/result'
 import { expect, test } from 'vitest'
-import { startPrintQueue, type LabelTrouble } from '../../../electron/station/printing/print-queue'
+import { startPrintQueue, type LabelTrouble, type PrintedLabel, type PrintJob } from '../../../electron/station/printing/print-queue'
 import { silentLog } from '../store/support/temporary-store'
 
-const job = (id: string, render = () => Promise.resolve('^XA^XZ')) => ({ printJobId: asId<PrintJobId>(id), isWanted: () => true, render })
+type Sending = () => Promise<Result<PrintedLabel, LabelTrouble>>
+const job = (id: string, send: Sending, make: PrintJob['make'] = () => Promise.resolve(ok(send))) => ({ printJobId: asId<PrintJobId>(id), isWanted: () => true, make })
 
 test('tells a fault before anything was sent from one that may have sent all of it: only the first may print again by itself', async () => {
   const troubles: LabelTrouble[] = []
+  const breaks: Sending = () => Promise.reject(new Error('the wire broke'))
   const queue = startPrintQueue({
     log: silentLog,
-    print: () => Promise.reject(new Error('the wire broke')),
     onPrinted: () => {},
     onTrouble: (_job, trouble) => void troubles.push(trouble),
   })
-  queue.add(job('a', () => Promise.reject(new Error('no such font'))))
-  queue.add(job('b'))
+  queue.add(job('a', breaks, () => Promise.reject(new Error('no such font'))))
+  queue.add(job('b', breaks))
   await queue.idle()
   expect(troubles.map(({ cause, sentBytes }) => [cause, sentBytes])).toEqual([['fault', 0], ['fault', -1]])
   await queue.stop()
@@ -23,15 +24,15 @@ test('tells a fault before anything was sent from one that may have sent all of 
 
 test('prints one after another, and nothing that was taken back meanwhile', async () => {
   const printed: string[] = []
+  const prints: Sending = () => Promise.resolve(ok({ confirmed: true, sentAt: 0, evidence: '' }))
   const queue = startPrintQueue({
     log: silentLog,
-    print: ({ jobId }) => Promise.resolve(ok({ confirmed: true, sentAt: 0, evidence: jobId })),
     onPrinted: (printJobId) => void printed.push(printJobId),
     onTrouble: () => {},
   })
-  queue.add(job('a'))
-  queue.add({ ...job('b'), isWanted: () => false })
-  queue.add(job('c'))
+  queue.add(job('a', prints))
+  queue.add({ ...job('b', prints), isWanted: () => false })
+  queue.add(job('c', prints))
   await queue.idle()
   expect(printed).toEqual(['a', 'c'])
 })
