@@ -1,4 +1,5 @@
 import { StationMessageSchema, PROTOCOL_VERSION, type ReplyEnvelope } from '@shared/contract/wire'
+import { events } from '@shared/contract/events'
 import { requests, type RequestInput, type RequestName, type RequestOutput } from '@shared/contract/requests'
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
@@ -11,6 +12,11 @@ export interface StationProcess {
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>>
   /** No goodbye, no flush; SIGSEGV is how a native library ends it. Resolves when the process is gone. */
   kill(signal?: 'SIGKILL' | 'SIGSEGV'): Promise<void>
+  /** Stops the process where it is, as a machine that sleeps does, and lets it go on. */
+  suspend(): void
+  resume(): void
+  /** Codes of scanners as the station announced them, oldest first. */
+  readonly scans: readonly string[]
   stop(): Promise<void>
 }
 
@@ -25,6 +31,7 @@ export async function startStationProcess(dataDir: string, env: Record<string, s
   let said = ''
   child.stderr?.on('data', (text: Buffer) => (said += text.toString()))
   child.on('error', () => {})
+  const scans: string[] = []
   const waiting = new Map<number, { resolve: (reply: ReplyEnvelope) => void; reject: (fault: Error) => void }>()
   const exited = new Promise<void>((resolve) => child.once('exit', () => {
     for (const { reject } of waiting.values()) reject(new StationGone('the station is gone'))
@@ -39,6 +46,7 @@ export async function startStationProcess(dataDir: string, env: Record<string, s
       clearTimeout(timer)
       if (message.host !== 'window') return
       const parsed = StationMessageSchema.safeParse(message.message)
+      if (parsed.success && 'event' in parsed.data && parsed.data.event === 'scanRead') scans.push(events.scanRead.parse(parsed.data.payload).text)
       if (!parsed.success || !('id' in parsed.data)) return
       waiting.get(parsed.data.id)?.resolve(parsed.data)
       waiting.delete(parsed.data.id)
@@ -60,6 +68,9 @@ export async function startStationProcess(dataDir: string, env: Record<string, s
       if (!reply.ok) throw new Error(`${name} was refused: ${reply.failure.kind} ${JSON.stringify(reply.failure.facts)}\n${said}`)
       return requests[name].output.parse(reply.output) as RequestOutput<typeof name>
     },
+    scans,
+    suspend: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async kill(signal = 'SIGKILL') {
       child.kill(signal)
       await exited

@@ -14,6 +14,11 @@ const refusedFramesToFault = 3
 /** A first code that begins this soon after opening was being sent already: where it began, nobody heard. Ready is who is past it. */
 export const joinedMidwayMs: DurationMs = 100
 
+/** Where something would be believed that nobody heard, a process counts as busy much sooner. */
+const busyMs: DurationMs = 15
+/** A timer this much behind shows that the process was busy, not that the scanner was silent. */
+export const lateTimerMs: DurationMs = 50
+
 /** What the scanner sent, since the start: what became a scan and what did not. */
 export interface ScanCounters {
   readonly scans: number
@@ -49,18 +54,33 @@ export function createScanAnnouncer(identity: DeviceIdentity, source: ScanSource
   const { prefix = '', suffix = '' } = identity.profile ?? {}
   let counters = { scans: 0, repeatsDropped: 0, framesRefused: 0 }
   let refusedInRow = 0
-  /** Until the first frame of a connection. */
-  let openedAt: Instant | null = null
+  /** Until the first frame of a connection: from when on a code that begins was heard from its beginning; Infinity while nobody knows. */
+  let heardFrom: Instant | null = null
   let readyTimer: ReturnType<typeof setTimeout> | undefined
+  let ending: NodeJS.Immediate | undefined
 
   function isMidway(firstByteAt: Instant): boolean {
-    const sinceMs = openedAt === null ? Number.NaN : firstByteAt - openedAt
-    openedAt = null
-    return sinceMs < joinedMidwayMs
+    const isBegunBefore = heardFrom !== null && firstByteAt < heardFrom
+    heardFrom = null
+    return isBegunBefore
+  }
+
+  function listen(): void {
+    const dueAt = ports.clock.now() + joinedMidwayMs
+    readyTimer = setTimeout(() => {
+      // This process was busy, so the middle of a code may be waiting unread: listen for that long again.
+      if (ports.clock.now() - dueAt > busyMs) return listen()
+      ending = setImmediate(ready)
+    }, joinedMidwayMs)
+  }
+
+  function ready(): void {
+    if (heardFrom !== null) heardFrom = ports.clock.now()
+    board.enter('ready')
   }
 
   function refuse(bytes: Uint8Array, at: Instant, why: string, remedy: string): void {
-    openedAt = null
+    heardFrom = null
     counters = { ...counters, framesRefused: counters.framesRefused + 1 }
     refusedInRow += 1
     const evidence = readableBytes(bytes)
@@ -93,11 +113,12 @@ export function createScanAnnouncer(identity: DeviceIdentity, source: ScanSource
     refuse,
     connected() {
       refusedInRow = 0
-      openedAt = ports.clock.now()
-      readyTimer = setTimeout(() => board.enter('ready'), joinedMidwayMs)
+      heardFrom = Number.POSITIVE_INFINITY
+      listen()
     },
     lost() {
       clearTimeout(readyTimer)
+      if (ending) clearImmediate(ending)
     },
   }
 }

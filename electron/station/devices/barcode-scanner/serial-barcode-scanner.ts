@@ -1,16 +1,13 @@
-import type { DurationMs, Instant } from '@shared/domain/quantities'
+import type { Instant } from '@shared/domain/quantities'
 import { symbologyOf } from '@shared/domain/symbology'
 import type { BarcodeScanner, DeviceIdentity, DevicePorts } from '../device'
 import type { LineFrame } from '../parsers/line-frame'
 import { createStatusBoard } from '../status-board'
 import { createReconnectingTransport } from '../transports/reconnecting-transport'
 import { stateOfFailure, type Transport } from '../transports/transport'
-import { createScanAnnouncer, type ScanCounters } from './scan-announcer'
+import { createScanAnnouncer, lateTimerMs, type ScanCounters } from './scan-announcer'
 import { parseScanFrame } from './scan-frame'
 import { createScanFramer, scanSilenceMs } from './scan-framer'
-
-/** A timer this much behind shows that the process was busy, not that the scanner was silent. */
-const lateTimerMs: DurationMs = 50
 
 export interface SerialBarcodeScanner extends BarcodeScanner {
   readonly counters: ScanCounters

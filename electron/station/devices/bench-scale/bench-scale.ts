@@ -107,6 +107,12 @@ export function createBenchScale(
     if (outcome) endAdjusting(outcome)
   }
 
+  function brokenReport(report: Uint8Array): readonly ScaleFrame[] {
+    if (protocol.comesInReports !== true || !parser.isPending) return []
+    parser.reset()
+    return [{ state: 'invalid', value: null, unit: null, net: false, raw: report, why: 'cut off' }]
+  }
+
   /** Takes the frame as an answer: when its question was asked, null when it answers none. */
   function answeredAt(frame: ScaleFrame, now: Instant): Instant | null {
     const taken = afterFrame(polling, frame, now, mark, timings)
@@ -229,7 +235,7 @@ export function createBenchScale(
       },
       bytes(bytes) {
         const now = clock.now()
-        for (const frame of parser.push(bytes, now)) accept(frame, now)
+        for (const frame of [...parser.push(bytes, now), ...brokenReport(bytes)]) accept(frame, now)
         if (!isStream) lookWhenDue(now)
       },
       down(failure) {

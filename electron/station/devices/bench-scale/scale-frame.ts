@@ -79,6 +79,8 @@ export interface ScaleProtocol {
   readonly hasStability: boolean
   /** Frames name their unit; else it is a setting of the scale, and must be in the profile. */
   readonly hasUnit: boolean
+  /** Its line hands over whole reports: what is left over of one is broken, and never the beginning of the next. */
+  readonly comesInReports?: boolean
   /** The pause between two questions. */
   readonly minPollMs: number
   /** The maker asks for that pause, or the scale beeps at every question; elsewhere a weight at rest is confirmed sooner. */

@@ -47,7 +47,7 @@ const andIndicator = { ...streaming, line: andLine, zero: ascii('MZ\r\n'), tare:
 /** Every protocol of a bench scale, by the name of the command line and the settings. */
 export const scaleProtocols: readonly ScaleProtocol[] = [
   // Output report 2, bit 1: zero. Many scales ignore it.
-  { name: 'hid-scale', ...streaming, zero: Uint8Array.of(0x02, 0x02), createParser: createHidScaleParser },
+  { name: 'hid-scale', ...streaming, comesInReports: true, zero: Uint8Array.of(0x02, 0x02), createParser: createHidScaleParser },
   { name: 'mt-sics', ...sics, createParser: createSicsParser },
   // KERN asks for at least 100 ms between questions.
   { name: 'kern-kcp', ...sics, minPollMs: 100, isPaceStrict: true, createParser: createKernParser },

@@ -55,6 +55,18 @@ function block(durationMs: number): void {
 }
 
 describe('Fresh stable weight', () => {
+  it('is never put together of a broken report and the next one', async () => {
+    const { wire, says } = await hidScale()
+    const { driver, weights } = driverAt(wire.address, 'hid-scale')
+    await until(() => driver.pan.zeroSeen, 'zero', () => driver.pan)
+    const broken = grams(atRest, 3)
+    for (let length = 1; length < broken.length; length += 1) wire.write(broken.subarray(0, length))
+    says(grams(atRest, 300))
+    await until(() => weights.at(-1)?.grams === 300, 'the whole report', () => weights.slice(-3))
+    expect(new Set(weights.map((reading) => reading.grams))).toEqual(new Set([0, 300]))
+    expect(driver.counters.framesInvalid).toBe(broken.length - 1)
+  })
+
   it('is none of those that waited while the loop was blocked: flood of 1,000 reports, item placed meanwhile', async () => {
     const { wire, says } = await hidScale()
     const { driver, weights, judged } = driverAt(wire.address, 'hid-scale')

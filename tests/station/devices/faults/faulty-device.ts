@@ -1,8 +1,11 @@
 import { createSimulatedBenchScale, simulatedScaleOptions } from '../../../../electron/station/devices/bench-scale/simulated-bench-scale'
+import { createSimulatedHidScale } from '../../../../electron/station/devices/bench-scale/simulated-hid-scale'
+import { honeywellForm, reportsOf } from '../../../../electron/station/devices/barcode-scanner/hid-pos-form'
 import type { DevicePorts } from '../../../../electron/station/devices/device'
 import { driverMakers, type DeviceProtocol, type MadeDriver } from '../../../../electron/station/devices/driver-makers'
 import { transportForAddress } from '../../../../electron/station/devices/transports/transport-for-address'
 import type { Transport } from '../../../../electron/station/devices/transports/transport'
+import type { HidWire } from '../../../../electron/station/devices/wires/hid-wire'
 import type { Wire } from '../../../../electron/station/devices/wires/wire'
 import { pass, until } from '../support/until'
 
@@ -108,16 +111,75 @@ function scaleVoice(wire: Wire, ports: DevicePorts, said: Set<string>): Voice {
   }
 }
 
+/** Sends codes in reports of 56 bytes; a pulled cable ends what it was sending, as the scanner lives from it. */
+function hidScannerVoice(wire: HidWire, ports: DevicePorts, said: Set<string>, name: string): Voice {
+  let count = 0
+  let previous: Promise<void> = Promise.resolve()
+  const nextCode = () => `${name}-${(count += 1)}-${'X'.repeat((count * 7) % 150)}-END`
+
+  async function send(reports: readonly Uint8Array[], plugged: number): Promise<void> {
+    for (const report of reports) {
+      if (plugged !== timesUnplugged(wire)) return
+      wire.write(report)
+      await pass(ports.random.next() * 3)
+    }
+  }
+
+  function queue(text: string, missing: number): void {
+    const plugged = timesUnplugged(wire)
+    const reports = reportsOf(honeywellForm, { data: Buffer.from(text), aim: ']d1', vendorSymbology: 0x77 })
+    previous = previous.then(() => send(reports.slice(0, reports.length - missing), plugged))
+  }
+
+  return {
+    speak() {
+      const code = nextCode()
+      said.add(code)
+      queue(code, 0)
+    },
+    cut: () => queue(nextCode(), 1),
+  }
+}
+
+/** Streams its weight; half a report now and then. */
+function hidScaleVoice(wire: HidWire, ports: DevicePorts, said: Set<string>): Voice {
+  const simulated = createSimulatedHidScale(wire, ports, { ...simulatedScaleOptions, settleMs: 0 })
+  said.add('0')
+  return {
+    speak() {
+      const grams = 10_000 + Math.floor(ports.random.next() * 19_000)
+      said.add(`${grams}`)
+      simulated.place(grams)
+    },
+    cut: () => wire.write(Uint8Array.of(0x03, 0x04, 0x02, 0x00, 1 + Math.floor(ports.random.next() * 8))),
+  }
+}
+
+function voiceOf(name: string, protocol: DeviceProtocol, wire: Wire, ports: DevicePorts, said: Set<string>): Voice {
+  const isScale = driverMakers[protocol].role === 'scale'
+  if (isHidWire(wire)) return isScale ? hidScaleVoice(wire, ports, said) : hidScannerVoice(wire, ports, said, name)
+  return isScale ? scaleVoice(wire, ports, said) : scannerVoice(wire, ports, said, name, ports.random.next() < 0.5)
+}
+
+const isHidWire = (wire: Wire): wire is HidWire => 'answerFeatures' in wire
+
 /** Opens a device of this protocol on this wire; resolves when its driver has heard its first value. */
 export async function openFaultyDevice(name: string, protocol: DeviceProtocol, cable: Wire, ports: DevicePorts): Promise<FaultyDevice> {
   const wire = countingUnplugs(cable)
   const said = new Set<string>()
   const heard: string[] = []
-  const voice = driverMakers[protocol].role === 'scale' ? scaleVoice(wire, ports, said) : scannerVoice(wire, ports, said, name, ports.random.next() < 0.5)
+  const voice = voiceOf(name, protocol, wire, ports, said)
   const openings: (() => void)[] = []
   const questions: (() => void)[] = []
   const tell = (waiting: (() => void)[]): void => waiting.splice(0).forEach((resolve) => resolve())
   wire.onBytes(() => tell(questions))
+  // A scanner is told to send by a feature report: the only thing that is written to it.
+  if (isHidWire(wire)) {
+    wire.answerFeatures(() => {
+      tell(questions)
+      return 'taken'
+    })
+  }
 
   function drive(): MadeDriver['driver'] {
     const line = transportForAddress(wire.address)

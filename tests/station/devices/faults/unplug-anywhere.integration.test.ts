@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { descriptorOf, honeywellForm } from '../../../../electron/station/devices/barcode-scanner/hid-pos-form'
+import { openHidWire } from '../../../../electron/station/devices/wires/hid-wire'
 import { openPtyWire } from '../../../../electron/station/devices/wires/pty-wire'
 import { openTcpWire } from '../../../../electron/station/devices/wires/tcp-wire'
 import type { Wire } from '../../../../electron/station/devices/wires/wire'
@@ -12,7 +14,8 @@ import { openFaultyDevice, type FaultyDevice } from './faulty-device'
 /** TURNBACK_UNPLUGS=20000 for a longer run. */
 const unplugs = Number(process.env.TURNBACK_UNPLUGS ?? 1_000)
 const terminals = 18
-const connections = 42
+const connections = 30
+const hidLines = 12
 /** What a person may be asked to wait for. Printed, not asserted: a busy machine is no defect. */
 const backOnlineMs = 2_000
 const speakEveryMs = 25
@@ -72,10 +75,11 @@ describe.runIf(process.platform === 'linux')('faults of lines', () => {
   it('Unplug anywhere is boring: no crash, no leaked file, no value from a bad frame, back online', { timeout: 600_000 }, async () => {
     const seed = testSeed('unplug anywhere')
     const open = async (wire: Wire, index: number) => {
-      const protocol = index % 2 === 0 ? 'mt-sics' : 'serial-scanner'
+      const [scale, scanner] = isHid(index) ? (['hid-scale', 'hid-pos'] as const) : (['mt-sics', 'serial-scanner'] as const)
+      const protocol = index % 2 === 0 ? scale : scanner
       return openFaultyDevice(`${protocol}-${index}`, protocol, wire, devicePorts(seed + index))
     }
-    const devices = await Promise.all(Array.from({ length: terminals + connections }, async (_, index) => open(await wireOf(index), index)))
+    const devices = await Promise.all(Array.from({ length: terminals + connections + hidLines }, async (_, index) => open(await wireOf(index), index)))
     const times: { readonly moment: Moment; readonly tookMs: number }[] = []
     try {
       await Promise.all(devices.map(replug))
@@ -99,7 +103,10 @@ describe.runIf(process.platform === 'linux')('faults of lines', () => {
   })
 })
 
+const isHid = (index: number): boolean => index >= terminals + connections
+
 async function wireOf(index: number): Promise<Wire> {
+  if (isHid(index)) return openHidWire(index % 2 === 0 ? undefined : descriptorOf({ ...honeywellForm, hasVendorCommands: true }))
   if (index >= terminals) return openTcpWire()
   const wire = await openPtyWire(`device-${index}`)
   if (!wire.ok) throw new Error(wire.failure)
