@@ -35,7 +35,7 @@ export default defineConfig({
       {
         // Pseudo terminals, sockets, database files, and the built station and cli as child processes: slower, so with longer limits.
         extends: true,
-        test: { name: 'integration', environment: 'node', include: [integrationTests], hookTimeout: 60_000 },
+        test: { name: 'integration', environment: 'node', include: [integrationTests], hookTimeout: 60_000, globalSetup: ['tests/support/postgres-server.ts'] },
       },
     ],
   },

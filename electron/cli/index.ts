@@ -7,6 +7,7 @@ import { journalCommand, journalUsage } from './journal-command'
 import { labelCommand, labelUsage } from './label-command'
 import { printerCommand, printerUsage } from './printer-command'
 import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
+import { replicaCommand, replicaTask, replicaUsage } from './replica/replica-command'
 import { reportCommand, reportUsage } from './report-command'
 import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
@@ -32,6 +33,13 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   'printer-status': { usage: printerStatusUsage, run: printerStatusCommand },
   weigh: { usage: weighUsage, run: weighCommand },
   'scan-frames': { usage: scanFramesUsage, run: scanFramesCommand },
+  replica: { usage: replicaUsage, run: replicaCommand },
+  enrol: replicaTask('enrol'),
+  join: replicaTask('join'),
+  sync: replicaTask('sync'),
+  verify: replicaTask('verify'),
+  revoke: replicaTask('revoke'),
+  status: replicaTask('status'),
   demo: { usage: demoUsage, run: demoCommand },
   bench: { usage: benchUsage, run: benchCommand },
 }

@@ -1,4 +1,4 @@
-import type { StoredEntry } from './journal-entry'
+import type { CarriedEntry } from './carried-entry'
 
 /*
  * The hash chain over one origin's entries:
@@ -11,8 +11,11 @@ import type { StoredEntry } from './journal-entry'
  * the same bytes in SQL. `ord` is left out: HQ stamps it later.
  */
 
+/** What of an entry goes into its hash, beside the text of its payload. */
+export type ChainedEntry = Pick<CarriedEntry, 'seq' | 'at' | 'version' | 'kind' | 'subject' | 'actor'>
+
 /** The text of an entry that goes into its hash. The payload comes as the stored JSON text, not as an object. */
-export function chainText(entry: Pick<StoredEntry, 'seq' | 'at' | 'version' | 'kind' | 'subject' | 'actor'>, payloadText: string): string {
+export function chainText(entry: ChainedEntry, payloadText: string): string {
   for (const part of [entry.kind, entry.subject, entry.actor ?? '']) {
     if (part.includes('\n')) throw new Error(`a line feed in ${JSON.stringify(part)} would make the chain ambiguous`)
   }

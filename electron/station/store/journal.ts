@@ -9,8 +9,9 @@ import { change, inTransaction, queryAll, queryOne, type ReadableDb, type Writab
 import { ENTRIES_WITH_ORIGIN, ENTRY_COLUMNS, entriesFromRows, type EntryRow } from './entry-rows'
 import type { OwnOrigin } from './origins'
 import { openEntryProofs } from './entry-proofs'
-import { openProjectionTable, PROJECTIONS } from './projections'
 import { rebuildProjections } from './rebuild-projections'
+import { openRefold } from './refold'
+import { openReplicatedJournal } from './replicated-journal'
 import type { JournalStore } from './store'
 import { verifyJournal } from './verify-journal'
 
@@ -49,7 +50,9 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
     `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE hlc >= ? AND hlc < ? AND kind IN (SELECT value FROM json_each(?))`,
   )
   const proofsOf = openEntryProofs(reader)
-  const tables = PROJECTIONS.map((projection) => openProjectionTable(writer, projection))
+  const refold = openRefold({ writer, own: own.number })
+  /** Highest order stamp that came from HQ: what is appended afterwards comes after it, also where another station's clock is ahead. */
+  let heard = queryOne<[], { ord: number | null }>(writer, 'SELECT max(ord) AS ord FROM cursors')()?.ord ?? 0
 
   /** Read anew after any failure: what is in memory must never be ahead of the disk. */
   let head: Head | null = null
@@ -62,7 +65,7 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
   function appendOne(previous: Head, draft: DraftEntry, actor: OperatorId | null): { readonly head: Head; readonly entry: StoredEntry } {
     const payload = payloadText(draft, actor)
     if (draft.kind === 'entryVoided') assertVoidsOwnSubject(draft)
-    const stamped = { seq: previous.seq + 1, at: nextHybridTime(previous.at, clock.now()), version: ENTRY_VERSION, kind: draft.kind, subject: draft.subject, actor }
+    const stamped = { seq: previous.seq + 1, at: nextHybridTime(Math.max(previous.at, heard), clock.now()), version: ENTRY_VERSION, kind: draft.kind, subject: draft.subject, actor }
     const hash = entryHash(previous.hash, stamped, payload)
     insert(own.number, stamped.seq, stamped.at, stamped.version, stamped.kind, stamped.subject, actor, payload, hash)
     return {
@@ -75,13 +78,6 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
   function assertVoidsOwnSubject(draft: DraftEntry & { kind: 'entryVoided' }): void {
     const target = ofSubjectNow(draft.subject).find((row) => row.incarnation === draft.payload.origin && row.seq === draft.payload.seq)
     invariant(target?.kind === draft.payload.kind && target.kind !== 'entryVoided', `no ${draft.payload.kind} ${draft.payload.origin}/${draft.payload.seq} of ${draft.subject} to take back`)
-  }
-
-  function refold(subject: string): void {
-    const table = tables.find(({ projection }) => subject.startsWith(`${projection.subjectType}:`))
-    const row = table && table.projection.rowOf(subject, entriesFromRows(ofSubjectNow(subject)))
-    if (row) table.replace(row)
-    else table?.remove(subject)
   }
 
   return {
@@ -117,6 +113,12 @@ export function openJournal({ writer, reader, own, clock }: JournalParts): Journ
       const [fromAt, toAt] = [instantToHybridTime(from), instantToHybridTime(to)]
       return entriesFromRows(kinds ? betweenOfKinds(fromAt, toAt, JSON.stringify(kinds)) : between(fromAt, toAt))
     },
+    replication: openReplicatedJournal({
+      writer, reader, own, clock, refold,
+      hear(ord) {
+        heard = Math.max(heard, ord)
+      },
+    }),
     verify: () => verifyJournal(reader),
     rebuild: () => rebuildProjections(writer, reader),
   }

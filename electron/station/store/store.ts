@@ -12,6 +12,7 @@ import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
 import type { EarlierWeights } from '@shared/domain/weight-check'
+import type { ReplicatedJournal } from '../ports'
 import type { EntryProof } from './entry-proofs'
 import type { CatalogueIndexing } from './search/catalogue-indexing'
 import type { SearchReader } from './search/open-search'
@@ -54,6 +55,8 @@ export interface JournalStore {
   newestOwn(from: Instant, limit: number): readonly StoredEntry[]
   /** Entries of every origin between two instants, in fold order, of the given kinds (all when left out). */
   entriesBetween(from: Instant, to: Instant, kinds?: readonly EntryKind[]): readonly StoredEntry[]
+  /** The journal as HQ and the other stations see it. */
+  readonly replication: ReplicatedJournal
   verify(): VerifyReport
   /** Drops all projections and folds them anew from the entries. */
   rebuild(): RebuildReport
