@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { openStatusSession, type AskedStatus } from '../station/devices/label-printer/ask-status'
 import { languageOfJob, printFile } from '../station/devices/label-printer/print-file'
-import { statusLanguage, STATUS_LANGUAGES, type StatusLanguage } from '../station/devices/label-printer/status/read-printer-status'
+import { printerManuals } from '../station/devices/label-printer/printer-manuals'
+import { openPrinterSession } from '../station/devices/label-printer/printer-session'
+import { unknownAnswer } from '../station/devices/label-printer/status/printer-status'
+import { stateQueries, statusLanguage, STATUS_LANGUAGES, type StatusLanguage } from '../station/devices/label-printer/status/read-printer-status'
 import { parseAddress } from '../station/devices/transports/address'
 import { transportForAddress } from '../station/devices/transports/transport-for-address'
 import { randomUUID } from 'node:crypto'
@@ -10,6 +12,9 @@ import { parseArguments, requireOption } from './arguments'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
 export const printerUsage = 'printer status --target tcp://HOST:PORT|serial:PATH [--language zpl|tspl|epl|cpcl|escpos] | printer print --target … [--language …] FILE'
+
+/** How long a printer may take to answer one question. */
+const statusAnswerTimeoutMs = 1_500
 
 /** Asks a printer how it is, or gives it a ready-made job and says what can be proven of it. Exit 1 when it is not ready, or the job failed. */
 export async function printerCommand(argv: readonly string[]): Promise<ExitCode> {
@@ -29,26 +34,28 @@ export async function printerCommand(argv: readonly string[]): Promise<ExitCode>
 }
 
 async function tellStatus(target: string, address: string, language: StatusLanguage): Promise<ExitCode> {
-  const opened = await openStatusSession(transportForAddress(address), language)
-  if (!opened.ok) {
-    answer({ target, language, state: 'unknown', flags: [], labelsRemaining: null, problems: [`not reached: ${opened.failure.detail}`], answered: [], evidence: '' })
+  const unknown = (problem: string): ExitCode => {
+    answer({ target, language, ...unknownAnswer(problem), answered: [], evidence: '' })
     return EXIT.refused
   }
+  const opened = await openPrinterSession(transportForAddress(address), printerManuals[language], statusAnswerTimeoutMs)
+  if (!opened.ok) return unknown(`not reached: ${opened.failure.detail}`)
+  const session = opened.value
   try {
-    const asked = await opened.value.ask()
-    if (!asked.ok) {
-      answer({ target, language, state: 'unknown', flags: [], labelsRemaining: null, problems: [`lost while asking: ${asked.failure.detail}`], answered: [], evidence: '' })
-      return EXIT.refused
-    }
-    answer({ target, language, ...asked.value.status, answered: asked.value.answered, evidence: evidenceOf(asked.value) })
-    return asked.value.status.state === 'ready' || asked.value.status.state === 'printing' ? EXIT.done : EXIT.refused
+    const asked = await session.askState()
+    if (asked.kind === 'lost') return unknown(`lost while asking: ${asked.failure.detail}`)
+    // What came instead of an answer may be the beginning of one: its language says so.
+    const silence = 'no answer: switched off, in trouble that it does not tell, or another language'
+    const status = asked.kind === 'answered' ? asked.value.report.status : asked.heard.length > 0 ? (stateQueries(language)[0]?.read(asked.heard) ?? unknownAnswer(silence)) : unknownAnswer(silence)
+    answer({ target, language, ...status, answered: asked.kind === 'answered' ? asked.value.answered : [], evidence: readable(asked.kind === 'answered' ? session.newestAnswer : asked.heard) })
+    return status.state === 'ready' || status.state === 'printing' ? EXIT.done : EXIT.refused
   } finally {
-    await opened.value.close()
+    await session.close()
   }
 }
 
 /** Printable text as it is, the rest as `<02>`: a person compares it with the manual. */
-function evidenceOf({ answer: bytes }: AskedStatus): string {
+function readable(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1').replace(/[^\x20-\x7e]/g, (letter) => `<${letter.charCodeAt(0).toString(16).padStart(2, '0')}>`)
 }
 

@@ -41,9 +41,11 @@ export function deviceActKind(cause: DeviceCause): DeviceActKind {
       return 'use-one'
     case 'faulty':
     case 'not-understood':
+    case 'wrong-label':
       return 'set-up'
     case 'connecting': case 'absent': case 'held': case 'silent': case 'hand':
     case 'paper-out': case 'head-open': case 'paused': case 'ribbon-out': case 'hot':
+    case 'jam': case 'cutter': case 'offline': case 'fault':
     case 'overload': case 'underload': case 'zero-wanted':
       return 'look-again'
   }

@@ -12,8 +12,8 @@ export type DeviceRole = (typeof DEVICE_ROLES)[number]
 export const DEVICE_STATES = ['ready', 'connecting', 'absent', 'twins', 'no-permission', 'held', 'silent', 'needs-hand', 'faulty'] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
-/** Why a printer needs a hand. */
-export const PRINTER_TROUBLES = ['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot'] as const
+/** Why a printer needs a hand. `fault`: something only its display tells; `wrong-label`: it is set to another size of label. */
+export const PRINTER_TROUBLES = ['paper-out', 'head-open', 'paused', 'ribbon-out', 'hot', 'jam', 'cutter', 'offline', 'fault', 'wrong-label'] as const
 export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number]
 
 /** Why a scale needs a hand: too much on it, below zero, or it wants to be zeroed before its weights can be trusted. */

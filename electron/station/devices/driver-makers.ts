@@ -9,7 +9,7 @@ import { createBenchScale, scaleTimingsOf } from './bench-scale/bench-scale'
 import { scaleProtocolNamed } from './bench-scale/scale-protocols'
 import type { BarcodeScanner, BenchScale, DeviceIdentity, DevicePorts, Driver, FootPedal, KeyboardBarcodeScanner, LabelPrinter } from './device'
 import { createFootPedal } from './foot-pedal/line-foot-pedal'
-import { createZplLabelPrinter, printerTimings } from './label-printer/zpl-label-printer'
+import { createConnectedLabelPrinter, printerTimings } from './label-printer/connected-label-printer'
 import type { Transport } from './transports/transport'
 
 /** What a driver is made from. */
@@ -52,6 +52,15 @@ function scaleMaker(name: string, bus: DriverMaker['bus'] = 'serial'): DriverMak
       const usual = scaleTimingsOf(protocol)
       return { role: 'scale', driver: createBenchScale(identity, protocol, transport, ports, { ...usual, pollEveryMs: askEveryMs ?? usual.pollEveryMs, restEveryMs: askEveryMs ?? usual.restEveryMs }) }
     },
+  }
+}
+
+/** One driver speaks every language of a label printer with a line of its own. */
+function printerMaker(language: 'zpl' | 'tspl' | 'epl'): DriverMaker {
+  return {
+    role: 'printer',
+    bus: 'network',
+    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'printer', driver: createConnectedLabelPrinter(language, identity, transport, ports, { ...printerTimings, askEveryMs: askEveryMs ?? printerTimings.askEveryMs }) }),
   }
 }
 
@@ -99,11 +108,9 @@ const makers = {
   'generic-swapped': scaleMaker('generic-swapped'),
   'hid-pedal': { role: 'pedal', bus: 'hid', make: ({ identity, transport, ports }) => ({ role: 'pedal', driver: createFootPedal(identity, transport, ports, 'reports') }) },
   'serial-pedal': { role: 'pedal', bus: 'serial', make: ({ identity, transport, ports }) => ({ role: 'pedal', driver: createFootPedal(identity, transport, ports, 'characters') }) },
-  zpl: {
-    role: 'printer',
-    bus: 'network',
-    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'printer', driver: createZplLabelPrinter(identity, transport, ports, { ...printerTimings, askEveryMs: askEveryMs ?? printerTimings.askEveryMs }) }),
-  },
+  zpl: printerMaker('zpl'),
+  tspl: printerMaker('tspl'),
+  epl: printerMaker('epl'),
 } as const satisfies Record<string, DriverMaker>
 
 export type DeviceProtocol = keyof typeof makers

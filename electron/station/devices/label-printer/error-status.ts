@@ -1,5 +1,3 @@
-import type { PrinterTrouble } from '@shared/domain/device'
-
 /*
  * The answer to `~HQES` (host query, errors and status), asked when `~HS` is not answered.
  * Source: Zebra ZPL II programming guide, "~HQ": flag, then bits 63-32 and 31-0 in hexadecimal.
@@ -11,22 +9,8 @@ import type { PrinterTrouble } from '@shared/domain/device'
  * Error bits: 1 media out · 2 ribbon out · 4 head open · 8 cutter · 10 head too hot · 20 motor too hot.
  */
 
-export interface ErrorStatus {
-  readonly trouble: PrinterTrouble | null
-  /** The printer says that something is wrong, whether or not it is a trouble with a name here. */
-  readonly hasError: boolean
-  readonly text: string
-}
-
 // The trailing line end is asked for, because a mask cut short would still be a valid smaller one: eight digits, exactly.
 const shape = /PRINTER STATUS\s+ERRORS:\s+([01]) ([0-9A-F]{8}) ([0-9A-F]{8})\s+WARNINGS:\s+([01]) ([0-9A-F]{8}) ([0-9A-F]{8})(?![0-9A-F])/gi
-
-const troubles: readonly (readonly [mask: number, trouble: PrinterTrouble])[] = [
-  [0x04, 'head-open'],
-  [0x01, 'paper-out'],
-  [0x02, 'ribbon-out'],
-  [0x30, 'hot'],
-]
 
 /** The two masks of a `~HQES` reply, each with the printer's own word on whether anything in it is set. */
 export interface ErrorMasks {
@@ -55,16 +39,5 @@ export function readErrorMasks(bytes: Uint8Array): ErrorMasks | null {
     warnings: mask(warnings),
     warningsHigh: mask(warningsHigh),
     text: text.replace(/\s+/g, ' '),
-  }
-}
-
-/** Reads a `~HQES` reply; null while it is incomplete or when it is none. */
-export function parseErrorStatus(bytes: Uint8Array): ErrorStatus | null {
-  const masks = readErrorMasks(bytes)
-  if (masks === null) return null
-  return {
-    trouble: troubles.find(([mask]) => (masks.errors & mask) !== 0)?.[1] ?? null,
-    hasError: masks.saysErrors || masks.errors !== 0 || masks.errorsHigh !== 0,
-    text: masks.text,
   }
 }

@@ -1,5 +1,3 @@
-import type { PrinterTrouble } from '@shared/domain/device'
-
 /*
  * The answer to `~HS` (host status return), three frames STX … ETX CR LF.
  * Source: Zebra ZPL II programming guide, "~HS"; https://docs.zebra.com/us/en/printers/software/zpl-pg/zpl-commands/~hs4.html
@@ -86,22 +84,8 @@ function readFrames(frames: readonly string[]): HostStatus {
   }
 }
 
-/** What a person has to do first; an open head before the rest, because an open printer reports missing paper too. */
-export function troubleOfHostStatus(status: HostStatus): PrinterTrouble | null {
-  if (status.isHeadOpen) return 'head-open'
-  if (status.isPaperOut) return 'paper-out'
-  if (status.isRibbonOut) return 'ribbon-out'
-  if (status.isTooHot) return 'hot'
-  if (status.isPaused) return 'paused'
-  return null
-}
-
-/** The printer holds no label and no part of one, as far as it knows itself. */
-export function isEmpty(status: HostStatus): boolean {
-  return status.formatsInBuffer === 0 && status.labelsRemaining === 0 && !status.hasPartialFormat
-}
-
-/** Everything this printer was given is on paper, as far as it knows itself. */
-export function isDone(status: HostStatus): boolean {
-  return troubleOfHostStatus(status) === null && isEmpty(status)
+/** The first complete reply in the bytes, with its place; null when there is none. */
+export function findHostStatus(bytes: Uint8Array): { readonly value: HostStatus; readonly start: number; readonly end: number } | null {
+  const match = Buffer.from(bytes).toString('latin1').matchAll(reply).next().value
+  return match === undefined ? null : { value: readFrames(match.slice(1)), start: match.index, end: match.index + match[0].length }
 }

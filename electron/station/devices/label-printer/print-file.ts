@@ -1,9 +1,8 @@
-import type { DurationMs } from '@shared/domain/quantities'
 import type { Clock } from '../../ports'
 import type { Transport, TransportFailure } from '../transports/transport'
-import { openStatusSession, type StatusSession } from './ask-status'
 import { printJob, printLimits, type PrintLimits } from './print-job'
-import { openPrinterSession } from './printer-session'
+import { printerManuals } from './printer-manuals'
+import { openPrinterSession, type PrinterSession } from './printer-session'
 import type { StatusLanguage } from './status/read-printer-status'
 
 /*
@@ -33,67 +32,31 @@ export function languageOfJob(job: Uint8Array): StatusLanguage | null {
 
 /** Prints a whole job. Bounded by the limits; jobs of one printer wait for each other at the caller. */
 export async function printFile(transport: Transport, job: Uint8Array, clock: Clock, language: StatusLanguage | null, limits: PrintLimits = printLimits): Promise<PrintOutcome> {
-  if (language === 'zpl') return printZpl(transport, job, clock, limits)
-  const opened = await openStatusSession(transport, language ?? 'zpl', limits.answerTimeoutMs)
+  const opened = await openPrinterSession(transport, printerManuals[language ?? 'zpl'], limits.answerTimeoutMs)
   if (!opened.ok) return { state: 'failed', evidence: wordsOf(opened.failure) }
   try {
-    return language === null ? await sendBlindly(opened.value, job) : await printAsking(opened.value, job, limits)
+    return language === null ? await sendBlindly(opened.value, job) : await printAsking(opened.value, job, clock, limits)
   } finally {
     await opened.value.close()
   }
 }
 
-async function printZpl(transport: Transport, job: Uint8Array, clock: Clock, limits: PrintLimits): Promise<PrintOutcome> {
-  const opened = await openPrinterSession(transport, limits.answerTimeoutMs)
-  if (!opened.ok) return { state: 'failed', evidence: wordsOf(opened.failure) }
-  const session = opened.value
-  try {
-    const status = await session.askHostStatus()
-    const hasOdometer = status.kind === 'answered' && (await session.askOdometer()).kind === 'answered'
-    const outcome = await printJob({ session, clock, limits, mayHoldHalfLabel: false, hasOdometer, heard: () => undefined }, job)
-    if (outcome.ok) return { state: outcome.value.confirmed ? 'printed' : 'sent', evidence: outcome.value.evidence }
-    const { sentBytes, detail, trouble } = outcome.failure
-    return { state: sentBytes === 0 ? 'failed' : 'unknown', evidence: trouble === null ? detail : `${trouble}: ${detail}` }
-  } finally {
-    await session.close()
-  }
+async function sendBlindly(session: PrinterSession, job: Uint8Array): Promise<PrintOutcome> {
+  const sent = await session.send(job)
+  return sent.ok ? { state: 'sent', evidence: 'the printer took all bytes; its language is not known, so it cannot be asked' } : { state: 'unknown', evidence: wordsOf(sent.failure.failure) }
 }
 
-async function sendBlindly(session: StatusSession, job: Uint8Array): Promise<PrintOutcome> {
-  const written = await session.write(job)
-  return written.ok ? { state: 'sent', evidence: 'the printer took all bytes; its language is not known, so it cannot be asked' } : { state: 'unknown', evidence: wordsOf(written.failure) }
-}
-
-/** Two answers in a row that nothing is left, because a printer between receiving and printing may say so for a moment. */
-const readyAnswersNeeded = 2
-
-async function printAsking(session: StatusSession, job: Uint8Array, limits: PrintLimits): Promise<PrintOutcome> {
-  const before = await session.ask()
-  if (!before.ok) return { state: 'failed', evidence: wordsOf(before.failure) }
-  if (before.value.status.state === 'blocked' || before.value.status.state === 'paused') return { state: 'failed', evidence: before.value.status.problems.join('; ') }
-  const written = await session.write(job)
-  if (!written.ok) return { state: 'unknown', evidence: wordsOf(written.failure) }
-  if (before.value.answered.length === 0) return { state: 'sent', evidence: 'the printer took all bytes and answers no question' }
-  let readyAnswers = 0
-  let newest = 'no answer after the job'
-  for (let poll = 0; poll < Math.ceil(limits.confirmTimeoutMs / limits.askEveryMs); poll += 1) {
-    await pause(limits.askEveryMs)
-    const asked = await session.ask()
-    if (!asked.ok) return { state: 'unknown', evidence: wordsOf(asked.failure) }
-    const { status, answered } = asked.value
-    if (answered.length === 0) return { state: 'sent', evidence: newest }
-    newest = `${answered.join(', ')}: ${[status.state, ...status.problems].join('; ')}`
-    if (status.state === 'blocked' || status.state === 'paused') return { state: 'unknown', evidence: newest }
-    readyAnswers = status.state === 'ready' ? readyAnswers + 1 : 0
-    if (readyAnswers === readyAnswersNeeded) return { state: 'printed', evidence: newest }
-  }
-  return { state: 'sent', evidence: `not done in time: ${newest}` }
+async function printAsking(session: PrinterSession, job: Uint8Array, clock: Clock, limits: PrintLimits): Promise<PrintOutcome> {
+  const { counter } = session.manual
+  const state = counter === null ? null : await session.askState()
+  const hasCounter = counter !== null && state?.kind === 'answered' && state.value.isFull && (await session.ask(counter)).kind === 'answered'
+  const nothing = (): void => undefined
+  const outcome = await printJob({ session, clock, limits, halfBytes: 0, hasCounter, labels: 1, heard: nothing, cleared: nothing, counted: nothing }, job)
+  if (outcome.ok) return { state: outcome.value.confirmed ? 'printed' : 'sent', evidence: outcome.value.evidence }
+  const { sentBytes, detail, trouble } = outcome.failure
+  return { state: sentBytes === 0 ? 'failed' : 'unknown', evidence: trouble === null ? detail : `${trouble}: ${detail}` }
 }
 
 function wordsOf({ operation, address, detail }: TransportFailure): string {
   return `${address}: ${operation} failed, ${detail}`
-}
-
-function pause(durationMs: DurationMs): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, durationMs))
 }

@@ -4,24 +4,24 @@ import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Clock } from '../../ports'
 import type { PrintFailure, PrintProof } from '../device'
 import type { TransportFailure } from '../transports/transport'
-import { isDone, isEmpty, troubleOfHostStatus, type HostStatus } from './host-status'
+import { isEmpty, type PrinterReport } from './printer-manuals'
 import type { PrinterSession } from './printer-session'
 
 /*
- * One label over one connection:
+ * One job over one connection:
  *
  *   ask ─ trouble ──────────────────────────────▶ needs-hand, nothing sent
- *    │  └ half a label in the printer ─ ~JA ─┐
- *    │  └ no answer ─ ask ~HQES ─────────────┤
- *    ▼                                       ▼
- *   send ─ line breaks or stalls ───────────────▶ broken or timeout, with how much may have left
+ *    │  └ half a label in the printer ─ clear ──┐
+ *    │  └ no answer ─ ask for errors ───────────┤
+ *    ▼                                          ▼
+ *   send ─ line breaks or stalls ───────────────▶ broken or timeout, with how much may have left (settle-job.ts asks what became of it)
  *    ▼
  *   ask until done ─ trouble ───────────────────▶ needs-hand, the printer holds the label
  *                  └ no answer, or not done in time ▶ sent, not confirmed
- *                  └ line breaks ───────────────▶ broken: printed or not, nobody knows
+ *                  └ line breaks ───────────────▶ broken
  *                  └ done, twice in a row ──────▶ confirmed; a printer with an odometer has to have counted, too
  *
- * `~JA` deletes everything the printer holds, also labels of others, so it is sent only when a half label would
+ * Clearing may delete everything the printer holds, also labels of others, so it is done only when half a label would
  * swallow the next one.
  */
 
@@ -33,138 +33,164 @@ export interface PrintLimits {
   /** How long after the last byte the printer may take until it says that nothing is left to print. */
   readonly confirmTimeoutMs: DurationMs
   readonly askEveryMs: DurationMs
+  /** How long after a broken line the printer may take to be back and say what became of the label. */
+  readonly settleTimeoutMs: DurationMs
 }
 
-export const printLimits: PrintLimits = { answerTimeoutMs: 1_000, roomTimeoutMs: 5_000, confirmTimeoutMs: 10_000, askEveryMs: 100 }
+export const printLimits: PrintLimits = { answerTimeoutMs: 1_000, roomTimeoutMs: 5_000, confirmTimeoutMs: 10_000, askEveryMs: 100, settleTimeoutMs: 3_000 }
 
 const clearAttempts = 2
 /** A printer between receiving a format and printing it may say "nothing left" for a moment; it has to say so twice. */
-const doneAnswersNeeded = 2
+export const doneAnswersNeeded = 2
 /** Questions without an answer after the job, until it is called not confirmed. */
 const unansweredToGiveUp = 2
+/** A printer that tells only whether it is busy and was never seen so has most likely not printed. */
+const idleAnswersToGiveUp = 10
 
 export interface PrintWork {
   readonly session: PrinterSession
   readonly clock: Clock
   readonly limits: PrintLimits
-  /** Our last job broke half-way: without an answer to `~HS` the printer has to be cleared blindly. */
-  readonly mayHoldHalfLabel: boolean
-  /** The printer is known to answer the question for its odometer. */
-  readonly hasOdometer: boolean
+  /** At most so many bytes of a job that broke off may be in the printer, which does not tell. */
+  readonly halfBytes: number
+  /** The printer is known to answer the question for its count of labels. */
+  readonly hasCounter: boolean
+  /** How many labels the job makes; at least so many where it is ready-made. */
+  readonly labels: number
   /** Told of every answer, for the status of the device. */
-  heard(status: HostStatus): void
+  heard(report: PrinterReport): void
+  /** Told that half a label, if there was one, is gone. */
+  cleared(): void
+  /** Told what the printer had counted before the job. */
+  counted(labels: number | null): void
 }
 
 type Outcome = Result<PrintProof, PrintFailure>
 
-/** Prints one label; see the header for what can come of it. Bounded by the limits given. */
-export async function printJob(work: PrintWork, label: Uint8Array): Promise<Outcome> {
+/** Prints one job; see the header for what can come of it. Bounded by the limits given. */
+export async function printJob(work: PrintWork, job: Uint8Array): Promise<Outcome> {
   const prepared = await prepare(work)
   if (!prepared.ok) return prepared
   const countBefore = await labelCount(work)
-  const sent = await work.session.send(label)
+  work.counted(countBefore)
+  const sent = await work.session.send(job)
   if (!sent.ok) return refuse(lineFailure(sent.failure.failure, sent.failure.sentBytes))
-  return confirm(work, label.length, countBefore)
+  return confirm(work, job.length, countBefore, prepared.value)
 }
 
-/** What the odometer says when it moved since; null when it did not, or is not known. */
+/** Labels printed so far by the printer's own count; null where it has none or does not say. */
+export async function labelCount({ session, hasCounter }: Pick<PrintWork, 'session' | 'hasCounter'>): Promise<number | null> {
+  if (!hasCounter || session.manual.counter === null) return null
+  const answer = await session.ask(session.manual.counter)
+  return answer.kind === 'answered' ? answer.value : null
+}
+
+/** What the count says when it moved since; null when it did not, or is not known. */
 async function countedUp(work: PrintWork, countBefore: number | null): Promise<string | null> {
   const count = countBefore === null ? null : await labelCount(work)
-  return count === null || countBefore === null || count <= countBefore ? null : `labels printed ${countBefore} -> ${count}`
+  return count === null || countBefore === null || count < countBefore + work.labels ? null : `labels printed ${countBefore} -> ${count}`
 }
 
-/** Labels printed so far by the printer's odometer; null where it has none or does not say. */
-async function labelCount({ session, hasOdometer }: PrintWork): Promise<number | null> {
-  if (!hasOdometer) return null
-  const answer = await session.askOdometer()
-  return answer.kind === 'answered' ? answer.status : null
-}
+type Talk = 'answers' | 'mute'
 
 /** Makes sure that the printer takes a label now, as far as it says so. */
-async function prepare(work: PrintWork): Promise<Result<void, PrintFailure>> {
+async function prepare(work: PrintWork): Promise<Result<Talk, PrintFailure>> {
   const { session, limits } = work
   const roomPolls = Math.ceil(limits.roomTimeoutMs / limits.askEveryMs)
   let clears = 0
   for (let polls = 0; polls <= roomPolls; polls += 1) {
-    const answer = await session.askHostStatus()
+    const answer = await session.askState()
     if (answer.kind === 'lost') return refuse(lineFailure(answer.failure, 0))
-    if (answer.kind === 'no-answer') return prepareUnanswered(work)
-    work.heard(answer.status)
-    const trouble = troubleOfHostStatus(answer.status)
-    if (trouble !== null) return refuse(needsHand(trouble, answer.status.text, 0))
-    if (answer.status.hasPartialFormat) {
+    if (answer.kind === 'no-answer') {
+      // Connected and mute: an old printer, or one that keeps quiet while it is in trouble. It may still print.
+      if (work.halfBytes === 0 || clears > 0) return ok('mute')
+      // Or it takes the question for a part of the half label.
+      clears += 1
+      const cleared = await clear(work)
+      if (!cleared.ok) return cleared
+      continue
+    }
+    const { report, isFull } = answer.value
+    if (isFull) work.heard(report)
+    if (report.trouble !== null) return refuse(needsHand(report.trouble, report.text, 0))
+    if (!isFull || !session.manual.tellsHalf) return clears > 0 ? ok('answers') : clearIfHalf(work)
+    if (report.status.flags.includes('partial-format')) {
       if (clears === clearAttempts) return refuse(broken('half a label stays in the printer', 0))
       clears += 1
-      const cleared = await clear(session)
+      const cleared = await clear(work)
       if (!cleared.ok) return cleared
-    } else if (!answer.status.isBufferFull) return ok(undefined)
+    } else if (!report.status.flags.includes('buffer-full')) return ok('answers')
     await pause(limits.askEveryMs)
   }
   return refuse({ kind: 'timeout', trouble: null, detail: 'the buffer of the printer stays full', sentBytes: 0 })
 }
 
-async function prepareUnanswered(work: PrintWork): Promise<Result<void, PrintFailure>> {
-  const answer = await work.session.askErrorStatus()
-  if (answer.kind === 'lost') return refuse(lineFailure(answer.failure, 0))
-  if (answer.kind === 'answered' && answer.status.hasError) return refuse(needsHand(answer.status.trouble, answer.status.text, 0))
-  // Connected and mute: an old printer, or one that keeps quiet while it is in trouble. It may still print.
-  return work.mayHoldHalfLabel ? clear(work.session) : ok(undefined)
+async function clearIfHalf(work: PrintWork): Promise<Result<Talk, PrintFailure>> {
+  if (work.halfBytes === 0) return ok('answers')
+  const cleared = await clear(work)
+  return cleared.ok ? ok('answers') : cleared
 }
 
-async function clear(session: PrinterSession): Promise<Result<void, PrintFailure>> {
-  const sent = await session.send(Buffer.from('~JA\r\n', 'latin1'))
+/** Gets rid of half a label, seen or not. */
+export async function clear({ session, halfBytes, cleared }: Pick<PrintWork, 'session' | 'halfBytes' | 'cleared'>): Promise<Result<void, PrintFailure>> {
+  const sent = await session.send(session.manual.clearing(halfBytes))
   if (!sent.ok) return refuse(lineFailure(sent.failure.failure, 0))
   session.fence()
+  cleared()
   return ok(undefined)
 }
 
-async function confirm(work: PrintWork, sentBytes: number, countBefore: number | null): Promise<Outcome> {
+async function confirm(work: PrintWork, sentBytes: number, countBefore: number | null, talk: Talk): Promise<Outcome> {
   const { session, limits } = work
+  const { tells, state } = session.manual
   const sentAt = work.clock.now()
   const unconfirmed = (evidence: string): Outcome => ok({ confirmed: false, sentAt, evidence })
   session.fence()
   let doneAnswers = 0
   let unanswered = 0
-  let newest = 'no answer to ~HS'
+  let wasBusy = tells !== 'busy'
+  let newest = `no answer to ${state[0].name}`
   // Counted as well as timed: the wall clock may be set back meanwhile.
   const polls = Math.ceil(limits.confirmTimeoutMs / limits.askEveryMs)
   for (let poll = 0; poll <= polls && work.clock.now() - sentAt <= limits.confirmTimeoutMs; poll += 1) {
-    const answer = await session.askHostStatus()
+    const answer = await session.askState()
     if (answer.kind === 'lost') return refuse(lineFailure(answer.failure, sentBytes))
-    if (answer.kind === 'no-answer') {
+    if (answer.kind === 'no-answer' || !answer.value.isFull) {
+      if (answer.kind === 'answered') {
+        newest = answer.value.report.text
+        if (answer.value.report.trouble !== null) return refuse(needsHand(answer.value.report.trouble, newest, sentBytes))
+      }
       unanswered += 1
-      if (unanswered < unansweredToGiveUp) continue
-      const errors = await session.askErrorStatus()
-      if (errors.kind === 'lost') return refuse(lineFailure(errors.failure, sentBytes))
-      if (errors.kind === 'no-answer') return unconfirmed(newest)
-      return errors.status.hasError
-        ? refuse(needsHand(errors.status.trouble, errors.status.text, sentBytes))
-        : unconfirmed(errors.status.text)
+      if (talk === 'mute' || unanswered === unansweredToGiveUp) return unconfirmed(newest)
+      continue
     }
-    const { status } = answer
-    work.heard(status)
+    const { report } = answer.value
+    work.heard(report)
     unanswered = 0
-    newest = `not done in time: ${status.text}`
-    const trouble = troubleOfHostStatus(status)
-    if (trouble !== null) {
+    newest = `not done in time: ${report.text}`
+    if (report.trouble !== null) {
       // The last label of a roll: the paper is out, and the label is, too.
-      const counted = isEmpty(status) ? await countedUp(work, countBefore) : null
-      return counted === null ? refuse(needsHand(trouble, status.text, sentBytes)) : ok({ confirmed: true, sentAt, evidence: `${status.text} | ${counted}` })
+      const counted = isEmpty(report.status) ? await countedUp(work, countBefore) : null
+      return counted === null ? refuse(needsHand(report.trouble, report.text, sentBytes)) : ok({ confirmed: true, sentAt, evidence: `${report.text} | ${counted}` })
     }
-    doneAnswers = isDone(status) ? doneAnswers + 1 : 0
+    wasBusy ||= report.status.flags.includes('printing')
+    doneAnswers = isEmpty(report.status) ? doneAnswers + 1 : 0
     if (doneAnswers >= doneAnswersNeeded) {
-      const count = countBefore === null ? null : await labelCount(work)
-      // A printer that threw the label away says "nothing left", too; its odometer does not move.
-      if (countBefore === null || count === null) return ok({ confirmed: true, sentAt, evidence: status.text })
-      if (count > countBefore) return ok({ confirmed: true, sentAt, evidence: `${status.text} | labels printed ${countBefore} -> ${count}` })
-      newest = `the printer says that nothing is left, but its odometer stands at ${count}: ${status.text}`
+      if (tells === 'nothing') return unconfirmed(`${report.text}; it does not tell what it printed`)
+      if (wasBusy) {
+        const count = countBefore === null ? null : await labelCount(work)
+        // A printer that threw the label away says "nothing left", too; its odometer does not move.
+        if (countBefore === null || count === null) return ok({ confirmed: true, sentAt, evidence: report.text })
+        if (count >= countBefore + work.labels) return ok({ confirmed: true, sentAt, evidence: `${report.text} | labels printed ${countBefore} -> ${count}` })
+        newest = `the printer says that nothing is left, but its odometer stands at ${count}: ${report.text}`
+      } else if (doneAnswers >= idleAnswersToGiveUp) return unconfirmed(`${report.text}; it was never seen at work`)
     }
     await pause(limits.askEveryMs)
   }
   return unconfirmed(newest)
 }
 
-function needsHand(trouble: PrinterTrouble | null, detail: string, sentBytes: number): PrintFailure {
+function needsHand(trouble: PrinterTrouble, detail: string, sentBytes: number): PrintFailure {
   return { kind: 'needs-hand', trouble, detail, sentBytes }
 }
 
@@ -177,6 +203,7 @@ function lineFailure(failure: TransportFailure, sentBytes: number): PrintFailure
   return broken(failure.detail, sentBytes)
 }
 
-function pause(durationMs: DurationMs): Promise<void> {
+/** Waits between two questions. */
+export function pause(durationMs: DurationMs): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDone, maxStatusReplyBytes, takeHostStatus, troubleOfHostStatus, type HostStatus } from '../../../../electron/station/devices/label-printer/host-status'
+import { maxStatusReplyBytes, takeHostStatus, type HostStatus } from '../../../../electron/station/devices/label-printer/host-status'
+import { isEmpty, printerManuals } from '../../../../electron/station/devices/label-printer/printer-manuals'
 import { bytesOf, readFixtures, readVectors, type ByteVector } from '../support/vectors'
 
 const collected = readVectors<ByteVector>('zpl-status.json')
@@ -30,9 +31,11 @@ describe.each(replies.map((vector) => ({ title: JSON.stringify(vector.ascii.slic
     const { statuses } = feed(bytes)
     const [status] = statuses
     expect(statuses).toHaveLength(1)
-    if (meaning.trouble !== undefined) expect(troubleOfHostStatus(status!)).toBe(meaning.trouble)
-    if (meaning.done !== undefined) expect(isDone(status!)).toBe(meaning.done)
-    if (meaning.ready === true) expect(isDone(status!)).toBe(true)
+    const report = printerManuals.zpl.state[0].find(bytes)?.value
+    const isDone = report !== undefined && report.trouble === null && isEmpty(report.status)
+    if (meaning.trouble !== undefined) expect(report?.trouble).toBe(meaning.trouble)
+    if (meaning.done !== undefined) expect(isDone).toBe(meaning.done)
+    if (meaning.ready === true) expect(isDone).toBe(true)
     const named = { formatsInBuffer: meaning.formatsInBuffer, isBufferFull: meaning.bufferFull, hasPartialFormat: meaning.partialFormat, isLabelWaiting: meaning.labelWaiting, labelsRemaining: meaning.labelsRemaining }
     expect(status).toMatchObject(Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)))
     expect(feed(...[...bytes].map((byte) => Uint8Array.of(byte))).statuses).toEqual(statuses)
