@@ -1,9 +1,12 @@
+import type { PrinterTrouble } from '@shared/domain/device'
 import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { languageOfJob, printFile } from '../station/devices/label-printer/print-file'
+import { languageOfJob, printFile, printFileSpooled } from '../station/devices/label-printer/print-file'
 import { printerManuals } from '../station/devices/label-printer/printer-manuals'
 import { openPrinterSession } from '../station/devices/label-printer/printer-session'
-import { unknownAnswer } from '../station/devices/label-printer/status/printer-status'
+import { spoolerForAddress } from '../station/devices/label-printer/spool/spooler-for-address'
+import type { Spooler } from '../station/devices/label-printer/spool/spooler'
+import { judgePrinter, unknownAnswer, type PrinterFlag } from '../station/devices/label-printer/status/printer-status'
 import { stateQueries, statusLanguage, STATUS_LANGUAGES, type StatusLanguage } from '../station/devices/label-printer/status/read-printer-status'
 import { parseAddress } from '../station/devices/transports/address'
 import { transportForAddress } from '../station/devices/transports/transport-for-address'
@@ -11,7 +14,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArguments, requireOption } from './arguments'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 
-export const printerUsage = 'printer status --target tcp://HOST:PORT|serial:PATH [--language zpl|tspl|epl|cpcl|escpos] | printer print --target … [--language …] FILE'
+export const printerUsage = 'printer status --target tcp://HOST:PORT|serial:PATH|usb:PATH|ipp://HOST/printers/NAME|winspool:NAME [--language zpl|tspl|epl|cpcl|escpos] | printer print --target … [--language …] FILE'
 
 /** How long a printer may take to answer one question. */
 const statusAnswerTimeoutMs = 1_500
@@ -26,7 +29,8 @@ export async function printerCommand(argv: readonly string[]): Promise<ExitCode>
   const target = requireOption(args.value, 'target')
   if (!target.ok) return misuse(target.failure, printerUsage)
   const address = target.value.replace(/^serial:/, '')
-  if (!parseAddress(address).ok) return misuse(`--target ${JSON.stringify(target.value)} is no printer's address`, printerUsage)
+  const parsed = parseAddress(address)
+  if (!parsed.ok || parsed.value.kind === 'hid' || parsed.value.kind === 'wire-hid') return misuse(`--target ${JSON.stringify(target.value)} is no printer's address`, printerUsage)
   const named = args.value.options.get('language')
   const language = named === undefined ? null : statusLanguage(named)
   if (named !== undefined && language === null) return misuse(`--language must be one of ${STATUS_LANGUAGES.join(', ')}`, printerUsage)
@@ -34,6 +38,8 @@ export async function printerCommand(argv: readonly string[]): Promise<ExitCode>
 }
 
 async function tellStatus(target: string, address: string, language: StatusLanguage): Promise<ExitCode> {
+  const spooler = spoolerForAddress(address)
+  if (spooler !== null) return tellQueue(target, spooler)
   const unknown = (problem: string): ExitCode => {
     answer({ target, language, ...unknownAnswer(problem), answered: [], evidence: '' })
     return EXIT.refused
@@ -54,6 +60,24 @@ async function tellStatus(target: string, address: string, language: StatusLangu
   }
 }
 
+/** How a print queue is. It says of the printer only what it was told of it, which is why `answered` names the queue. */
+async function tellQueue(target: string, spooler: Spooler): Promise<ExitCode> {
+  const asked = await spooler.queueState()
+  spooler.close()
+  if (!asked.ok) {
+    answer({ target, ...unknownAnswer(`not reached: ${asked.failure.detail}`), answered: [], evidence: '' })
+    return EXIT.refused
+  }
+  const { state, trouble, text } = asked.value
+  const status = judgePrinter({ flags: trouble === null ? (state === 'working' ? ['printing'] : []) : (flagsOf[trouble] ?? []), ...(trouble === 'fault' ? { faults: [text] } : {}) })
+  answer({ target, ...status, answered: ['print queue'], evidence: text })
+  return trouble === null ? EXIT.done : EXIT.refused
+}
+
+const flagsOf: Partial<Record<PrinterTrouble, readonly PrinterFlag[]>> = {
+  'head-open': ['head-open'], 'paper-out': ['media-out'], 'ribbon-out': ['ribbon-out'], jam: ['jam'], paused: ['paused'], offline: ['offline'],
+}
+
 /** Printable text as it is, the rest as `<02>`: a person compares it with the manual. */
 function readable(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1').replace(/[^\x20-\x7e]/g, (letter) => `<${letter.charCodeAt(0).toString(16).padStart(2, '0')}>`)
@@ -69,7 +93,10 @@ async function printOne(target: string, address: string, file: string, language:
     tell(`turnback: ${file} is empty. Nothing was printed.`)
     return EXIT.refused
   }
-  const outcome = await printFile(transportForAddress(address), job, { now: () => Date.now() }, language ?? languageOfJob(job))
+  const clock = { now: () => Date.now() }
+  const spooler = spoolerForAddress(address)
+  const outcome = await (spooler === null ? printFile(transportForAddress(address), job, clock, language ?? languageOfJob(job)) : printFileSpooled(spooler, job, clock))
+  spooler?.close()
   answer({ job: randomUUID().slice(0, 8), target, ...outcome })
   return outcome.state === 'failed' || outcome.state === 'unknown' ? EXIT.refused : EXIT.done
 }

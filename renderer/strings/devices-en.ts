@@ -166,7 +166,7 @@ export const devicesEn = {
       jam: 'Take the jammed labels out',
       cutter: 'Free the cutter',
       offline: 'Press Online on the printer',
-      fault: 'Read its display, switch it off and on',
+      fault: 'Read the display of the printer',
       'wrong-label': 'Put in the right roll, calibrate',
     },
     pedal: {

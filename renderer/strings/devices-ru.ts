@@ -161,9 +161,9 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
       hot: 'Дайте остыть минуту',
       jam: 'Достаньте застрявшее',
       cutter: 'Освободите нож',
-      offline: 'Нажмите Online на принтере',
-      fault: 'Прочтите экран, перезапустите его',
-      'wrong-label': 'Вставьте нужный рулон, откалибруйте',
+      offline: 'Включите связь на принтере',
+      fault: 'Прочтите экран принтера',
+      'wrong-label': 'Вставьте нужный рулон',
     },
     pedal: {
       ready: 'Нажмите её один раз',

@@ -1,5 +1,6 @@
 import type { DeviceRole } from '@shared/domain/device'
 import type { SerialLine } from '@shared/domain/device-profile'
+import type { PrinterLanguage } from '@shared/domain/label-media'
 import type { DurationMs } from '@shared/domain/quantities'
 import { invariant } from '@shared/domain/result'
 import { createHidPosBarcodeScanner } from './barcode-scanner/hid-pos-barcode-scanner'
@@ -10,6 +11,8 @@ import { scaleProtocolNamed } from './bench-scale/scale-protocols'
 import type { BarcodeScanner, BenchScale, DeviceIdentity, DevicePorts, Driver, FootPedal, KeyboardBarcodeScanner, LabelPrinter } from './device'
 import { createFootPedal } from './foot-pedal/line-foot-pedal'
 import { createConnectedLabelPrinter, printerTimings } from './label-printer/connected-label-printer'
+import { createSpooledLabelPrinter } from './label-printer/spool/spooled-label-printer'
+import { noSpooler, spoolerForAddress } from './label-printer/spool/spooler-for-address'
 import type { Transport } from './transports/transport'
 
 /** What a driver is made from. */
@@ -55,12 +58,18 @@ function scaleMaker(name: string, bus: DriverMaker['bus'] = 'serial'): DriverMak
   }
 }
 
-/** One driver speaks every language of a label printer with a line of its own. */
-function printerMaker(language: 'zpl' | 'tspl' | 'epl'): DriverMaker {
+/** One driver speaks every language of a label printer with a line of its own, another hands jobs to a print queue. */
+function printerMaker(language: PrinterLanguage): DriverMaker {
   return {
     role: 'printer',
     bus: 'network',
-    make: ({ identity, transport, ports, askEveryMs }) => ({ role: 'printer', driver: createConnectedLabelPrinter(language, identity, transport, ports, { ...printerTimings, askEveryMs: askEveryMs ?? printerTimings.askEveryMs }) }),
+    make({ identity, transport, ports, askEveryMs }) {
+      const timings = { ...printerTimings, askEveryMs: askEveryMs ?? printerTimings.askEveryMs }
+      const spooler = spoolerForAddress(identity.address)
+      if (spooler !== null) return { role: 'printer', driver: createSpooledLabelPrinter(language, identity, spooler, ports, timings) }
+      // PDF is read by the driver of a print queue; no printer with a line of its own is asked for it.
+      return { role: 'printer', driver: language === 'pdf' ? createSpooledLabelPrinter(language, identity, noSpooler(identity.address), ports, timings) : createConnectedLabelPrinter(language, identity, transport, ports, timings) }
+    },
   }
 }
 
@@ -111,6 +120,7 @@ const makers = {
   zpl: printerMaker('zpl'),
   tspl: printerMaker('tspl'),
   epl: printerMaker('epl'),
+  pdf: printerMaker('pdf'),
 } as const satisfies Record<string, DriverMaker>
 
 export type DeviceProtocol = keyof typeof makers

@@ -1,8 +1,12 @@
 import type { Clock } from '../../ports'
+import type { Result } from '@shared/domain/result'
+import type { PrintFailure, PrintProof } from '../device'
 import type { Transport, TransportFailure } from '../transports/transport'
 import { printJob, printLimits, type PrintLimits } from './print-job'
 import { printerManuals } from './printer-manuals'
 import { openPrinterSession, type PrinterSession } from './printer-session'
+import { printSpooled } from './spool/print-spooled'
+import type { Spooler } from './spool/spooler'
 import type { StatusLanguage } from './status/read-printer-status'
 
 /*
@@ -41,6 +45,12 @@ export async function printFile(transport: Transport, job: Uint8Array, clock: Cl
   }
 }
 
+/** Gives a whole job to a print queue: PDF as PDF, everything else as bytes that are not to be touched. Never `printed`. */
+export async function printFileSpooled(spooler: Spooler, job: Uint8Array, clock: Clock, limits: PrintLimits = printLimits): Promise<PrintOutcome> {
+  const language = Buffer.from(job.subarray(0, 5)).toString('latin1') === '%PDF-' ? 'pdf' : 'raw'
+  return outcomeOf(await printSpooled({ spooler, clock, limits, name: 'Turnback', language }, job))
+}
+
 async function sendBlindly(session: PrinterSession, job: Uint8Array): Promise<PrintOutcome> {
   const sent = await session.send(job)
   return sent.ok ? { state: 'sent', evidence: 'the printer took all bytes; its language is not known, so it cannot be asked' } : { state: 'unknown', evidence: wordsOf(sent.failure.failure) }
@@ -52,6 +62,10 @@ async function printAsking(session: PrinterSession, job: Uint8Array, clock: Cloc
   const hasCounter = counter !== null && state?.kind === 'answered' && state.value.isFull && (await session.ask(counter)).kind === 'answered'
   const nothing = (): void => undefined
   const outcome = await printJob({ session, clock, limits, halfBytes: 0, hasCounter, labels: 1, heard: nothing, cleared: nothing, counted: nothing }, job)
+  return outcomeOf(outcome)
+}
+
+function outcomeOf(outcome: Result<PrintProof, PrintFailure>): PrintOutcome {
   if (outcome.ok) return { state: outcome.value.confirmed ? 'printed' : 'sent', evidence: outcome.value.evidence }
   const { sentBytes, detail, trouble } = outcome.failure
   return { state: sentBytes === 0 ? 'failed' : 'unknown', evidence: trouble === null ? detail : `${trouble}: ${detail}` }

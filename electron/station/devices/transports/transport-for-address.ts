@@ -4,10 +4,11 @@ import { createHidTransport } from './hid'
 import { createSerialTransport } from './serial'
 import { createTcpTransport } from './tcp'
 import type { Transport } from './transport'
+import { createUsbPrinterTransport } from './usb-printer'
 import { createWireHidTransport } from './wire-hid'
 
 /**
- * The transport an address asks for: a serial port, a network connection, or a HID device.
+ * The transport an address asks for: a serial port, a network connection, a printer on USB, or a HID device.
  * An address nobody understands is trouble of the configuration: its transport refuses every open and says so,
  * and the other devices of the bench go on.
  */
@@ -22,12 +23,16 @@ export function transportForAddress(address: string): Transport {
       return createTcpTransport(address, value.host, value.port)
     case 'hid':
       return createHidTransport(address, value.path)
+    case 'usb':
+      return createUsbPrinterTransport(address, value.path)
+    case 'ipp':
+    case 'winspool':
+      return createRefusingTransport(address, 'a print queue takes whole jobs, not bytes')
     case 'wire-hid':
       return createWireHidTransport(address, value.port)
   }
 }
 
-function createRefusingTransport(address: string): Transport {
-  const detail = `address not understood: ${address}`
+function createRefusingTransport(address: string, detail = `address not understood: ${address}`): Transport {
   return { address, isLocal: false, open: async () => refuse({ cause: 'broken', operation: 'open', address, detail }) }
 }

@@ -15,13 +15,17 @@ describe('a device address', () => {
     ['hid:/dev/hidraw3', { kind: 'hid', path: '/dev/hidraw3' }],
     ['hid:\\\\?\\HID#VID_0922&PID_8003#7&1', { kind: 'hid', path: '\\\\?\\HID#VID_0922&PID_8003#7&1' }],
     ['hid:DevSrvsID:4294969862', { kind: 'hid', path: 'DevSrvsID:4294969862' }],
+    ['usb:/dev/usb/lp0', { kind: 'usb', path: '/dev/usb/lp0' }],
+    ['ipp://print.bench/printers/labels', { kind: 'ipp', url: 'http://print.bench:631/printers/labels' }],
+    ['ipp://[::1]:8631/ipp/print', { kind: 'ipp', url: 'http://[::1]:8631/ipp/print' }],
+    ['winspool:ZDesigner GK420d', { kind: 'winspool', printer: 'ZDesigner GK420d' }],
     ['wire-hid:40123', { kind: 'wire-hid', port: 40_123 }],
     ['tcp://[fe80::1]:4001', { kind: 'tcp', host: 'fe80::1', port: 4001 }],
   ])('%s is understood', (address, value) => {
     expect(parseAddress(address)).toEqual({ ok: true, value })
   })
 
-  it.each(['', 'COM0', 'COM', 'ttyUSB0', 'tcp://host', 'host:0', 'host:65536', 'tcp://:9100', 'http://host:80', '/dev/x?baud=1', '/dev/x?speed=9600', '/dev/x?line=9N1', 'hid:', 'wire-hid:', 'wire-hid:0'])('%j is not', (address) => {
+  it.each(['', 'COM0', 'COM', 'ttyUSB0', 'tcp://host', 'host:0', 'host:65536', 'tcp://:9100', 'http://host:80', '/dev/x?baud=1', '/dev/x?speed=9600', '/dev/x?line=9N1', 'hid:', 'usb:', 'usb:lp0', 'ipp://host', 'ipp://user@host/printers/x', 'winspool:', 'wire-hid:', 'wire-hid:0'])('%j is not', (address) => {
     expect(parseAddress(address)).toEqual({ ok: false, failure: { kind: 'address-not-understood', address } })
   })
 })
