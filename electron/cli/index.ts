@@ -1,14 +1,18 @@
 import { benchCommand, benchUsage } from './bench/bench-command'
+import { checklistCommand, checklistUsage } from './checklist-command'
+import { decideCommand, decideUsage } from './decide-command'
 import { demoCommand, demoUsage } from './demo/demo-command'
 import { dossierCommand, dossierUsage } from './dossier-command'
 import { identifyCommand, identifyUsage } from './identify-command'
 import { importCommand, importUsage } from './import-command'
+import { inspectCommand, inspectUsage } from './inspect-command'
 import { journalCommand, journalUsage } from './journal-command'
 import { labelCommand, labelUsage } from './label-command'
 import { printerCommand, printerUsage } from './printer-command'
 import { printerStatusCommand, printerStatusUsage } from './printer-status-command'
 import { replicaCommand, replicaTask, replicaUsage } from './replica/replica-command'
 import { reportCommand, reportUsage } from './report-command'
+import { rulesCommand, rulesUsage } from './rules-command'
 import { scanFramesCommand, scanFramesUsage } from './scan-frames-command'
 import { sheetCommand, sheetUsage } from './sheet-command'
 import { devicesCommand, devicesUsage } from './devices/devices-command'
@@ -22,6 +26,10 @@ const commands: Record<string, { readonly usage: string; readonly run: (argv: re
   import: { usage: importUsage, run: importCommand },
   identify: { usage: identifyUsage, run: identifyCommand },
   dossier: { usage: dossierUsage, run: dossierCommand },
+  checklist: { usage: checklistUsage, run: checklistCommand },
+  rules: { usage: rulesUsage, run: rulesCommand },
+  inspect: { usage: inspectUsage, run: inspectCommand },
+  decide: { usage: decideUsage, run: decideCommand },
   devices: { usage: devicesUsage, run: devicesCommand },
   search: { usage: searchUsage, run: searchCommand },
   journal: { usage: journalUsage, run: journalCommand },

@@ -1,8 +1,5 @@
 import { BENCH_COMMANDS } from '@shared/domain/command-barcode'
-import { DIMENSIONS, FLAGS, type Checklist } from '@shared/domain/checklist'
 import type { ChecklistChoices } from '@shared/domain/choose-checklist'
-import type { DispositionRules } from '@shared/domain/disposition-rules'
-import { GRADES, type GradingRules } from '@shared/domain/grading-rules'
 import { HOLD_REASONS } from '@shared/domain/journal-entry'
 import { ROLES } from '@shared/domain/operator'
 import { SUMMARY_STEPS } from '@shared/domain/shift-summary'
@@ -34,51 +31,6 @@ export function isUnique(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length
 }
 
-const AnswerSchema = z.strictObject({
-  place: z.number().int().min(1).max(9),
-  id: IdSchema,
-  text: WordsSchema,
-  hint: WordsSchema.optional(),
-  finding: WordsSchema.optional(),
-  deduction: z.number().int().min(0).max(100),
-  flags: z.array(z.enum(FLAGS)),
-})
-
-const QuestionSchema = z.strictObject({
-  id: IdSchema,
-  text: WordsSchema,
-  dimension: z.enum(DIMENSIONS),
-  picture: IdSchema,
-  when: z.strictObject({ question: IdSchema, answers: z.array(IdSchema).min(1) }).optional(),
-  answers: z
-    .array(AnswerSchema)
-    .min(2)
-    .max(9)
-    .refine((answers) => isUnique(answers.map((answer) => answer.place)), 'two answers at one place')
-    .refine((answers) => isUnique(answers.map((answer) => answer.id)), 'two answers with one id'),
-})
-
-/** A condition may only look back: at an earlier question, and at answers that it has. */
-function looksBack(questions: readonly z.output<typeof QuestionSchema>[]): boolean {
-  return questions.every(({ when }, index) => {
-    const earlier = when && questions.slice(0, index).find((question) => question.id === when.question)
-    return !when || when.answers.every((id) => earlier?.answers.some((answer) => answer.id === id))
-  })
-}
-
-/** `resources/checklists/<id>.json` */
-export const ChecklistSchema = z.strictObject({
-  id: IdSchema,
-  version: VersionSchema,
-  title: WordsSchema,
-  questions: z
-    .array(QuestionSchema)
-    .min(1)
-    .max(20)
-    .refine((questions) => isUnique(questions.map((question) => question.id)), 'two questions with one id')
-    .refine(looksBack, 'a condition names no answer of an earlier question'),
-}) satisfies z.ZodType<Checklist>
-
 /** `resources/checklists/choose.json` */
 export const ChecklistChoicesSchema = z.strictObject({
   version: VersionSchema,
@@ -89,38 +41,6 @@ export const ChecklistChoicesSchema = z.strictObject({
     }))
     .min(1),
 }) satisfies z.ZodType<ChecklistChoices>
-
-/** `resources/rules/grading.json` */
-export const GradingRulesSchema = z.strictObject({
-  version: VersionSchema,
-  thresholds: z
-    .array(z.strictObject({ grade: z.enum(GRADES), atLeast: z.number().int().min(0).max(100) }))
-    .min(1)
-    .refine((all) => all.every(({ atLeast }, i) => i === 0 || atLeast < (all[i - 1]?.atLeast ?? 0)), 'thresholds go down from the best grade')
-    .refine((all) => all.at(-1)?.atLeast === 0, 'the last threshold is 0, so that every score has a grade'),
-  caps: z.array(z.strictObject({ flag: z.enum(FLAGS), grade: z.enum(GRADES), words: WordsSchema })),
-}) satisfies z.ZodType<GradingRules>
-
-const DispositionRuleSchema = z.strictObject({
-  id: z.number().int().positive(),
-  when: z.strictObject({
-    grades: z.array(z.enum(GRADES)).min(1).optional(),
-    anyFlag: z.array(z.enum(FLAGS)).min(1).optional(),
-    checklists: z.array(IdSchema).min(1).optional(),
-  }),
-  disposition: z.enum(DISPOSITIONS),
-  words: WordsSchema,
-})
-
-/** `resources/rules/disposition.json` */
-export const DispositionRulesSchema = z.strictObject({
-  version: VersionSchema,
-  rules: z
-    .array(DispositionRuleSchema)
-    .min(1)
-    .refine((rules) => isUnique(rules.map((rule) => rule.id)), 'two rules with one number')
-    .refine((rules) => Object.values(rules.at(-1)?.when ?? {}).every((condition) => condition === undefined), 'the last rule has no condition, so that every unit gets a route'),
-}) satisfies z.ZodType<DispositionRules>
 
 /** `resources/words/label.json`: words on labels that no template has, because they follow from the unit. */
 export const LabelWordsSchema = z.strictObject({

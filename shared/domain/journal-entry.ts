@@ -123,7 +123,8 @@ export interface EntryPayloads {
     readonly claimedReason?: ClaimedReason | undefined
   }
   /** `none`: not readable, or there is none. */
-  readonly serialRecorded: { readonly serial: string | null; readonly how: 'scanned' | 'typed' | 'none' }
+  /** `doubt`: what spoke against it when a person kept it all the same. Absent: nothing did. */
+  readonly serialRecorded: { readonly serial: string | null; readonly how: 'scanned' | 'typed' | 'none'; readonly doubt?: 'differs' | 'returned-before' | undefined }
   readonly lotRecorded: { readonly lot: string | null; readonly expiry: string | null; readonly how: 'scanned' | 'typed' | 'none' }
   readonly unitWeighed: {
     readonly weightGrams: Grams

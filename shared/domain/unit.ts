@@ -115,6 +115,8 @@ export interface UnitView {
   readonly serial: string | null
   /** Null until the serial number was read or told to be missing. */
   readonly serialHow: ReadingWay | null
+  /** What spoke against the serial number when a person kept it; null when nothing did. */
+  readonly serialDoubt: 'differs' | 'returned-before' | null
   readonly lot: string | null
   /** YYYY-MM-DD. */
   readonly expiry: string | null

@@ -11,11 +11,11 @@ import { describe, expect, it } from 'vitest'
 import { testSeed } from '../support/seeded'
 
 const question = (id: string, answers: readonly string[], when?: { question: string; answers: string[] }) => ({
-  id, text: { en: id, ru: id }, dimension: 'function' as const, picture: 'question', when,
+  id, kind: 'one-of' as const, text: { en: id, ru: id }, dimension: 'function' as const, picture: 'question', when,
   answers: answers.map((answer, i) => ({ place: i + 1, id: answer, text: { en: answer, ru: answer }, deduction: 0, flags: [] })),
 })
 const checklist: Checklist = {
-  id: 'test', version: 1, title: { en: 'Test', ru: 'Тест' },
+  id: 'test', version: 1, state: 'approved', lineage: ['test'], title: { en: 'Test', ru: 'Тест' },
   questions: [question('first', ['yes', 'no']), question('why', ['broken'], { question: 'first', answers: ['no'] }), question('last', ['fine'])],
 }
 

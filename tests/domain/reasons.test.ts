@@ -63,8 +63,8 @@ describe('the list of reasons', () => {
 describe('the found reason', () => {
   const words = { en: 'words', ru: 'слова' }
   const checklist: Checklist = {
-    id: 'test', version: 1, title: words,
-    questions: DIMENSIONS.map((dimension) => ({ id: dimension, text: words, dimension, picture: 'question', answers: [0, 5, 10, 20, 60].map((deduction, i) => ({ place: i + 1, id: String(deduction), text: words, deduction, flags: [] })) })),
+    id: 'test', version: 1, state: 'approved', lineage: ['test'], title: words,
+    questions: DIMENSIONS.map((dimension) => ({ id: dimension, kind: 'one-of' as const, text: words, dimension, picture: 'question', answers: [0, 5, 10, 20, 60].map((deduction, i) => ({ place: i + 1, id: String(deduction), text: words, deduction, flags: [] })) })),
   }
   const found = (claim: Parameters<typeof foundReasonOf>[1]['claimed'], costs: Partial<Record<(typeof DIMENSIONS)[number], number>> = {}, flags: readonly (typeof FLAGS)[number][] = []) =>
     foundReasonOf(rules.foundReason, { checklist, answers: Object.entries(costs).map(([questionId, cost]) => ({ questionId, answerId: String(cost) })), flags, claimed: claim })

@@ -13,7 +13,7 @@ const anyFlags = fc.uniqueArray(fc.constantFrom(...FLAGS), { maxLength: 4 })
 /** A checklist of one answer a question, each with its deduction and flags: grading looks at nothing else. */
 function checklistOf(answers: readonly { deduction: number; flags: readonly Flag[] }[]): { checklist: Checklist; given: readonly GivenAnswer[] } {
   return {
-    checklist: { id: 'test', version: 1, title: words, questions: answers.map(({ deduction, flags }, i) => ({ id: `q${i}`, text: words, dimension: 'cosmetic', picture: 'question', answers: [{ place: 1, id: 'a', text: words, deduction, flags }] })) },
+    checklist: { id: 'test', version: 1, state: 'approved', lineage: ['test'], title: words, questions: answers.map(({ deduction, flags }, i) => ({ id: `q${i}`, kind: 'one-of', text: words, dimension: 'cosmetic', picture: 'question', answers: [{ place: 1, id: 'a', text: words, deduction, flags }] })) },
     given: answers.map((_, i) => ({ questionId: `q${i}`, answerId: 'a' })),
   }
 }

@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path'
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { compilePatterns, type ScanContext } from '@shared/domain/barcode'
-import { ChecklistChoicesSchema, ChecklistSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
+import { ChecklistSourceSchema } from '@shared/contract/checklist-data'
+import { DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
+import { ChecklistChoicesSchema, CommandSheetWordsSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
 import { summaryWords } from '../../electron/station/templates/summary-words'
 import type { Checklist } from '@shared/domain/checklist'
+import { resolveChecklist, type ChecklistSource } from '@shared/domain/resolve-checklist'
 import { parseSyntaxDictionary } from '@shared/domain/gs1/syntax-dictionary'
 import { compileCouriers } from '@shared/domain/tracking/couriers'
 
@@ -17,17 +20,29 @@ export function readResource(path: string): unknown {
   return JSON.parse(readFileSync(join(RESOURCES, path), 'utf8'))
 }
 
-/** Every shipped checklist, by file name. */
-export function shippedChecklists(): readonly Checklist[] {
-  return readdirSync(join(RESOURCES, 'checklists'))
-    .filter((name) => name !== 'choose.json')
+/** Every shipped checklist as its file has it, by file name. */
+export function shippedSources(folder = 'checklists'): readonly ChecklistSource[] {
+  return readdirSync(join(RESOURCES, folder))
+    .filter((name) => name.endsWith('.json') && name !== 'choose.json')
     .sort()
-    .map((name) => ChecklistSchema.parse(readResource(`checklists/${name}`)))
+    .map((name) => ChecklistSourceSchema.parse(readResource(`${folder}/${name}`)))
+}
+
+/** Every shipped checklist, by file name, with what it inherits. */
+export function shippedChecklists(): readonly Checklist[] {
+  const sources = shippedSources()
+  return sources.map((source) => {
+    const resolved = resolveChecklist(source, (id) => sources.find((one) => one.id === id) ?? null)
+    if (!resolved.ok) throw new Error(`${source.id}: ${resolved.failure.path}: ${resolved.failure.fault}`)
+    return resolved.value
+  })
 }
 
 /** A shipped checklist by its id. */
 export function shippedChecklist(id: string): Checklist {
-  return ChecklistSchema.parse(readResource(`checklists/${id}.json`))
+  const checklist = shippedChecklists().find((one) => one.id === id)
+  if (!checklist) throw new Error(`no checklist ${id} is shipped`)
+  return checklist
 }
 
 export const shippedChoices = () => ChecklistChoicesSchema.parse(readResource('checklists/choose.json'))
@@ -39,6 +54,8 @@ export const shippedRules = () => ({
   weight: WeightRulesSchema.parse(readResource('rules/weight.json')),
   override: OverrideRulesSchema.parse(readResource('rules/override.json')),
 })
+export const shippedScales = () => ScaleRulesSchema.parse(readResource('rules/scales.json'))
+export const shippedRecovery = () => RecoveryRulesSchema.parse(readResource('rules/recovery.json'))
 export const shippedClaimedReasons = () => ClaimedReasonRulesSchema.parse(readResource('rules/claimed-reason.json'))
 export const shippedLabelWords = () => LabelWordsSchema.parse(readResource('words/label.json'))
 export const shippedSheetWords = () => CommandSheetWordsSchema.parse(readResource('words/command-sheet.json'))

@@ -37,7 +37,7 @@ export function gatherBenchState(store: Store, templates: Templates, pending: Be
     unitsInWork: counted.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count.inHand, 0),
     isClaimUnsaid: parcel !== null && store.bench.isClaimUnsaid(parcel.parcelId),
     unit,
-    checklist: unit ? templates.checklist(unit.checklistId) : null,
+    checklist: unit ? templates.checklist(unit.checklistId, unit.checklistVersion) : null,
     totes: store.bench.totes(),
     pending,
     weight: unit && unit.weightGrams !== null ? judgeUnitWeight(unit.weightGrams, unit.usualWeightGrams, earlier, weightRules) : null,

@@ -161,7 +161,7 @@ function answerWords(store: Store, templates: Templates, entry: JournalEntry): W
   if (entry.kind !== 'questionAnswered') return null
   const identified = standingEntries(store.journal.entriesOf([entry.subject])).find((candidate) => candidate.kind === 'unitIdentified')
   if (!identified) return null
-  const checklist = templates.checklist(identified.payload.checklistId)
+  const checklist = templates.checklist(identified.payload.checklistId, identified.payload.checklistVersion)
   const given = checklist && answersGiven(checklist, [entry.payload])[0]
   return given ? findingWords(given.answer) : null
 }

@@ -2,6 +2,7 @@ import type { BenchView, ChoiceView } from '@shared/contract/bench-view'
 import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import { choicePlaces, type Choosing } from '@shared/domain/choosing'
 import type { Facts } from '@shared/domain/failure'
+import { likelyMissing, weighedParts } from '@shared/domain/missing-part'
 import type { JournalEntry } from '@shared/domain/journal-entry'
 import type { UnitView } from '@shared/domain/unit'
 import type { Words } from '@shared/domain/words'
@@ -17,9 +18,16 @@ export function viewChoice(state: BenchState, templates: Templates): ChoiceView 
   return {
     of: choosing.of,
     facts: choiceFacts(choosing, state),
-    about: 'group' in choosing ? templates.reasonWords(choosing.group) : null,
+    about: 'group' in choosing ? templates.reasonWords(choosing.group) : choosing.of === 'weight-check' ? likelyPart(state) : null,
     places: choicePlaces(choosing, state, templates.decisionRules).map((place) => ({ ...place })),
   }
+}
+
+/** The part that a light unit most likely lacks, from what the parts of its checklist weigh; null when none explains it. */
+function likelyPart({ checklist, weight }: BenchState): Words | null {
+  if (checklist === null || weight?.kind !== 'light') return null
+  const [likely] = likelyMissing(weighedParts(checklist), -weight.differenceGrams, 0)
+  return likely?.parts.length === 1 ? (likely.parts[0]?.answer.text ?? null) : null
 }
 
 function choiceFacts(choosing: Choosing, { unit, weight }: BenchState): Facts {

@@ -58,7 +58,7 @@ export async function saveDossier(parts: DossierParts & { readonly exportsDir: s
 }
 
 function viewDossier({ store, templates }: DossierParts, { unit, parcel, chain, entries }: Dossier): DossierView {
-  const checklist = templates.checklist(unit.checklistId)
+  const checklist = templates.checklist(unit.checklistId, unit.checklistVersion)
   const item = unit.itemId === null ? null : store.reference.item(unit.itemId)
   const names = new Map<string, string>(store.reference.operators().map(({ operatorId, name }) => [operatorId, name]))
   const conflicts = new Set(unit.conflicts.map((step) => `${step.origin}/${step.seq}`))
@@ -105,7 +105,7 @@ function wordsOfStep(templates: Templates, unit: UnitView, entry: DossierEntry):
   if (byCode) return byCode
   if (entry.kind !== 'questionAnswered') return null
   const facts = factsOf(entry.payload)
-  const checklist = templates.checklist(unit.checklistId)
+  const checklist = templates.checklist(unit.checklistId, unit.checklistVersion)
   const given = checklist && answersGiven(checklist, [{ questionId: factText(facts, 'questionId') ?? '', answerId: factText(facts, 'answerId') ?? '' }])[0]
   return given ? findingWords(given.answer) : null
 }

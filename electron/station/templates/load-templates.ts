@@ -1,9 +1,9 @@
 import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, ReasonListSchema, WeightRulesSchema } from '@shared/contract/decision-data'
 import {
-  ChecklistChoicesSchema, ChecklistSchema, CalibrationSheetWordsSchema, CommandSheetWordsSchema, DispositionRulesSchema, GradingRulesSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
+  ChecklistChoicesSchema, CalibrationSheetWordsSchema, CommandSheetWordsSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
+import { DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
-import type { Checklist } from '@shared/domain/checklist'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
 import { reasonWords } from '@shared/domain/reason-list'
@@ -11,6 +11,7 @@ import { compileCouriers } from '@shared/domain/tracking/couriers'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { loadChecklists } from './load-checklists'
 import { loadGs1Dictionary } from './load-gs1-dictionary'
 import { summaryWords } from './summary-words'
 import type { Templates } from './templates'
@@ -27,12 +28,13 @@ async function readJson<S extends z.ZodType>(folder: string, name: string, schem
 /** Reads and checks all template data. A file that does not fit its schema stops the start: half a rule set must never decide. */
 export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const choices = await readJson(resourcesDir, 'checklists/choose.json', ChecklistChoicesSchema)
-  const checklists = new Map<string, Checklist>()
-  for (const id of new Set(choices.choices.map((choice) => choice.checklist))) {
-    checklists.set(id, await readJson(resourcesDir, `checklists/${id}.json`, ChecklistSchema))
-  }
+  const checklists = await loadChecklists(resourcesDir)
+  const unknown = choices.choices.find((choice) => !checklists.newest.has(choice.checklist))
+  if (unknown) throw new Error(`a checklist that choose.json names is missing: ${unknown.checklist}`)
   const grading = await readJson(resourcesDir, 'rules/grading.json', GradingRulesSchema)
   const disposition = await readJson(resourcesDir, 'rules/disposition.json', DispositionRulesSchema)
+  const scales = await readJson(resourcesDir, 'rules/scales.json', ScaleRulesSchema)
+  const recovery = await readJson(resourcesDir, 'rules/recovery.json', RecoveryRulesSchema)
   const reasons = await readJson(resourcesDir, 'reasons.json', ReasonListSchema)
   const claimedReasons = await readJson(resourcesDir, 'rules/claimed-reason.json', ClaimedReasonRulesSchema)
   const foundReason = await readJson(resourcesDir, 'rules/found-reason.json', FoundReasonRulesSchema)
@@ -51,9 +53,12 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const { patterns: returnOrderPatterns } = await readJson(resourcesDir, 'scan/return-order-patterns.json', ReturnOrderPatternsFileSchema)
 
   return {
-    checklist: (id) => checklists.get(id) ?? null,
+    checklist: (id, version) => checklists.exact(id, version) ?? checklists.newest.get(id) ?? null,
+    checklists: [...checklists.newest.values()],
+    scales,
+    recovery,
     chooseChecklist(category, title) {
-      const checklist = checklists.get(chooseChecklistId(choices, category, title))
+      const checklist = checklists.newest.get(chooseChecklistId(choices, category, title))
       if (!checklist) throw new Error('a checklist that choose.json names is missing')
       return checklist
     },

@@ -1,6 +1,8 @@
 import type { CalibrationSheetWords, CommandSheetWords, LabelWords, SampleOperators, SampleTotes, ShiftSummaryWords } from '@shared/contract/template-data'
 import type { Checklist } from '@shared/domain/checklist'
 import type { DecisionRules } from '@shared/domain/commands/decide-unit'
+import type { ScaleRules } from '@shared/domain/grade-scales'
+import type { RecoveryRules } from '@shared/domain/recovery'
 import type { ReturnLine } from '@shared/domain/return-order'
 import type { ClaimedReason } from '@shared/domain/return-reason'
 import type { ScanTables } from '@shared/domain/barcode'
@@ -8,8 +10,12 @@ import type { Words } from '@shared/domain/words'
 
 /** Checklists, rules, printed words and the sample: data that came with the app, checked once at start. */
 export interface Templates {
-  /** The checklist by id, or null when this build does not ship it. A unit keeps the version it began with in its entries. */
-  checklist(id: string): Checklist | null
+  /** The checklist that a unit began with: that version where it is known, else the newest; null when this build does not ship it at all. */
+  checklist(id: string, version: number): Checklist | null
+  /** The newest version of each. */
+  readonly checklists: readonly Checklist[]
+  readonly scales: ScaleRules
+  readonly recovery: RecoveryRules
   chooseChecklist(category: string, title: string): Checklist
   readonly decisionRules: DecisionRules
   ruleWords(ruleId: number): Words

@@ -36,6 +36,6 @@ function choicesOf(speech: Speech, choice: ChoiceView): readonly Choice[] {
   return choice.places.flatMap((facts) => {
     const place = PLACES.find((candidate) => candidate === facts.place)
     if (place === undefined) return []
-    return [{ place, ...placeWords(choice.of, facts, speech), offReason: facts.off === null ? undefined : speech.t(`decisions.off.${facts.off}`) }]
+    return [{ place, ...placeWords(choice, facts, speech), offReason: facts.off === null ? undefined : speech.t(`decisions.off.${facts.off}`) }]
   })
 }

@@ -53,12 +53,13 @@ function weightPrompt({ facts }: ChoiceView, title: string, { t, weight }: Speec
 }
 
 /** The words of a place: from the data, or for a known id from the strings. */
-export function placeWords(of: ChoiceView['of'], { id, text, hint }: ChoiceView['places'][number], { t, words }: Speech): PlaceWords {
+export function placeWords({ of, about }: Pick<ChoiceView, 'of' | 'about'>, { id, text, hint }: ChoiceView['places'][number], { t, words }: Speech): PlaceWords {
   if (text !== null) return { label: words(text), hint: hint === null ? undefined : words(hint) }
   switch (of) {
     case 'weight-check': {
       const known = oneOf(WEIGHT_IDS, id, 'as-it-is')
-      return { label: t(`decisions.places.weight.${known}.label`), hint: t(`decisions.places.weight.${known}.hint`) }
+      const label = t(`decisions.places.weight.${known}.label`)
+      return { label, hint: known === 'parts-missing' && about !== null ? t('decisions.places.likelyPart', { part: words(about) }) : t(`decisions.places.weight.${known}.hint`) }
     }
     case 'hold-why': {
       const known = oneOf(HOLD_REASONS, id, 'asked-by-operator')

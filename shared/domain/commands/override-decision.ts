@@ -80,7 +80,8 @@ export function overrideGrade(state: BenchState, grade: Grade, reason: string, r
   if (refused) return refused
   const { unit } = decided
   const computed = unit.gradeOverride?.computed ?? decided.grade
-  const route = routeFor(unit, grade, unitFlags(state, rules), rules)
+  if (!state.checklist) return decline('nothing-to-change')
+  const route = routeFor(unit, state.checklist, unit.answers, rules, grade)
   return accept('grade-changed', { title: unit.title, grade, computed, disposition: route.disposition }, [
     draft('gradeOverridden', subjectOf('unit', unit.unitId), { grade, computed, reason }),
     route.entry,

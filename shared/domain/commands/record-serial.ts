@@ -1,6 +1,9 @@
 import { dueStep, dueUnitStep, type BenchState } from '../bench-state'
+import { hybridTimeToInstant } from '../hybrid-clock'
 import { draft, subjectOf } from '../journal-entry'
-import { MAX_SERIAL_LENGTH, serialKey, type GivenSerial } from '../serial-number'
+import { judgeSerial } from '../serial-history'
+import { MAX_SERIAL_LENGTH, type GivenSerial } from '../serial-number'
+import type { UnitView } from '../unit'
 import { accept, askFirst, decline, type Decision } from './plan'
 
 /**
@@ -12,12 +15,20 @@ export function recordSerial(state: BenchState, given: GivenSerial, sure = false
   if (!unit || dueUnitStep(unit, state).kind !== 'serial') return decline('nothing-next')
   if (given.serial.length > MAX_SERIAL_LENGTH) return decline('serial-too-long', { length: given.serial.length, limit: MAX_SERIAL_LENGTH })
   const other = given.seenOn.find((candidate) => candidate.unitId !== unit.unitId)
-  const sold = state.lines.find((line) => line.returnOrderId === unit.returnOrderId && line.line === unit.line)?.orderedSerial
-  const isOther = sold !== undefined && serialKey(sold) !== serialKey(given.serial)
-  if (!sure && (other || isOther)) {
-    return askFirst({ kind: 'serial-doubt', given, doubt: other ? 'seen' : 'not-the-sold-one', sold: sold ?? null }, { serial: given.serial, lpn: other?.lpn ?? null, title: other?.title ?? unit.title, sold: sold ?? null })
+  const sold = state.lines.find((line) => line.returnOrderId === unit.returnOrderId && line.line === unit.line)?.orderedSerial ?? null
+  const doubt = doubtOf(unit, given, sold)
+  if (!sure && doubt !== null) {
+    return askFirst({ kind: 'serial-doubt', given, doubt: other ? 'seen' : 'not-the-sold-one', sold }, { serial: given.serial, lpn: other?.lpn ?? null, title: other?.title ?? unit.title, sold })
   }
-  return accept('serial-recorded', { serial: given.serial, title: unit.title }, [draft('serialRecorded', subjectOf('unit', unit.unitId), { serial: given.serial, how: given.how })])
+  const payload = { serial: given.serial, how: given.how, ...(doubt === null ? {} : { doubt }) }
+  return accept('serial-recorded', { serial: given.serial, title: unit.title }, [draft('serialRecorded', subjectOf('unit', unit.unitId), payload)])
+}
+
+/** What speaks against a serial number, from the units that had it before and the piece that was sold. */
+function doubtOf(unit: UnitView, { serial, seenOn }: GivenSerial, soldSerial: string | null): 'differs' | 'returned-before' | null {
+  const events = seenOn.filter(({ unitId }) => unitId !== unit.unitId).map(({ unitId, sku, steps }) => ({ kind: 'returned', at: hybridTimeToInstant(steps[0]?.at ?? 0), unitId, sku }) as const)
+  const { verdict } = judgeSerial({ serial, sku: unit.sku, lot: unit.lot, returnOrderId: unit.returnOrderId, soldSerial, events, blocks: [] })
+  return verdict === 'differs' || verdict === 'returned-before' ? verdict : null
 }
 
 /** A lot as it came in; `expiry` as YYYY-MM-DD where the code carries it. */

@@ -14,7 +14,7 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
     unitId: payload.unitId, lpn: payload.lpn, parcelId: payload.parcelId, returnOrderId: payload.returnOrderId, shiftId: payload.shiftId,
     line: payload.line, itemId: payload.itemId, sku: payload.sku, title: payload.title, scanned: payload.scanned,
     fit: payload.fit ?? (payload.line === null ? 'extra' : 'expected'), packQuantity: payload.packQuantity ?? 1, asks: payload.asks ?? [],
-    serial: payload.serial ?? null, serialHow: payload.serial === undefined ? null : 'with-item',
+    serial: payload.serial ?? null, serialHow: payload.serial === undefined ? null : 'with-item', serialDoubt: null,
     lot: payload.lot ?? null, expiry: payload.expiry ?? null, lotHow: payload.lot === undefined ? null : 'with-item',
     checklistId: payload.checklistId, checklistVersion: payload.checklistVersion, usualWeightGrams: payload.usualWeightGrams,
     state: 'identified', weightGrams: null, weighingSkipped: false,
@@ -31,7 +31,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
   const at = hybridTimeToInstant(entry.at)
   switch (entry.kind) {
     case 'serialRecorded':
-      return { ...unit, serial: entry.payload.serial, serialHow: entry.payload.how }
+      return { ...unit, serial: entry.payload.serial, serialHow: entry.payload.how, serialDoubt: entry.payload.doubt ?? null }
     case 'lotRecorded':
       return { ...unit, lot: entry.payload.lot, expiry: entry.payload.expiry, lotHow: entry.payload.how }
     case 'unitWeighed':

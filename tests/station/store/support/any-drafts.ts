@@ -52,7 +52,7 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
     fit: fc.option(fc.constantFrom(...UNIT_FITS), { nil: undefined }), serial: fc.option(anyText, { nil: undefined }), packQuantity: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
     asks: fc.option(fc.constantFrom<readonly UnitAsk[]>([], ['serial'], ['serial', 'lot']), { nil: undefined }),
   }),
-  serialRecorded: fc.record({ serial: fc.option(anyText), how: fc.constantFrom('scanned', 'typed', 'none') }),
+  serialRecorded: fc.record({ serial: fc.option(anyText), how: fc.constantFrom('scanned', 'typed', 'none'), doubt: fc.option(fc.constantFrom('differs', 'returned-before'), { nil: undefined }) }),
   lotRecorded: fc.record({ lot: fc.option(anyText), expiry: fc.constantFrom(null, '2027-01-31'), how: fc.constantFrom('scanned', 'typed', 'none') }),
   unitWeighed: fc.record({ weightGrams: anyGrams, frame: anyText, deviceId: fc.constant('scale') }),
   weighingSkipped: fc.constant({ reason: 'scale-missing' }),
