@@ -12,7 +12,7 @@ import { stateOfFailure, type Transport } from '../transports/transport'
 import { adjustmentAfter, adjustmentBytes, adjustmentElapsed, adjustQuietMs, type Adjusting } from './adjusting'
 import { createArrivalClock } from './arrival-clock'
 import { frameText } from './frame-text'
-import { agreeingKept, panAfterAdjustment, panAfterReading, panAfterRecord, panAfterRestart, unknownPan, type PanHistory } from './pan-history'
+import { agreeingKept, panAfterAdjustment, panAfterReading, panAfterRecord, panAfterRestart, unknownPan, zeroBandGrams, type PanHistory } from './pan-history'
 import { isAtRest, noRest, restAfter, type RestHistory } from './rest-detector'
 import type { ScaleFrame, ScaleProtocol } from './scale-frame'
 import { createHealthWatch, healthTimings, type HealthTimings } from './scale-health'
@@ -24,6 +24,8 @@ import { weightReadingOf } from './weight-reading'
 const lookEveryMs: DurationMs = 250
 /** How often the time is noted by which the readings of a stream are dated. */
 const arrivalTickMs: DurationMs = 50
+/** The same while the pan has been empty for a while: nobody weighs nothing. */
+const emptyArrivalTickMs: DurationMs = 250
 
 export interface ScaleTimings extends PollingTimings, HealthTimings {}
 
@@ -83,7 +85,7 @@ export function createBenchScale(
   let adjusting: (Adjusting & { settle(outcome: Result<void, AdjustmentRefusal>): void }) | null = null
   let counters: WeightCounters = { weights: 0, framesInvalid: 0, framesUnasked: 0 }
   let look: ReturnType<typeof setTimeout> | undefined
-  let arrivals: ReturnType<typeof setInterval> | undefined
+  let arrivals: ReturnType<typeof setTimeout> | undefined
 
   function accept(frame: ScaleFrame, now: Instant): void {
     const isWeighing = frame.state !== 'reply' && frame.state !== 'invalid'
@@ -182,9 +184,18 @@ export function createBenchScale(
     if (found.shouldReopen) line.reopen(found.detail)
   }
 
+  /** By a timer of its own: two notes in one turn would make what waited through a pause look new. */
+  function noteTime(): void {
+    const isEmpty = pan.agreeingAt.length === agreeingKept && Math.abs(pan.stableGrams ?? Infinity) <= zeroBandGrams
+    arrivals = setTimeout(() => {
+      arrival.tick(clock.now())
+      noteTime()
+    }, isEmpty ? emptyArrivalTickMs : arrivalTickMs)
+  }
+
   function stopTicking(): void {
     clearTimeout(look)
-    clearInterval(arrivals)
+    clearTimeout(arrivals)
   }
 
   function send(question: ScaleQuestion): void {
@@ -230,7 +241,7 @@ export function createBenchScale(
         const now = clock.now()
         health.restart(now)
         arrival.restart(now)
-        if (isStream) arrivals = setInterval(() => arrival.tick(clock.now()), arrivalTickMs)
+        if (isStream) noteTime()
         tick()
       },
       bytes(bytes) {
