@@ -45,6 +45,7 @@ export const KEY_NAMES = {
   LEAD: 'F4',
   search: 'F5',
   REPRINT: 'F6',
+  'OTHER PRINTER': 'Shift+F6',
   simulated: 'F7',
   UNDO: 'F8',
   'SHIFT SUMMARY': 'F9',
@@ -78,6 +79,7 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
 
 /** Keys that mean something else while Shift is held. */
 const SHIFTED: Readonly<Record<string, InputAction>> = {
+  F6: { kind: 'command', command: 'OTHER PRINTER' },
   F10: { kind: 'open', page: 'settings' },
   Delete: { kind: 'command', command: 'CLEAR TARE' },
 }

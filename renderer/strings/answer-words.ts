@@ -123,6 +123,8 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
       return t('outcomes.route-changed', { disposition: dispositionOf(facts.disposition), computed: dispositionOf(facts.computed) })
     case 'grade-changed':
       return t('outcomes.grade-changed', { grade: textOf(facts, 'grade'), computed: textOf(facts, 'computed') })
+    case 'printer-taken-over':
+      return t('outcomes.printer-taken-over', { printer: textOf(facts, 'printer').replace(/^\w+:\/\//, '') })
     case 'scale-asked':
       return t(`adjusting.asked.${oneOf(SCALE_ADJUSTMENTS, facts.adjustment, 'zero')}`)
     case 'scale-adjusted':

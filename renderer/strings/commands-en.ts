@@ -8,6 +8,7 @@ export const commandsEn = {
   NEXT: 'Next',
   UNDO: 'Undo',
   REPRINT: 'Print the label again',
+  'OTHER PRINTER': 'Use the other printer',
   YES: 'Yes',
   NO: 'No',
   'SIGN OUT': 'Sign out',

@@ -8,6 +8,7 @@ export const commandsRu = {
   NEXT: 'Дальше',
   UNDO: 'Отменить шаг',
   REPRINT: 'Этикетка ещё раз',
+  'OTHER PRINTER': 'Другой принтер',
   YES: 'Да',
   NO: 'Нет',
   'SIGN OUT': 'Выйти',

@@ -402,6 +402,7 @@ export const en = {
     ...intakeEn.outcomes,
     'scale-asked': 'the scale is asked',
     'scale-adjusted': 'the scale did it',
+    'printer-taken-over': 'labels come out of {{printer}} now',
     'signed-in': '{{name}} is signed in',
     'signed-out': '{{name}} is signed out',
     'shift-closed': 'shift closed',
@@ -466,6 +467,7 @@ export const en = {
   refusals: {
     ...intakeEn.refusals,
     ...faultsEn.refusals,
+    'no-other-printer': { cause: 'No other printer has these labels.', act: 'Help the printer, or ask your lead', echo: 'no other printer' },
     'scale-not-adjusted': { cause: 'The scale was not changed.', act: 'Do it again, or use the key on the scale', echo: 'scale not changed' },
     'sign-in-first': { cause: 'No one is signed in at this bench.', act: 'Scan your badge first', echo: 'sign in first' },
     'unknown-badge': { cause: 'This badge belongs to no one at this bench.', act: 'Scan another badge, or use your PIN', echo: 'badge not known here' },

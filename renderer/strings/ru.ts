@@ -396,6 +396,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...intakeRu.outcomes,
     'scale-asked': 'команда ушла весам',
     'scale-adjusted': 'весы выполнили',
+    'printer-taken-over': 'теперь печатает {{printer}}',
     'signed-in': '{{name}}: вход выполнен',
     'signed-out': '{{name}}: выход выполнен',
     'shift-closed': 'смена закрыта',
@@ -464,6 +465,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   refusals: {
     ...intakeRu.refusals,
     ...faultsRu.refusals,
+    'no-other-printer': { cause: 'Другого принтера с такими этикетками нет.', act: 'Помогите принтеру или позовите старшего', echo: 'другого принтера нет' },
     'scale-not-adjusted': { cause: 'Весы не изменились.', act: 'Повторите или нажмите клавишу на весах', echo: 'весы не изменились' },
     'sign-in-first': { cause: 'За этим столом никто не вошёл.', act: 'Сначала сканируйте бейдж', echo: 'сначала вход' },
     'unknown-badge': { cause: 'Этот бейдж здесь никому не принадлежит.', act: 'Возьмите другой бейдж или введите ПИН', echo: 'бейдж здесь не знают' },

@@ -3,7 +3,7 @@ import { makeLpn, parseLpn } from './lpn'
 
 /** What a command barcode on the bench mat asks for. Answers 1 to 9 stand for the places of the choice grid. */
 export const BENCH_COMMANDS = [
-  'BACK', 'HOLD', 'LEAD', 'NEXT', 'UNDO', 'REPRINT', 'YES', 'NO', 'SIGN OUT', 'LOCK',
+  'BACK', 'HOLD', 'LEAD', 'NEXT', 'UNDO', 'REPRINT', 'OTHER PRINTER', 'YES', 'NO', 'SIGN OUT', 'LOCK',
   'ANSWER 1', 'ANSWER 2', 'ANSWER 3', 'ANSWER 4', 'ANSWER 5', 'ANSWER 6', 'ANSWER 7', 'ANSWER 8', 'ANSWER 9',
   'TOTE FULL', 'TOTE CLOSE', 'TOTE SWAP', 'TOTE CONTENTS', 'PUT AWAY',
   'CHANGE ROUTE', 'CHANGE REASON', 'WEIGH AGAIN', 'GRADE A', 'GRADE B', 'GRADE C', 'GRADE D',
@@ -23,7 +23,7 @@ const COMMAND_NUMBERS: Record<BenchCommand, string> = {
   'CHANGE ROUTE': '061', 'CHANGE REASON': '062', 'WEIGH AGAIN': '063', 'GRADE A': '064', 'GRADE B': '065', 'GRADE C': '066', 'GRADE D': '067',
   'NO SERIAL': '071', 'SET ASIDE': '072', 'WHOLE PACK': '073',
   SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085', SETTINGS: '086',
-  'ZERO SCALE': '091', TARE: '092', 'CLEAR TARE': '093', 'CHECK DEVICES': '094',
+  'ZERO SCALE': '091', TARE: '092', 'CLEAR TARE': '093', 'CHECK DEVICES': '094', 'OTHER PRINTER': '097',
 }
 
 /** Commands that open a page of the window; the station has nothing to do for them. */

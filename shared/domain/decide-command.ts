@@ -18,6 +18,7 @@ import type { IdentifyTools } from './commands/take-unit'
 import { changeReason } from './commands/record-reason'
 import { signOut } from './commands/sign-in'
 import { undoStep, undoableSteps, type UndoReach } from './commands/undo-step'
+import { takeOverPrinter } from './commands/take-over-printer'
 import { skipWeighing } from './commands/weigh-unit'
 import { subjectOf } from './journal-entry'
 import { isOpenParcel } from './parcel'
@@ -30,6 +31,8 @@ import { chooseWaiting } from './waiting'
 export interface CommandTools extends IdentifyTools {
   readonly rules: DecisionRules
   readonly scaleReady: boolean
+  /** What the bench calls the printer that OTHER PRINTER would give the labels to; null when there is none. */
+  readonly otherPrinter: string | null
   /** What the newest steps of this station were, read when UNDO, BACK or a tote command needs them. */
   readonly undoable: () => UndoReach
 }
@@ -68,6 +71,8 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
       return adjustScale(state, 'tare', tools.scaleReady)
     case 'CLEAR TARE':
       return adjustScale(state, 'clear-tare', tools.scaleReady)
+    case 'OTHER PRINTER':
+      return takeOverPrinter(state, tools.otherPrinter)
     case 'REPRINT':
       return reprintLabel(state, tools.minting)
     case 'SET ASIDE':

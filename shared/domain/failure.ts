@@ -8,7 +8,7 @@ export const FAILURE_KINDS = [
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere', 'held-for-lead',
   'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',
   'nothing-to-change', 'nothing-to-weigh-again', 'weigh-again-late', 'route-for-lead', 'route-not-allowed', 'grade-for-lead', 'grade-not-allowed', 'old-label',
-  'scale-not-adjusted',
+  'scale-not-adjusted', 'no-other-printer',
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'import-running', 'step-not-due', 'station-fault',
   'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
   'undo-built-on', 'pin-wait',

@@ -49,6 +49,7 @@ describe('command barcodes', () => {
         "NEXT": "CTB0241",
         "NO": "CTB012M",
         "NO SERIAL": "CTB071Y",
+        "OTHER PRINTER": "CTB097E",
         "PUT AWAY": "CTB055P",
         "REPRINT": "CTB026P",
         "SAVE SUMMARY": "CTB044L",

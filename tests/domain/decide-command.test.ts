@@ -49,7 +49,7 @@ const hasUnit = (step: BenchStepKind) => !['sign-in', 'scan-parcel', 'scan-unit'
 describe.each(STEPS)('at step %s', (step) => {
   it.each(BENCH_COMMANDS)('%s', (command) => {
     const usual: Partial<Record<BenchCommand, string>> = {
-      'ZERO SCALE': 'scale-asked', TARE: 'scale-asked', 'CLEAR TARE': 'scale-asked',
+      'ZERO SCALE': 'scale-asked', TARE: 'scale-asked', 'CLEAR TARE': 'scale-asked', 'OTHER PRINTER': refused('no-other-printer'),
       'SIGN OUT': 'signed-out', LOCK: 'locked', 'SET ASIDE': refused(hasUnit(step) ? 'unit-in-hand' : 'nothing-to-hold'), ...totesGive('tote-closed'), 'CHANGE ROUTE': NOTHING_TO_CHANGE, 'CHANGE REASON': NOTHING_TO_CHANGE, 'WEIGH AGAIN': refused('nothing-to-weigh-again'),
       'GRADE A': NOTHING_TO_CHANGE, 'GRADE B': NOTHING_TO_CHANGE, 'GRADE C': NOTHING_TO_CHANGE, 'GRADE D': NOTHING_TO_CHANGE,
     }

@@ -20,7 +20,7 @@ test.each(DUE)('a bench that waits at %s waits there again when its store is ope
   const store = openTestStore(dir, { clock })
   const bench = createBench({
     store, templates: await loadTemplates('resources'), clock, newId: createTestSource('again').newId,
-    isScaleReady: () => true, adjustScale: () => undefined, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
+    isScaleReady: () => true, adjustScale: () => undefined, printers: { other: () => null, takeOver: () => undefined }, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
   })
   const after = bench.view()
   expect(after.step).toEqual(before.step)
@@ -37,7 +37,7 @@ test('an open question is put away, and the bench waits at the step beneath it',
   const store = openTestStore(dir)
   const bench = createBench({
     store, templates: await loadTemplates('resources'), clock: createTestClock(MORNING + AN_HOUR), newId: createTestSource('again').newId,
-    isScaleReady: () => true, adjustScale: () => undefined, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
+    isScaleReady: () => true, adjustScale: () => undefined, printers: { other: () => null, takeOver: () => undefined }, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
   })
   expect(bench.step().kind).toBe('scan-unit')
 })

@@ -274,7 +274,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
       return judge(meant.text, meant.how, 'asked')
     }
     const before = state()
-    return carryOn(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, undoable }))
+    return carryOn(before, decideCommand(before, wanted, { minting, chooseChecklist, claimedReasonOf: (line) => claimedReasonOf(claims, line), rules, scaleReady: bench.scaleReady, otherPrinter: null, undoable }))
   }
 
   const bench: MemoryBench = {

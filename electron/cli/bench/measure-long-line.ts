@@ -77,7 +77,7 @@ function timeScans(store: Store, templates: Templates): { readonly scans: readon
   let ids = 0
   const bench = createBench({
     store, templates, clock: { now: () => Date.now() }, newId: () => `measured-${++ids}`,
-    isScaleReady: () => true, adjustScale: () => undefined, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
+    isScaleReady: () => true, adjustScale: () => undefined, printers: { other: () => null, takeOver: () => undefined }, previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
   })
   const views: number[] = []
   const scans: number[] = []

@@ -8,7 +8,6 @@ import { commandBarcode } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
 import type { OperatorId } from '@shared/domain/ids'
 import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
-import type { LabelMedia } from '@shared/domain/label-media'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
 import { ok, refuse, type Result } from '@shared/domain/result'
@@ -17,7 +16,6 @@ import type { Language } from '@shared/domain/words'
 import { DEFAULT_DPI } from '@shared/labels/label'
 import { join } from 'node:path'
 import { allowCommand } from '../devices/allow-command'
-import type { LabelPrinter } from '../devices/device'
 import { openDevices } from '../devices/device-registry'
 import { createDeviceFinder, systemDevices } from '../devices/finding/device-finder'
 import { createFrameRing } from '../devices/frame-log'
@@ -43,6 +41,7 @@ import { openLabelling } from './labelling'
 import { openSearching, type Searching } from './searching'
 import { openStationStore } from './set-up'
 import { createPeople, type People } from './people'
+import { createPrinterCharge } from './printer-charge'
 import { createScaleAdjusting } from './scale-adjusting'
 import { createScanDesk } from './scan-desk'
 import { createSettings, type Settings } from './settings'
@@ -113,7 +112,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const frameFile = openFrameFile({ storeDir: surroundings.storeDir, frames: devicePorts.frameLog, log })
   const finder = createDeviceFinder(systemDevices(), devicePorts)
   const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
-  const printerFor = (media: LabelMedia): LabelPrinter | null => devices.printers().find(({ driver }) => driver.media === media)?.driver ?? null
+  const printers = createPrinterCharge({ store, log, printers: () => devices.printers(), onTakenOver: () => labelling.onPrinterReady() })
   const labelPrinting = await openLabelPrinting(surroundings.resourcesDir)
   const labelSource = createLabelSource({ ...labelPrinting, store, words: templates.labelWords, locale: settings.language })
 
@@ -125,6 +124,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     store, templates, clock, newId,
     isScaleReady: () => isReady('scale'),
     adjustScale: (adjustment) => void adjustScale(adjustment),
+    printers,
     previewLabel: (unit) => labelSource.previewUnit(unit),
     onAppended(entries: readonly StoredEntry[]) {
       labelling.onAppended(entries)
@@ -133,7 +133,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const labelling = openLabelling({
     store, log, newId,
-    printerFor,
+    printerFor: printers.printerFor,
     make: (job, printer) => labelSource.make(job, printer),
     mediaOf: (job) => labelSource.mediaOf(job),
     onChanged: () => announceBench(null),

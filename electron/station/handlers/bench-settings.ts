@@ -7,6 +7,7 @@ import { USUAL_LOOK } from '@shared/domain/bench-look'
 import { DEVICE_ROLES } from '@shared/domain/device'
 import { USUAL_CHECK_RULES } from '@shared/domain/device-check'
 import { USUAL_SIMULATED_CHOICE } from '@shared/domain/simulated-devices'
+import { LABEL_MEDIA } from '@shared/domain/label-media'
 import { LANGUAGES } from '@shared/domain/words'
 import { z } from 'zod'
 import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
@@ -35,6 +36,8 @@ const BenchSettingsSchema = z.object({
   /** Minutes without a hand on the bench until it locks itself; 0: never. */
   lockAfterMinutes: LockMinutesSchema.default(USUAL_LOCK_MINUTES),
   look: LookSchema.default(USUAL_LOOK),
+  /** The printer that somebody gave the labels to, where several have the same. */
+  printersInCharge: z.partialRecord(z.enum(LABEL_MEDIA), z.string()).optional(),
   /** The reference weight of the start-of-shift test. */
   deviceCheck: CheckRulesSchema.default(USUAL_CHECK_RULES),
   /** Regular expressions of this shop's return-order numbers, each for the whole text; without them the shipped ones count. */

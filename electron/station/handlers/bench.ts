@@ -31,6 +31,7 @@ import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
 import { findGuesses } from './find-guesses'
 import { checkPin, forgetAttempts } from './pin-check'
+import type { PrinterCharge } from './printer-charge'
 import { undoReach, viewBench, viewUndo } from './bench-view'
 import { codeWords } from './decision-view'
 import { createScanIdentifier } from './scan-identifier'
@@ -47,6 +48,7 @@ export interface BenchParts {
   readonly isScaleReady: () => boolean
   /** Has the scale zeroed or tared; the bench does not wait for it. */
   readonly adjustScale: (adjustment: ScaleAdjustment) => void
+  readonly printers: Pick<PrinterCharge, 'other' | 'takeOver'>
   readonly previewLabel: (unit: UnitView) => LabelPreview
   /** Told after every append, in order: the print queue and the window live on it. */
   readonly onAppended: (entries: readonly StoredEntry[]) => void
@@ -103,6 +105,7 @@ export function createBench(parts: BenchParts): Bench {
     pending = plan.pending
     if (appended.length > 0) parts.onAppended(appended)
     if (plan.adjust) parts.adjustScale(plan.adjust)
+    if (plan.takesOverPrinter === true) parts.printers.takeOver()
     return { signal: plan.signal, kind: plan.outcome, facts: plan.facts, text: echo, words: answerWords(before, appended), at }
   }
 
@@ -155,7 +158,7 @@ export function createBench(parts: BenchParts): Bench {
     const before = state()
     const undoable = () => undoReach(store, before)
     const decision = decideCommand(before, wanted, {
-      minting, chooseChecklist, claimedReasonOf, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), undoable,
+      minting, chooseChecklist, claimedReasonOf, rules: templates.decisionRules, scaleReady: parts.isScaleReady(), otherPrinter: parts.printers.other(), undoable,
     })
     return carryOn(before, decision, wanted)
   }

@@ -15,7 +15,7 @@ export const OUTCOME_KINDS = [
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
-  'hand-over-noted', 'scale-asked', 'scale-adjusted',
+  'hand-over-noted', 'scale-asked', 'scale-adjusted', 'printer-taken-over',
   'tag-agrees', 'tags-compared', 'read-along', 'devices-checked',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
@@ -29,6 +29,8 @@ export interface Plan {
   readonly facts: Facts
   /** What the scale is to do; how it ends is told later, by itself. */
   readonly adjust?: ScaleAdjustment
+  /** Another printer is to have the labels from now on. */
+  readonly takesOverPrinter?: boolean
 }
 
 /** A decision, or the refusal in its place. */

@@ -145,7 +145,7 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
   const bench: Bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => !isGone('scale'),
-    adjustScale: () => undefined,
+    adjustScale: () => undefined, printers: { other: () => null, takeOver: () => undefined },
     previewLabel: (unit) => labelSource.previewUnit(unit),
     onAppended(entries) {
       appended.push(...entries)

@@ -61,7 +61,7 @@ export async function openStoreBench(files: StoreBenchFiles = {}): Promise<Store
   }
   const bench = createBench({
     store, templates: await templates, clock, newId: createTestSource('bench').newId,
-    isScaleReady: () => true, adjustScale: () => undefined,
+    isScaleReady: () => true, adjustScale: () => undefined, printers: { other: () => null, takeOver: () => undefined },
     previewLabel: () => ({ widthMm: 1, heightMm: 1, shapes: [] }), onAppended() {},
   })
   const scan = (text: string) => {
