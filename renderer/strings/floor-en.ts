@@ -60,6 +60,7 @@ export const floorEn = {
   tools: {
     sheet: 'Print command sheet',
     badges: 'Sheet with badges',
+    printed: 'On its way out of {{printer}}, and saved: {{path}}',
     saved: 'Saved: {{path}}',
   },
   floor: {

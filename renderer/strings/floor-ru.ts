@@ -57,6 +57,7 @@ export const floorRu: LanguageOf<typeof floorEn, 'one' | 'few' | 'many' | 'other
   tools: {
     sheet: 'Печатать лист команд',
     badges: 'Лист с бейджами',
+    printed: 'Печатает {{printer}}, сохранено: {{path}}',
     saved: 'Сохранено: {{path}}',
   },
   floor: {

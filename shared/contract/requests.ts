@@ -18,6 +18,9 @@ import { ShiftSummaryWordsSchema } from './template-data'
 
 const Nothing = z.object({}).strict()
 
+/** A sheet that was saved as a file, and went to the paper printer where the bench has one: its address, or null. */
+export const SavedSheetSchema = z.object({ path: z.string(), printer: z.string().nullable() })
+
 export { StationStatusSchema, type StationStatus } from './station-status'
 
 const PinSchema = z.string().regex(/^\d{4,8}$/)
@@ -59,7 +62,7 @@ export const requests = {
   /** Puts away what the page shows: nothing is chosen any more. */
   'floor.clear': { input: Nothing, output: FloorViewSchema },
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
-  'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: z.object({ path: z.string() }) },
+  'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: SavedSheetSchema },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },
   /** What the start-of-shift test asks of which device. */
   'devices.checkPlan': { input: Nothing, output: CheckPlanSchema },

@@ -24,7 +24,7 @@ import type { Clock, Log, Random } from '../ports'
 import type { Templates } from '../templates/templates'
 import { createBench, type Bench } from './bench'
 import { readBenchSettings } from './bench-settings'
-import { exportBadge, exportCalibrationSheet, exportCommandSheet } from './command-sheet'
+import { exportBadge, exportCalibrationSheet, exportCommandSheet, type SavedSheet, type SheetSurroundings } from './command-sheet'
 import { createDeviceNews } from './device-news'
 import { createDeviceViews } from './device-views'
 import { openDeviceAssistant, type DeviceAssistant } from './device-assistant'
@@ -97,9 +97,9 @@ export interface BenchSession {
   shiftSummary(): Promise<Result<ShiftSummary, Failure>>
   behindNumber(request: BehindRequest): Promise<Result<BehindNumber[], Failure>>
   exportShiftSummary(request: ExportRequest): Promise<Result<{ path: string; paths: string[] }, Failure>>
-  exportBadge(operatorId: OperatorId, language: Language): Promise<Result<{ path: string }, Failure>>
-  exportCalibrationSheet(language: Language): Promise<Result<{ path: string }, Failure>>
-  exportCommandSheet(language: Language, withBadges: boolean): Promise<Result<{ path: string }, Failure>>
+  exportBadge(operatorId: OperatorId, language: Language): Promise<Result<SavedSheet, Failure>>
+  exportCalibrationSheet(language: Language): Promise<Result<SavedSheet, Failure>>
+  exportCommandSheet(language: Language, withBadges: boolean): Promise<Result<SavedSheet, Failure>>
   close(): Promise<void>
 }
 
@@ -113,6 +113,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const finder = createDeviceFinder(systemDevices(), devicePorts)
   const devices = openDevices([...settings.devices, ...(simulated?.configuration ?? [])], devicePorts, { finder, allowCommand: allowCommand(surroundings.resourcesDir) })
   const printers = createPrinterCharge({ store, log, printers: () => devices.printers(), onTakenOver: () => labelling.onPrinterReady() })
+  const sheets: SheetSurroundings = { store, ...surroundings, paperPrinter: () => printers.printerFor('a4') }
   const labelPrinting = await openLabelPrinting(surroundings.resourcesDir)
   const labelSource = createLabelSource({ ...labelPrinting, store, words: templates.labelWords, locale: settings.language })
 
@@ -256,10 +257,10 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     },
     async exportBadge(operatorId, language) {
       const holder = people.holder(operatorId)
-      return holder.ok ? exportBadge({ store, ...surroundings }, { holder: holder.value, language, now: clock.now() }) : holder
+      return holder.ok ? exportBadge(sheets, { holder: holder.value, language, now: clock.now() }) : holder
     },
-    exportCalibrationSheet: (language) => exportCalibrationSheet({ store, ...surroundings }, { language, now: clock.now() }),
-    exportCommandSheet: (language, withBadges) => exportCommandSheet({ store, ...surroundings }, { language, withBadges, operator: bench.operator(), now: clock.now() }),
+    exportCalibrationSheet: (language) => exportCalibrationSheet(sheets, { language, now: clock.now() }),
+    exportCommandSheet: (language, withBadges) => exportCommandSheet(sheets, { language, withBadges, operator: bench.operator(), now: clock.now() }),
     async close() {
       around?.close()
       keyboardScanners.close()

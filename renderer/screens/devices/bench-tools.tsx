@@ -21,13 +21,13 @@ export function BenchTools({ operator, onSettings, onCheck, onSetUp }: BenchTool
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
-  const [said, setSaid] = useState<{ readonly path: string } | { readonly failure: Failure } | null>(null)
+  const [said, setSaid] = useState<{ readonly path: string; readonly printer?: string | null } | { readonly failure: Failure } | null>(null)
   const [isMore, setMore] = useState(false)
   const isLead = operator !== null && mayDo(operator.role, 'change-bench')
 
   async function print(withBadges: boolean): Promise<void> {
     const result = await station.request('sheet.export', { language: speech.language, withBadges })
-    setSaid(result.ok ? { path: result.value.path } : { failure: result.failure })
+    setSaid(result.ok ? result.value : { failure: result.failure })
   }
 
   async function saveLog(): Promise<void> {
@@ -48,9 +48,13 @@ export function BenchTools({ operator, onSettings, onCheck, onSetUp }: BenchTool
           <Button label={t('devices.log')} icon="file" size="compact" onPress={() => void saveLog()} />
         </>
       )}
-      <p role="status">{said === null ? '' : 'path' in said ? t('tools.saved', { path: said.path }) : refusedWords(said.failure)}</p>
+      <p role="status">{said === null ? '' : 'path' in said ? savedWords(said) : refusedWords(said.failure)}</p>
     </div>
   )
+
+  function savedWords({ path, printer }: { readonly path: string; readonly printer?: string | null }): string {
+    return printer ? t('tools.printed', { printer: printer.replace(/^\w+:\/{0,2}/, ''), path }) : t('tools.saved', { path })
+  }
 
   function refusedWords(failure: Failure): string {
     const { cause, act } = refusalWords(speech, failure.kind, failure.facts)
