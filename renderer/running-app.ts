@@ -63,6 +63,7 @@ export function openApp(surroundings: WindowSurroundings & { readonly window: Wi
       bridge: surroundings.bridge,
       onFault,
       onLost: () => desk.refuse('station-fault', { restarting: 1 }, ''),
+      onSlowScan: () => desk.refuse('scan-too-slow', {}, ''),
       onTooLong: (length) => desk.refuse('scan-too-long', { length }, ''),
       onAction: (action) => router.act(action),
     }),

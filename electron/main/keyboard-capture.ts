@@ -1,5 +1,6 @@
 import type { KeyboardMessage } from '@shared/contract/keyboard'
 import { NO_KEYS, UNLEARNED, maxGapMs, releaseAt, wedgeReducer, type WedgeEffect, type WedgeInput, type WedgeState, type WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
+import { followBeat, type Beat } from '@shared/domain/keyboard/slow-scanner'
 import type { KeyBurst, KeyFocus, KeyPress } from '@shared/domain/keyboard/key-press'
 import type { Input, WebContents } from 'electron'
 
@@ -33,6 +34,7 @@ export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): 
   let state: WedgeState = NO_KEYS
   let timing: WedgeTiming = UNLEARNED
   let focus: KeyFocus = 'none'
+  let beat: Beat = []
   let timer: ReturnType<typeof setTimeout> | null = null
 
   const tell = (message: KeyboardMessage): void => {
@@ -76,11 +78,30 @@ export function captureKeyboard({ contents, sendBurst }: KeyboardCaptureParts): 
     return state.presses.length > 0 ? Math.min(now, state.lastAt + maxGapMs(timing)) : now
   }
 
+  /** Sees a scanner that is slower than what was learned; true for the key that ends its scan. */
+  function isSlowScan(press: KeyPress): boolean {
+    const seen = followBeat(beat, press, timing)
+    beat = seen.beat
+    if (seen.slowGapMs === null) return false
+    timing = { ...timing, longestGapMs: Math.max(timing.longestGapMs, seen.slowGapMs) }
+    tell({ kind: 'scan-again' })
+    return true
+  }
+
+  function onKey(press: KeyPress): boolean {
+    // Its keys are over already, so its end would press what it must not.
+    if (!isSlowScan(press)) return step({ kind: 'key', press })
+    for (const effect of wedgeReducer(state, { kind: 'quiet', at: Number.POSITIVE_INFINITY }, timing).effects) carryOut(effect)
+    state = NO_KEYS
+    waitForQuiet()
+    return true
+  }
+
   contents.on('before-input-event', (event, input) => {
     if (input.isComposing) return
     if (input.type === 'keyUp') {
       if (input.key === 'Alt') step({ kind: 'alt-released', at: arrivedAt() })
-    } else if (input.type === 'keyDown' && step({ kind: 'key', press: pressOf(input, focus, arrivedAt()) })) event.preventDefault()
+    } else if (input.type === 'keyDown' && onKey(pressOf(input, focus, arrivedAt()))) event.preventDefault()
   })
   // A page that begins anew has nothing focused until it says so.
   contents.on('did-start-loading', () => (focus = 'none'))

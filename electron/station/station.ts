@@ -125,7 +125,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'settings.change': withSession((open, wanted) => open.settings.change(wanted)),
     'settings.tryCode': withSession((open, wanted) => open.settings.tryCode(wanted)),
     'keyboard.learning': withSession((open) => ({ ok: true, value: open.keyboardScanners.learning() })),
-    'keyboard.learn': withSession((open) => ({ ok: true, value: open.keyboardScanners.begin() })),
+    'keyboard.learn': withSession((open, how) => ({ ok: true, value: open.keyboardScanners.begin(how) })),
     'keyboard.stopLearning': withSession((open) => ({ ok: true, value: open.keyboardScanners.end() })),
     'keyboard.exportSheet': withSession((open, { language }) => open.exportCalibrationSheet(language)),
     'import.view': withSession((open) => open.imports.view()),

@@ -1,5 +1,5 @@
 import { KeyboardMessageSchema, type KeyboardMessage } from '@shared/contract/keyboard'
-import { isPrintable, type KeyFocus, type KeyPress } from '@shared/domain/keyboard/key-press'
+import { ALT_CODE, isPrintable, type KeyFocus, type KeyPress } from '@shared/domain/keyboard/key-press'
 import type { Bridge } from '../station-client'
 import { createFieldHistory, type TextField } from './field-history'
 import { keyAction, type InputAction } from './key-map'
@@ -16,6 +16,8 @@ export interface KeyboardInputParts {
   readonly onTooLong: (length: number) => void
   /** A scan came while the station could not take it. */
   readonly onLost: () => void
+  /** A scan came more slowly than the scanners that were learned. */
+  readonly onSlowScan: () => void
   readonly onAction: (action: InputAction) => void
   readonly onFault: (fault: unknown) => void
 }
@@ -23,6 +25,8 @@ export interface KeyboardInputParts {
 /** How long a scan's keys may still be on their way when main says that they were a scan's. */
 const LATE_KEYS_MS = 500
 const LATE_KEYS_STEP_MS = 5
+/** Time for the last composed character of a scan to fall into its field. */
+const COMPOSED_MS = 30
 
 /** Listens to the keyboard of the whole window, before anything in it does. The function it returns stops it. */
 export function startKeyboardInput(parts: KeyboardInputParts): () => void {
@@ -47,10 +51,21 @@ export function startKeyboardInput(parts: KeyboardInputParts): () => void {
     timers.add(timer)
   }
 
+  /** What the system composes from a character code comes after the key that told of it. */
+  function onPutBack(codes: readonly string[]): void {
+    if (!codes.includes(ALT_CODE)) return putBack(codes, 0)
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      putBack(codes, 0)
+    }, COMPOSED_MS)
+    timers.add(timer)
+  }
+
   function onMessage(message: KeyboardMessage): void {
     if (message.kind === 'key') act(message.press)
-    else if (message.kind === 'put-back') putBack(message.codes, 0)
+    else if (message.kind === 'put-back') onPutBack(message.codes)
     else if (message.kind === 'too-long') parts.onTooLong(message.length)
+    else if (message.kind === 'scan-again') parts.onSlowScan()
     else parts.onLost()
   }
 
@@ -58,7 +73,11 @@ export function startKeyboardInput(parts: KeyboardInputParts): () => void {
     // An input method composes a character out of several keys: none of them is one by itself.
     if (event.isComposing) return
     const press = pressOf(event, document.activeElement)
-    if (isTextField(document.activeElement) && isPrintable(press) && !press.chord) history.note(press.code, document.activeElement, event.timeStamp)
+    if (isTextField(document.activeElement)) {
+      // Alt begins a character that is spelled by its code: its digits, and what the system makes of them, come after this.
+      if (press.key === 'Alt') history.note(ALT_CODE, document.activeElement, event.timeStamp)
+      else if (isPrintable(press) && !press.chord) history.note(press.code, document.activeElement, event.timeStamp)
+    }
     if (isPrintable(press) && press.focus !== 'field' && press.repeat) return event.preventDefault()
     const action = keyAction(press)
     // Keys that mean something to the bench must not also do what the browser does with them: F3 searches, F10 opens a menu.

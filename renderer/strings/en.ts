@@ -473,6 +473,7 @@ export const en = {
     'unknown-badge': { cause: 'This badge belongs to no one at this bench.', act: 'Scan another badge, or use your PIN', echo: 'badge not known here' },
     'wrong-pin': { cause: 'The PIN does not fit the name.', act: 'Type the PIN again', echo: 'PIN does not fit' },
     'badge-not-now': { cause: 'A badge does not help at this step.', act: 'Finish this step first', echo: 'badge not now' },
+    'scan-too-slow': { cause: 'This scanner types more slowly than those that were learned. It is waited for now.', act: 'Scan it again', echo: 'too slow, scan again' },
     'scan-too-long': { cause: '{{length}} characters were read. A code has 3 000 at most.', act: 'Scan one code only', echo: 'too long for a code' },
     'scan-empty': { cause: 'The scanner sent nothing readable.', act: 'Scan it again', echo: 'empty scan' },
     'parcel-wanted': { cause: 'The parcel comes first.', act: 'Scan the parcel first', echo: 'parcel wanted' },

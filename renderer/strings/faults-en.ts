@@ -27,6 +27,7 @@ export const faultsEn = {
       'letter-case': 'Could be: capital and small letters are mixed up.',
       'glued-scans': 'Could be: two scans ran together.',
       'plain-symbol': 'Could be: the symbol does not say that it is GS1.',
+      'other-scanner': 'Two scanners of this bench type this code differently. Which was it?',
     } satisfies Record<ScanGuess, string>,
     things: {
       command: 'Command: {{name}}',

@@ -2,6 +2,9 @@
 export const keyboardScannerEn = {
   keyboardScanner: {
     open: 'Learn a keyboard scanner',
+    another: 'Learn another one',
+    known_one: '{{count}} keyboard scanner is learned.',
+    known_other: '{{count}} keyboard scanners are learned.',
     title: 'Scan the 4 codes of the sheet, in any order',
     sheet: 'Print the sheet',
     saved: 'The sheet is saved: {{path}}',

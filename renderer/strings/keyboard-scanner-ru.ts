@@ -5,6 +5,11 @@ import type { keyboardScannerEn } from './keyboard-scanner-en'
 export const keyboardScannerRu = {
   keyboardScanner: {
     open: 'Изучить клавиатурный сканер',
+    another: 'Изучить ещё один',
+    known_one: 'Изучен {{count}} клавиатурный сканер.',
+    known_few: 'Изучено {{count}} клавиатурных сканера.',
+    known_many: 'Изучено {{count}} клавиатурных сканеров.',
+    known_other: 'Изучено {{count}} клавиатурного сканера.',
     title: 'Сканируйте 4 кода с листа, в любом порядке',
     sheet: 'Напечатать лист',
     saved: 'Лист сохранён: {{path}}',

@@ -16,7 +16,7 @@ export const KeyBurstSchema = z
   .strict() satisfies z.ZodType<KeyBurst>
 
 export const WedgeTimingSchema = z
-  .object({ longestGapMs: z.number().min(0).max(1_000), prefix: KeySchema.nullable(), suffix: KeySchema.nullable(), learning: z.boolean() })
+  .object({ longestGapMs: z.number().min(0).max(1_000), prefixes: z.array(KeySchema).readonly(), endsSilent: z.boolean(), learning: z.boolean() })
   .strict() satisfies z.ZodType<WedgeTiming>
 
 export const KeyFocusSchema = z.enum(['field', 'control', 'none'])
@@ -36,6 +36,8 @@ export const KeyboardMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-long'), length: z.number() }),
   /** A scan came while the station was not there to take it. */
   z.object({ kind: z.literal('lost') }),
+  /** A scan came more slowly than the scanners that were learned: the next one is waited for. */
+  z.object({ kind: z.literal('scan-again') }),
 ])
 export type KeyboardMessage = z.infer<typeof KeyboardMessageSchema>
 
@@ -46,6 +48,9 @@ export const KeyboardLearningSchema = z.object({
   read: z.array(z.boolean()),
   /** Why the newest scan taught nothing. */
   refusal: z.enum(['no-calibration-code', 'read-half', 'keys-alike']).nullable(),
+  /** How many keyboard scanners of the bench were learned. */
+  scanners: z.number(),
+  /** What is known of the one that was learned last. */
   learned: z
     .object({
       /** How many characters it types with other keys than a US keyboard. */
@@ -61,7 +66,8 @@ const Nothing = z.object({}).strict()
 /** What the window may ask about keyboard scanners. */
 export const keyboardRequests = {
   'keyboard.learning': { input: Nothing, output: KeyboardLearningSchema },
-  'keyboard.learn': { input: Nothing, output: KeyboardLearningSchema },
+  /** `another`: a scanner beside those that are known, not one of them anew. */
+  'keyboard.learn': { input: z.object({ another: z.boolean() }).strict(), output: KeyboardLearningSchema },
   'keyboard.stopLearning': { input: Nothing, output: KeyboardLearningSchema },
   /** Saves the calibration sheet. */
   'keyboard.exportSheet': { input: z.object({ language: LanguageSchema }).strict(), output: z.object({ path: z.string() }) },

@@ -3,7 +3,7 @@ import type { Signal } from './signal'
 /** Every refusal the bench can give. Each has words in `renderer/strings`: what was recognised, why it does not fit, what to do. */
 export const FAILURE_KINDS = [
   'sign-in-first', 'unknown-badge', 'wrong-pin', 'badge-not-now',
-  'scan-too-long', 'scan-empty',
+  'scan-too-long', 'scan-too-slow', 'scan-empty',
   'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted', 'serial-wanted', 'lot-wanted', 'serial-too-long', 'unit-in-hand', 'tag-contradicts',
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere', 'held-for-lead',
   'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',

@@ -41,6 +41,12 @@ export function meantTexts({ candidates }: Identification): readonly MeantText[]
     .slice(0, GUESSES_LOOKED_UP)
 }
 
+/** What a text says by its likeliest reading, for a question in which it stands beside another one. */
+export function meantAs({ candidates }: Identification, text: string, guessed: ScanGuess): MeantText {
+  const [first] = candidates
+  return { ...((first && meant(first, [guessed])) ?? { thing: 'code', name: text, guessed: [guessed], serial: null, lot: null, expiry: null }), text }
+}
+
 function meant(candidate: ScanCandidate, guessed: readonly ScanGuess[]): MeantText | null {
   const as = (thing: GuessedThing, text: string, name = text): MeantText => ({ thing, text, name, guessed, serial: null, lot: null, expiry: null })
   switch (candidate.kind) {

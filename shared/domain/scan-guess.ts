@@ -68,6 +68,12 @@ export interface AnsweredGuess {
   readonly over: BenchState['pending']
 }
 
+/** Asks which of several texts a scan was. Before somebody signed in nothing can be asked: then it counts as it came. */
+export function askWhichText(state: BenchState, scanned: { readonly text: string; readonly how: 'scanned' | 'typed' }, texts: readonly OfferedGuess[]): Decision | null {
+  if (texts.length < 2 || dueStep(state).kind === 'sign-in') return null
+  return askFirst({ kind: 'take-guess', scanned: scanned.text, how: scanned.how, guesses: texts.slice(0, GUESSES_SHOWN), over: state.pending }, { text: scanned.text, count: texts.length })
+}
+
 /** The answer to the question what a scan was; null when it is not open, or the command answers something else. */
 export function answerGuess(pending: BenchState['pending'], command: BenchCommand): AnsweredGuess | null {
   if (pending?.kind !== 'take-guess') return null

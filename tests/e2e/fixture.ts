@@ -58,7 +58,7 @@ async function act(page: Page, input: SimulatedAct): Promise<void> {
 }
 
 /** Three scanners, a scale and a printer. */
-const simulatedDevices = 5
+const simulatedDevices = 6
 
 /** The drivers look for their devices by themselves; hands wait until they are found. */
 async function devicesFound(page: Page): Promise<void> {

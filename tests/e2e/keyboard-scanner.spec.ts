@@ -51,7 +51,7 @@ async function scanUntil(text: string, hasCome: () => Promise<boolean>, how: Par
     const lateMs = await screen.scan(text, how)
     const seen = await expect.poll(hasCome, { timeout: 3_000 }).toBe(true).then(() => true, () => false)
     if (seen) return
-    if (lateMs < LATE_MS || scans === MAX_SCANS) throw new Error(`${JSON.stringify(text)} did not come after ${scans} scans, the last ${Math.round(lateMs)} ms late`)
+    if ((lateMs < LATE_MS && how.gapMs !== 100) || scans === MAX_SCANS) throw new Error(`${JSON.stringify(text)} did not come after ${scans} scans, the last ${Math.round(lateMs)} ms late`)
   }
 }
 
@@ -72,7 +72,7 @@ async function openField({ page }: Bench) {
 /** Letters that move on every layout, signs that need Shift, and the separator of GS1 codes. */
 const CODE = 'AZ-qm{"W"\u001d:1}'
 
-test('Layout-proof scanning: US, Russian, French and German hosts, Caps Lock, 10 and 100 ms, in a field and not, give the same bytes', async ({ openBench }) => {
+test('Layout-proof scanning: US, Russian, French, German and British hosts, Caps Lock, 10 and 100 ms, in a field and not, give the same bytes', async ({ openBench }) => {
   const bench = await openTypedBench(openBench)
   const scans = await listen(bench)
   // The sheet is scanned on the worst host: a French one.
@@ -86,9 +86,10 @@ test('Layout-proof scanning: US, Russian, French and German hosts, Caps Lock, 10
   }
   await bench.page.keyboard.press('Escape')
   let count = 0
-  for (const layout of ['us', 'ru', 'fr', 'de'] as const) {
+  for (const layout of ['us', 'ru', 'fr', 'de', 'gb'] as const) {
     screen.layout(layout)
-    for (const [text, gapMs] of [[`${CODE}${count++}`, 10], [`TA${count++}R`, 100]] as const) {
+    for (const [text, gapMs] of [[`${CODE}${count++}`, 10], [`SLOW-SCAN${count++}`, 100]] as const) {
+      // What was learned types every 10 ms; a slower scanner is noticed by its first scan, and read from the next one on.
       await scanAndSee(scans, text, { gapMs })
     }
     screen.press('Caps_Lock')
@@ -99,6 +100,25 @@ test('Layout-proof scanning: US, Russian, French and German hosts, Caps Lock, 10
     await scanAndSee(scans, `TF-${layout}-${count++}`)
     await expect(field).toHaveValue('as it was')
     await field.evaluate((input) => input.remove())
+  }
+  expect(bench.pageFaults).toEqual([])
+})
+
+test('Layout-proof scanning: ALT mode gives the same bytes on every host, and leaves a text field as it was', async ({ openBench }) => {
+  const bench = await openTypedBench(openBench)
+  const scans = await listen(bench)
+  let count = 0
+  for (const layout of ['us', 'ru', 'fr', 'gb'] as const) {
+    screen.layout(layout)
+    for (const numLock of [false, true]) {
+      if (numLock) screen.press('Num_Lock')
+      await scanAndSee(scans, `AZ-qm{"W":${count++}}`, { alt: true })
+      const field = await openField(bench)
+      await scanAndSee(scans, `TF-${layout}-${count++}`, { alt: true })
+      await expect(field).toHaveValue('as it was')
+      await field.evaluate((input) => input.remove())
+      if (numLock) screen.press('Num_Lock')
+    }
   }
   expect(bench.pageFaults).toEqual([])
 })

@@ -24,10 +24,11 @@ export interface TypingScreen {
   /** Presses a key by the name xdotool has for it, such as `Caps_Lock`. */
   press(key: string): void
   /**
-   * Types a text as a scanner set to US does: positions, Shift, Ctrl+] for GS, then the suffix. Resolves to how much
+   * Types a text as a scanner set to US does: positions, Shift, Ctrl+] for GS, then the suffix.
+   * `alt`: as a scanner in ALT mode, which spells each character by its code on the number pad. Resolves to how much
    * longer it took than a scanner would: on a busy machine the beat of this one is not a scanner's.
    */
-  scan(text: string, how?: { readonly gapMs?: number; readonly suffix?: 'Return' | 'Tab' | null }): Promise<number>
+  scan(text: string, how?: { readonly gapMs?: number; readonly suffix?: 'Return' | 'Tab' | null; readonly alt?: boolean }): Promise<number>
   /** Waits for a window and gives it the keyboard. */
   focusWindow(): void
   close(): void
@@ -39,6 +40,9 @@ const SHIFT = 50
 const CONTROL = 37
 const SPACE = 65
 const BRACKET_RIGHT = 35
+const ALT = 64
+/** The digits of the number pad, 0 to 9. */
+const PAD: readonly number[] = [90, 87, 88, 89, 83, 84, 85, 79, 80, 81]
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
@@ -54,6 +58,11 @@ function keyOf(character: string): { readonly code: number; readonly held: numbe
   throw new Error(`no key for ${JSON.stringify(character)}`)
 }
 
+function spelled(character: string): readonly string[] {
+  const digits = `0${character.charCodeAt(0)}`.slice(-3)
+  return ['keydown', '--delay', '0', String(ALT), ...[...digits].flatMap((digit) => ['key', '--delay', '0', String(PAD[Number(digit)])]), 'keyup', '--delay', '0', String(ALT)]
+}
+
 export async function openTypingScreen(): Promise<TypingScreen> {
   const server: ChildProcess = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [number] = (await once(server.stdout!, 'data')) as [Buffer]
@@ -65,11 +74,11 @@ export async function openTypingScreen(): Promise<TypingScreen> {
     display,
     layout: (name) => void execFileSync('setxkbmap', [name], { env }),
     press: (key) => void xdotool('key', key),
-    scan(text, { gapMs = 10, suffix = 'Return' } = {}) {
+    scan(text, { gapMs = 10, suffix = 'Return', alt = false } = {}) {
       // One process for the whole scan: starting one for each key would be slower than any scanner.
       const steps = [...text].flatMap((character, at) => {
-        const { code, held } = keyOf(character)
-        const pressed = held === null ? ['key', '--delay', '0', String(code)] : ['keydown', '--delay', '0', String(held), 'key', '--delay', '0', String(code), 'keyup', '--delay', '0', String(held)]
+        const { code, held } = alt ? { code: 0, held: null } : keyOf(character)
+        const pressed = alt ? spelled(character) : held === null ? ['key', '--delay', '0', String(code)] : ['keydown', '--delay', '0', String(held), 'key', '--delay', '0', String(code), 'keyup', '--delay', '0', String(held)]
         return at === 0 ? pressed : ['sleep', String(gapMs / 1000), ...pressed]
       })
       const end = suffix === null ? [] : ['sleep', String(gapMs / 1000), 'key', '--delay', '0', suffix]

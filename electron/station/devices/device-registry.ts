@@ -50,8 +50,8 @@ export interface DeviceRegistry {
   printers(): readonly RegisteredPrinter[]
   /** The first of its kind; null when the bench has none. */
   scale(): BenchScale | null
-  /** Takes the bursts the window saw typed. */
-  keyboard(): KeyboardBarcodeScanner | null
+  /** Takes the bursts that this scanner typed; without an id, the first scanner that types. */
+  keyboard(deviceId?: string): KeyboardBarcodeScanner | null
   /** The devices as they are configured now, with what was learned of them. */
   readonly configuration: DeviceConfiguration
   /** Told when a device was found as something else than it was known by; the configuration has it already. */
@@ -158,7 +158,7 @@ export function openDevices(configuration: DeviceConfiguration, ports: DevicePor
     scanner: (deviceId) => slots.flatMap(({ device, made }) => (made.role === 'scanner' && device.deviceId === deviceId ? [{ driver: made.driver, profile: device.profile, simulated: device.simulated }] : []))[0] ?? null,
     printers: () => slots.flatMap(({ device, made }) => (made.role === 'printer' ? [{ deviceId: device.deviceId, driver: made.driver }] : [])),
     scale: () => slots.flatMap(({ made }) => (made.role === 'scale' ? [made.driver] : []))[0] ?? null,
-    keyboard: () => slots.flatMap(({ made }) => (made.role === 'scanner' && made.keyboard ? [made.keyboard] : []))[0] ?? null,
+    keyboard: (deviceId) => slots.flatMap(({ device, made }) => (made.role === 'scanner' && made.keyboard && (deviceId === undefined || device.deviceId === deviceId) ? [made.keyboard] : []))[0] ?? null,
     async configure(wanted) {
       judge(wanted)
       const kept = slots.filter((slot) => wanted.some((device) => isDeepStrictEqual(plain(device), plain(slot.device))))

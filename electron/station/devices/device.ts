@@ -1,5 +1,5 @@
 import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
-import type { DeviceProfile, KeyboardScannerProfile } from '@shared/domain/device-profile'
+import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { KeyBurst } from '@shared/domain/keyboard/key-press'
 import type { LabelMedia, PrinterDpi, PrinterLanguage } from '@shared/domain/label-media'
 import type { Instant } from '@shared/domain/quantities'
@@ -33,8 +33,6 @@ export interface BarcodeScanner extends Driver {
 /** A scanner that types. Main sees the keys before the window does; the station hands each burst over. */
 export interface KeyboardBarcodeScanner extends BarcodeScanner {
   typed(burst: KeyBurst, at: Instant): void
-  /** Reads bursts by what was learned from now on; null: as a scanner of unknown set-up. */
-  learned(profile: KeyboardScannerProfile | null): void
 }
 
 export interface BenchScale extends Driver {

@@ -145,8 +145,9 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
 
   const keyboardScanners = openKeyboardScanners({
-    store, clock,
-    scanner: () => devices.keyboard(),
+    clock, devices,
+    exchange: (device) => deviceDesk.exchange(device),
+    relevanceOf: (text) => bench.relevanceOf(text, null),
     announce: (learning) => announce('keyboardLearned', learning),
     onTiming: surroundings.onWedgeTiming,
   })
@@ -157,7 +158,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     announceDevices: (views) => announce('devicesChanged', views),
     announceWeight: (view) => announce('weightRead', view),
   })
-  const scanDesk = createScanDesk({ bench, clock, log, scanner: (deviceId) => devices.scanner(deviceId) })
+  const scanDesk = createScanDesk({ bench, clock, log, othersOf: (deviceId, readAt) => keyboardScanners.othersOf(deviceId, readAt), scanner: (deviceId) => devices.scanner(deviceId) })
   devices.onScan((reading) => {
     scanDesk.onScan(reading)
     deviceViews.onScan(reading)

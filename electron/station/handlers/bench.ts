@@ -11,7 +11,7 @@ import { decideScan } from '@shared/domain/decide-scan'
 import { parseSgtin } from '@shared/domain/epc'
 import { signalOf } from '@shared/domain/failure'
 import { scanGoesOn, takesUnit } from '@shared/domain/scan-goes-on'
-import { answerGuess, withoutGuess } from '@shared/domain/scan-guess'
+import { answerGuess, askWhichText, withoutGuess } from '@shared/domain/scan-guess'
 import { asId, type OperatorId } from '@shared/domain/ids'
 import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
@@ -29,7 +29,7 @@ import type { Clock } from '../ports'
 import type { Store } from '../store/store'
 import type { Templates } from '../templates/templates'
 import { gatherBenchState, gatherScanFacts, judgeWeightOf } from './bench-facts'
-import { findGuesses } from './find-guesses'
+import { findGuesses, offerTexts } from './find-guesses'
 import { checkPin, forgetAttempts } from './pin-check'
 import type { PrinterCharge } from './printer-charge'
 import { undoReach, viewBench, viewUndo } from './bench-view'
@@ -67,8 +67,8 @@ export interface Bench {
   renewPatterns(): void
   /** Who is signed in. */
   operator(): Operator | null
-  /** `aim`: the AIM symbology identifier, where the scanner told it apart from the text. */
-  scan(text: string, how?: 'scanned' | 'typed', aim?: string | null): BenchAnswer
+  /** `aim`: the AIM symbology identifier, where the scanner told it apart from the text. `others`: what else it may have been; that is asked. */
+  scan(text: string, how?: 'scanned' | 'typed', aim?: string | null, others?: readonly string[]): BenchAnswer
   /** What a scan would come to now: nothing is recorded, no question opened or closed. */
   relevanceOf(text: string, aim: string | null): Relevance
   /** The radio tag, while a unit of an open parcel is awaited; null for all else. */
@@ -149,6 +149,15 @@ export function createBench(parts: BenchParts): Bench {
     return carryOn(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
   }
 
+  /** Where scanners of the bench type a code differently, a person says which text it was. */
+  function doubted(text: string, how: 'scanned' | 'typed', others: readonly string[]): BenchAnswer | null {
+    if (others.length === 0) return null
+    pending = withoutGuess(pending)
+    const before = state()
+    const asked = askWhichText(before, { text, how }, offerTexts(store, before, [text, ...others], identify))
+    return asked && carryOn(before, asked, text)
+  }
+
   function command(wanted: BenchCommand): BenchAnswer {
     const meant = store.bench.openShift()?.signedIn ? answerGuess(pending, wanted) : null
     if (meant) {
@@ -196,7 +205,7 @@ export function createBench(parts: BenchParts): Bench {
       const { rows, seen, missing, foreign } = compareTags(lines, tags)
       return { signal: 'ok', kind: 'tags-compared', facts: { read: tags.length, seen, missing, foreign }, tags: [...rows], text, words: null, at: clock.now() }
     },
-    scan: (text, how = 'scanned', aim = null) => judge(text, how, 'ask', aim),
+    scan: (text, how = 'scanned', aim = null, others = []) => doubted(text, how, others) ?? judge(text, how, 'ask', aim),
     signInByPin(operatorId, pin) {
       const before = state()
       const checked = checkPin(store, clock, asId<OperatorId>(operatorId), pin)

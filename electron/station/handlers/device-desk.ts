@@ -32,7 +32,7 @@ export interface DeviceDesk {
   configuration(): Answer<'devices.configuration'>
   change(change: Input<'devices.change'>): Promise<Answer<'devices.change'>>
   saveLog(wanted: Input<'devices.saveLog'>): Promise<Answer<'devices.saveLog'>>
-  /** Works with this simulated device in the place of the one of its id, or besides where that was removed. */
+  /** Works with this device in the place of the one of its id, or besides where there is none. */
   exchange(device: ConfiguredDevice): Promise<void>
   close(): void
 }
@@ -116,6 +116,7 @@ export function openDeviceDesk({ store, devices, finder, frames, frameFile, expo
       const exchanged = changing.then(() => devices.configure(withDevice(devices.configuration, device)))
       changing = exchanged.catch(() => undefined)
       await exchanged
+      keep(devices.configuration)
       onChanged()
     },
     async saveLog({ deviceId }) {

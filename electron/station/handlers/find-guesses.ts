@@ -1,6 +1,6 @@
 import type { Identification } from '@shared/domain/barcode'
 import type { BenchState } from '@shared/domain/bench-state'
-import { meantTexts, type MeantText, type OfferedGuess } from '@shared/domain/meant-text'
+import { meantAs, meantTexts, type MeantText, type OfferedGuess } from '@shared/domain/meant-text'
 import { readScan } from '@shared/domain/scan-reading'
 import type { Store } from '../store/store'
 import { findItems } from './find-items'
@@ -10,6 +10,11 @@ import type { ScanIdentifier } from './scan-identifier'
 /** What a damaged text may have been, with what the station knows by it. */
 export function findGuesses(store: Store, state: BenchState, identification: Identification, identify: ScanIdentifier): readonly OfferedGuess[] {
   return meantTexts(identification).map((meant) => ({ ...meant, ...known(store, state, meant, identify) }))
+}
+
+/** The texts that one scan may have been, where scanners of the bench type differently: each as what it says. */
+export function offerTexts(store: Store, state: BenchState, texts: readonly string[], identify: ScanIdentifier): readonly OfferedGuess[] {
+  return texts.map((text) => meantAs(identify(text), text, 'other-scanner')).map((meant) => ({ ...meant, ...known(store, state, meant, identify) }))
 }
 
 function known(store: Store, state: BenchState, meant: MeantText, identify: ScanIdentifier): Pick<OfferedGuess, 'isKnown' | 'title'> {

@@ -1,5 +1,6 @@
 import type { BenchAnswer } from '@shared/contract/bench-view'
 import type { RequestInput } from '@shared/contract/requests'
+import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading } from '@shared/domain/reading'
 import type { DeviceRegistry } from '../devices/device-registry'
 import type { Clock, Log } from '../ports'
@@ -12,6 +13,8 @@ export interface ScanDeskParts {
   readonly clock: Clock
   readonly log: Log
   readonly scanner: DeviceRegistry['scanner']
+  /** What else a code may have been that a scanner read at a moment. */
+  readonly othersOf: (deviceId: string, readAt: Instant) => readonly string[]
 }
 
 /** Where codes of scanners come to the bench. */
@@ -22,7 +25,7 @@ export interface ScanDesk {
 }
 
 /** Tags read together are compared with the parcel; of several codes of one pull the one that counts goes to the bench; a stop makes the scanner beep where its profile asks for it. */
-export function createScanDesk({ bench, clock, log, scanner }: ScanDeskParts): ScanDesk {
+export function createScanDesk({ bench, clock, log, scanner, othersOf }: ScanDeskParts): ScanDesk {
   const triggers = createTriggerDesk({ clock, relevanceOf: (text, aim) => bench.relevanceOf(text, aim), profileOf: scanner })
   const tags = createTagDesk({ clock, tagAtParcel: (text, aim) => bench.tagAtParcel(text, aim) })
 
@@ -45,7 +48,7 @@ export function createScanDesk({ bench, clock, log, scanner }: ScanDeskParts): S
       if (compared) return compared
       const other = taken && (await triggers.counterpart(taken))
       if (other !== null) return { signal: 'ok', kind: 'read-along', facts: { other }, text, words: null, at: clock.now() }
-      const answer = bench.scan(text, source === 'typed' ? 'typed' : 'scanned', aim)
+      const answer = bench.scan(text, source === 'typed' ? 'typed' : 'scanned', aim, taken === null ? [] : othersOf(taken.deviceId, taken.readAt))
       if (answer.signal === 'stop' && deviceId !== undefined) void beepOnStop(deviceId)
       return answer
     },

@@ -18,6 +18,7 @@ export function KeyboardScanner() {
   const [sheetPath, setSheetPath] = useState<string | null>(null)
 
   useEffect(() => {
+    void station.request('keyboard.learning', {}).then((now) => now.ok && setLearning((before) => before ?? now.value))
     const off = station.onEvent('keyboardLearned', (now) => {
       isOpen.current = now.isOpen
       setDone(!now.isOpen && now.read.every(Boolean))
@@ -34,9 +35,9 @@ export function KeyboardScanner() {
     if (result.ok) setLearning(result.value)
   }
 
-  async function begin(): Promise<void> {
+  async function begin(another: boolean): Promise<void> {
     setDone(false)
-    take(await station.request('keyboard.learn', {}))
+    take(await station.request('keyboard.learn', { another }))
   }
 
   async function saveSheet(): Promise<void> {
@@ -44,11 +45,13 @@ export function KeyboardScanner() {
     if (result.ok) setSheetPath(result.value.path)
   }
 
+  const scanners = learning?.scanners ?? 0
   if (learning?.isOpen !== true) {
     return (
       <section className={styles.part} data-testid="keyboard-scanner">
-        <Button label={t('keyboardScanner.open')} icon="code" size="compact" onPress={() => void begin()} />
-        <p role="status">{isDone && learning?.learned ? learnedWords(speech, learning.learned) : ''}</p>
+        <Button label={t('keyboardScanner.open')} icon="code" size="compact" onPress={() => void begin(false)} />
+        {scanners > 0 && <Button label={t('keyboardScanner.another')} icon="code" size="compact" onPress={() => void begin(true)} />}
+        <p role="status">{isDone && learning?.learned ? learnedWords(speech, learning.learned) : scanners > 0 ? t('keyboardScanner.known', { count: scanners }) : ''}</p>
       </section>
     )
   }

@@ -9,7 +9,7 @@ export type ScanProblem =
 
 /** What had to be supposed to read a text this way. A guess is offered to a person, never acted upon. */
 export const SCAN_GUESSES = [
-  'lost-separator', 'mangled-header', 'brackets', 'blanks', 'missing-check-digit', 'lost-zero', 'wrong-layout', 'letter-case', 'glued-scans', 'plain-symbol',
+  'lost-separator', 'mangled-header', 'brackets', 'blanks', 'missing-check-digit', 'lost-zero', 'wrong-layout', 'letter-case', 'glued-scans', 'plain-symbol', 'other-scanner',
 ] as const
 export type ScanGuess = (typeof SCAN_GUESSES)[number]
 

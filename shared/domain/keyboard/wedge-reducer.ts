@@ -12,7 +12,7 @@ import { ALT_CODE, isPrintable, type KeyBurst, type KeyPress } from './key-press
  *   slower key: held ones released, it is held    anything else: forgotten
  *
  * Gaps: Honeywell types every 10 ms, Zebra every 80 with peaks of 100, so a fixed 30 to 50 ms would refuse a Zebra.
- * A machine's beat is faster than a person's or even. Outside of text fields a run longer than any PIN that ends with
+ * Once scanners are learned, the gap is that of the slowest of them. A machine's beat is faster than a person's or even. Outside of text fields a run longer than any PIN that ends with
  * Enter means nothing else, whatever its beat. A prefix that no person types settles it.
  *
  * A scanner in ALT mode holds Alt and spells each character by its code on the number pad; releasing Alt ends it.
@@ -26,6 +26,8 @@ const HOLD_MARGIN_MS = 20
 export const HOLD_MS = MAX_GAP_MS + HOLD_MARGIN_MS
 /** No learned gap makes a person wait longer. */
 const SLOWEST_GAP_MS = 250
+/** A busy computer holds keys up: what was learned in a quiet moment is not taken at its word below this. */
+const FASTEST_GAP_MS = 60
 /** Shorter runs are a person's: no code at a bench has fewer characters. */
 export const MIN_BURST_LENGTH = 4
 /** Runs this long are no PIN (4 to 8 digits): outside of text fields they need no even beat. */
@@ -43,16 +45,17 @@ const MAX_ALT_DIGITS = 4
 
 /** What the classifier knows of the keyboard scanners of a bench. The system mixes all keyboards, so it is one for all. */
 export interface WedgeTiming {
-  /** Longest gap that was seen while learning. It widens the usual one, never narrows it: another scanner may be slower. */
+  /** Longest gap that was seen of the slowest learned scanner, milliseconds; 0: none was learned. A person's key waits that long and no longer. */
   readonly longestGapMs: number
-  readonly prefix: string | null
-  /** The key that ends each scan; null: silence does. */
-  readonly suffix: string | null
+  /** Keys that scanners put before a code, such as `Control+KeyB`; those that no person has need not be learned. */
+  readonly prefixes: readonly string[]
+  /** A scanner ends its codes with silence. */
+  readonly endsSilent: boolean
   /** A calibration sheet is being scanned: whatever comes before, ends with silence or not. */
   readonly learning: boolean
 }
 
-export const UNLEARNED: WedgeTiming = { longestGapMs: 0, prefix: null, suffix: 'Enter', learning: false }
+export const UNLEARNED: WedgeTiming = { longestGapMs: 0, prefixes: [], endsSilent: false, learning: false }
 
 export type WedgeInput =
   | { readonly kind: 'key'; readonly press: KeyPress }
@@ -93,6 +96,12 @@ export function wedgeReducer(state: WedgeState, input: WedgeInput, timing: Wedge
   if (input.kind === 'quiet') return onQuiet(state, input.at, timing)
   if (input.kind === 'alt-released') return onAltReleased(state, input.at, timing)
   const { press } = input
+  // Chromium brings no key-up after a key that was kept from the page: the next Alt, or a key without it, tells of it as well.
+  if (state.spelled !== null && !press.repeat && (press.key === 'Alt' || !press.alt)) {
+    const released = onAltReleased(state, press.at, timing)
+    const next = wedgeReducer(released.state, input, timing)
+    return { ...next, effects: [...released.effects, ...next.effects] }
+  }
   if (MODIFIERS.includes(press.key)) return { state, effects: [], swallow: false }
   // A key that is held down is one wish, not many.
   if (press.repeat) return { state, effects: [], swallow: press.focus !== 'field' && (isPrintable(press) || press.key === 'Enter') }
@@ -104,8 +113,10 @@ export function wedgeReducer(state: WedgeState, input: WedgeInput, timing: Wedge
 }
 
 /** Longest gap inside of a scan, in milliseconds. */
-export function maxGapMs({ longestGapMs }: WedgeTiming): number {
-  return Math.min(SLOWEST_GAP_MS, Math.max(MAX_GAP_MS, longestGapMs * 1.25))
+export function maxGapMs({ longestGapMs, learning }: WedgeTiming): number {
+  // While a sheet is scanned, the scanner may be slower than all that were learned.
+  if (longestGapMs === 0 || learning) return Math.max(MAX_GAP_MS, Math.min(SLOWEST_GAP_MS, longestGapMs * 1.25))
+  return Math.min(SLOWEST_GAP_MS, Math.max(FASTEST_GAP_MS, longestGapMs * 1.25))
 }
 
 /** When the held keys become a person's, or null while none is held. */
@@ -116,7 +127,7 @@ export function releaseAt(state: WedgeState, timing: WedgeTiming = UNLEARNED): n
 function onQuiet(state: WedgeState, at: number, timing: WedgeTiming): WedgeStep {
   const due = releaseAt(state, timing)
   if (due === null || at < due) return { state, effects: [], swallow: false }
-  const isSilent = (timing.learning || timing.suffix === null) && state.presses.length >= MIN_SILENT_LENGTH && (state.prefix !== null || hasMachineBeat(state.presses))
+  const isSilent = (timing.learning || timing.endsSilent) && state.presses.length >= MIN_SILENT_LENGTH && (state.prefix !== null || hasMachineBeat(state.presses))
   return { state: NO_KEYS, effects: isSilent ? [scanOf(state, null)] : released(state), swallow: false }
 }
 
@@ -140,7 +151,7 @@ function onScannerKey(state: WedgeState, press: KeyPress, timing: WedgeTiming): 
   return { state: { ...NO_KEYS, prefix: name, lastAt: press.at }, effects: released(state), swallow: true }
 }
 
-/** Digits of the number pad under Alt type nothing yet. In a text field the system may compose them: they pass there. */
+/** Digits of the number pad under Alt spell a character. In a text field they pass, and what came of them is taken out again. */
 function onSpelling(state: WedgeState, press: KeyPress, timing: WedgeTiming): WedgeStep {
   const isSame = follows(state, press.at, timing)
   const digits = ((isSame ? (state.spelled?.digits ?? '') : '') + press.code.slice(-1)).slice(-MAX_ALT_DIGITS)
@@ -178,7 +189,8 @@ function released(state: WedgeState): readonly WedgeEffect[] {
   return state.presses.filter((press) => press.focus !== 'field' && !press.chord && press.code !== ALT_CODE).map((press) => ({ kind: 'key', press }))
 }
 
-function hasMachineBeat(presses: readonly KeyPress[]): boolean {
+/** Whether no person types so: fast, or evenly. */
+export function hasMachineBeat(presses: readonly KeyPress[]): boolean {
   const gaps = presses.slice(1).map((press, place) => press.at - (presses[place]?.at ?? press.at))
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
   if (mean <= MACHINE_GAP_MS) return true
@@ -202,5 +214,5 @@ function isControlCharacter(state: WedgeState, press: KeyPress, timing: WedgeTim
 
 function isLearnedPrefix(state: WedgeState, press: KeyPress, timing: WedgeTiming): boolean {
   if (!press.control || press.alt || state.presses.length > 0) return false
-  return timing.learning || timing.prefix === `Control+${press.code}`
+  return timing.learning || timing.prefixes.includes(`Control+${press.code}`)
 }

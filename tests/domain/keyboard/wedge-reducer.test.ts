@@ -168,11 +168,13 @@ describe('a scanner that was learned', () => {
     const { state } = wedgeReducer(NO_KEYS, { kind: 'key', press: pressOf('5', 0) }, slow)
     expect(releaseAt(state, slow)).toBe(180 * 1.25 + 20)
     expect(releaseAt(state, { ...slow, longestGapMs: 900 })).toBe(270)
+    expect(releaseAt(state, { ...UNLEARNED, longestGapMs: 12 })).toBe(80)
+    expect(releaseAt(state, { ...UNLEARNED, longestGapMs: 12, learning: true })).toBe(HOLD_MS)
   })
 
   test('may end with silence, when it was learned so', () => {
     const keys = typed('TA12RX', Array(41).fill(12)).slice(0, -1)
-    expect(scansOf(play(keys, { ...UNLEARNED, suffix: null }))).toEqual(['TA12RX'])
+    expect(scansOf(play(keys, { ...UNLEARNED, endsSilent: true }))).toEqual(['TA12RX'])
     expect(keysOf(play(keys))).toEqual([...'TA12RX'])
   })
 
@@ -186,23 +188,24 @@ describe('a scanner that was learned', () => {
   test('may begin with STX as Ctrl+B, when it was learned so', () => {
     const stx = pressOf('b', 0, { code: 'KeyB', chord: true, control: true })
     const keys = [stx, ...typed('AB12', [10, 10, 10, 10]).map((press) => ({ ...press, at: press.at + 10 }))]
-    expect(play(keys, { ...UNLEARNED, prefix: 'Control+KeyB' }).effects).toMatchObject([{ kind: 'scan', burst: { prefix: 'Control+KeyB' } }])
+    expect(play(keys, { ...UNLEARNED, prefixes: ['Control+KeyB'] }).effects).toMatchObject([{ kind: 'scan', burst: { prefix: 'Control+KeyB' } }])
     expect(play(keys).swallowed[0]).toBe(false)
   })
 })
 
-test('characters spelled with Alt and the number pad are one each', () => {
+test.each([true, false])('characters spelled with Alt and the number pad are one each (key-up of Alt seen: %s)', (isSeen) => {
   // SIP-4-1, as a scanner in ALT mode types it: Alt down, 0 8 3, Alt up, and so on.
   let state = NO_KEYS
   const effects = []
   let at = 0
   for (const character of 'SIP-4-1') {
+    if (!isSeen) state = wedgeReducer(state, { kind: 'key', press: pressOf('Alt', (at += 4), { code: 'AltLeft', alt: true, chord: true }) }).state
     for (const digit of `0${character.charCodeAt(0)}`.slice(-3)) {
       const step = wedgeReducer(state, { kind: 'key', press: pressOf(digit, (at += 4), { code: `Numpad${digit}`, chord: true, alt: true }) })
       expect(step.swallow).toBe(true)
       state = step.state
     }
-    state = wedgeReducer(state, { kind: 'alt-released', at: (at += 4) }).state
+    if (isSeen) state = wedgeReducer(state, { kind: 'alt-released', at: (at += 4) }).state
   }
   const end = wedgeReducer(state, { kind: 'key', press: pressOf('Enter', at + 4) })
   effects.push(...end.effects)

@@ -1,5 +1,5 @@
 import type { KeyboardMessage } from '@shared/contract/keyboard'
-import type { KeyFocus } from '@shared/domain/keyboard/key-press'
+import { ALT_CODE, type KeyFocus } from '@shared/domain/keyboard/key-press'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { InputAction } from '../../../renderer/input/key-map'
 import { startKeyboardInput } from '../../../renderer/input/keyboard-input'
@@ -12,11 +12,12 @@ const focused: KeyFocus[] = []
 const onAction = vi.fn<(action: InputAction) => void>()
 const onTooLong = vi.fn<(length: number) => void>()
 const onLost = vi.fn<() => void>()
+const onSlowScan = vi.fn<() => void>()
 const onFault = vi.fn<(fault: unknown) => void>()
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-  for (const listener of [onAction, onTooLong, onLost, onFault]) listener.mockClear()
+  for (const listener of [onAction, onTooLong, onLost, onSlowScan, onFault]) listener.mockClear()
   focused.length = 0
   const bridge = {
     onKeyboard(listener: (message: unknown) => void) {
@@ -25,7 +26,7 @@ beforeEach(() => {
     },
     focusChanged: (focus: KeyFocus) => void focused.push(focus),
   }
-  stop = startKeyboardInput({ target: window, bridge, onAction, onTooLong, onLost, onFault })
+  stop = startKeyboardInput({ target: window, bridge, onAction, onTooLong, onLost, onSlowScan, onFault })
 })
 afterEach(() => {
   stop()
@@ -106,6 +107,26 @@ describe('in a text field', () => {
     for (const character of '2R') key(character, 10)
     vi.advanceTimersByTime(10)
     expect(input.value).toBe('')
+  })
+
+  test('characters that were spelled with Alt are taken out, digits and composed ones alike', () => {
+    const input = field()
+    input.value = 'Vera'
+    for (const character of 'TA12R') {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Alt', code: 'AltLeft', altKey: true, bubbles: true }))
+      // The digits of the number pad fall into the field on one system, the character that they spell on another.
+      input.value += character === '1' ? '049' : character
+    }
+    tell({ kind: 'put-back', codes: Array(5).fill(ALT_CODE) })
+    input.value += '!'
+    vi.advanceTimersByTime(50)
+    expect(input.value).toBe('Vera')
+  })
+
+  test('a scanner slower than what was learned is told of', () => {
+    tell({ kind: 'scan-again' })
+    expect(onSlowScan).toHaveBeenCalledOnce()
+    expect(onFault).not.toHaveBeenCalled()
   })
 
   test('typing that is followed by a scan loses only the scan', () => {

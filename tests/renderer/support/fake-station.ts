@@ -41,7 +41,7 @@ export interface FakeStationStart {
   readonly connection?: Connection
 }
 
-const NOTHING_LEARNED: KeyboardLearning = { isOpen: false, read: [false, false, false, false], refusal: null, learned: null }
+const NOTHING_LEARNED: KeyboardLearning = { isOpen: false, read: [false, false, false, false], refusal: null, scanners: 0, learned: null }
 
 export function createFakeStation({ view: firstView = view('scanParcel'), devices = DEVICES, connection = 'connected' }: FakeStationStart = {}): FakeStation {
   const listeners = new Set<(message: unknown) => void>()

@@ -1,4 +1,3 @@
-import type { KeyboardScannerProfile } from '@shared/domain/device-profile'
 import { decodeBurst } from '@shared/domain/keyboard/decode-burst'
 import { burstMs, type KeyBurst } from '@shared/domain/keyboard/key-press'
 import type { ScanReading } from '@shared/domain/reading'
@@ -21,7 +20,7 @@ export function createKeyboardBarcodeScanner(
   const scans = createListeners<ScanReading>()
   const guard = createRepeatGuard()
   let isRunning = false
-  let profile: KeyboardScannerProfile | null = identity.profile?.keyboard ?? null
+  const profile = identity.profile?.keyboard ?? null
 
   return {
     get status() {
@@ -36,7 +35,6 @@ export function createKeyboardBarcodeScanner(
     async stop() {
       isRunning = false
     },
-    learned: (now) => (profile = now),
     typed(burst, at) {
       if (!isRunning) return
       // Keys, not bytes, are the raw frame here: what the computer made of them, with what was around them.
