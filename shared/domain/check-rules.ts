@@ -2,6 +2,7 @@ import type { DataFault } from './data-fault'
 import type { Range, RuleConditions } from './disposition-facts'
 import type { DispositionRules } from './disposition-rules'
 import { LANGUAGES } from './words'
+import { isResalable } from './zone'
 
 /**
  * Everything that is wrong with rules beyond their shape, each with its path: one number given twice, ranges that hold
@@ -14,6 +15,7 @@ export function checkRules({ rules }: DispositionRules, checklistIds: readonly s
     return [
       ...rangesOf(rule.when).filter(([, range]) => (range.atLeast ?? -Infinity) >= (range.below ?? Infinity)).map(([name]) => ({ path: `${path}.when.${name}`, fault: 'holds for no value' })),
       ...(rule.when.checklists ?? []).flatMap((id, at) => (checklistIds.includes(id) ? [] : [{ path: `${path}.when.checklists[${at}]`, fault: `there is no checklist ${id}` }])),
+      ...((rule.price ?? rule.channel) !== undefined && !isResalable(rule.disposition) ? [{ path: rule.price ? `${path}.price` : `${path}.channel`, fault: `${rule.disposition} sells nothing` }] : []),
       ...(open >= 0 && i > open ? [{ path, fault: `is never reached: rule ${rules[open]?.id ?? ''} above it fits every unit` }] : []),
       ...LANGUAGES.filter((language) => rule.words[language] === undefined).map((language) => ({ path: `${path}.words.${language}`, fault: 'words are missing' })),
     ]

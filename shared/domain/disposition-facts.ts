@@ -70,12 +70,21 @@ export interface RuleConditions {
   readonly recalled?: boolean | undefined
 }
 
-function within(range: Range | undefined, value: number | undefined): boolean {
-  return !range || (value !== undefined && value >= (range.atLeast ?? -Infinity) && value < (range.below ?? Infinity))
+type Check = (facts: DispositionFacts) => boolean
+
+function within(range: Range, of: (facts: DispositionFacts) => number | undefined): Check {
+  const { atLeast = -Infinity, below = Infinity } = range
+  return (facts) => {
+    const value = of(facts)
+    return value !== undefined && value >= atLeast && value < below
+  }
 }
 
-function oneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {
-  return !wanted || (value !== undefined && wanted.includes(value))
+function oneOf<T>(wanted: readonly T[], of: (facts: DispositionFacts) => T | undefined): Check {
+  return (facts) => {
+    const value = of(facts)
+    return value !== undefined && wanted.includes(value)
+  }
 }
 
 function groupOf(reason: ClaimedReason | FoundReason | undefined): ReasonGroup | undefined {
@@ -88,26 +97,41 @@ function reasonsDiffer({ claimed, found }: DispositionFacts): boolean | null {
   return groupOf(claimed) !== groupOf(found)
 }
 
-/** Whether every condition of a rule holds. */
-export function conditionsHold(when: RuleConditions, facts: DispositionFacts): boolean {
-  return (
-    oneOf(when.grades, facts.grade) &&
-    (!when.anyFlag || when.anyFlag.some((flag) => facts.flags.includes(flag))) &&
-    (!when.allFlags || when.allFlags.every((flag) => facts.flags.includes(flag))) &&
-    (!when.noFlag || !when.noFlag.some((flag) => facts.flags.includes(flag))) &&
-    (!when.checklists || (facts.lineage ?? [facts.checklistId]).some((id) => when.checklists?.includes(id) === true)) &&
-    DIMENSIONS.every((dimension) => within(when.dimensions?.[dimension], facts.dimensions?.[dimension])) &&
-    (!when.findings || when.findings.some((finding) => facts.findings?.includes(finding) === true)) &&
-    (!when.value || (facts.value?.currency === when.value.currency && within(when.value, facts.value.minor))) &&
-    oneOf(when.claimed, groupOf(facts.claimed)) &&
-    oneOf(when.found, groupOf(facts.found)) &&
-    (when.reasonsDiffer === undefined || reasonsDiffer(facts) === when.reasonsDiffer) &&
-    within(when.weightOffGrams, facts.weightOffGrams) &&
-    oneOf(when.serial, facts.serial) &&
-    within(when.ageDays, facts.ageDays) &&
-    within(when.shelfLifeDays, facts.shelfLifeDays) &&
-    oneOf(when.soldOn, facts.soldOn) &&
-    (when.vendorQuota === undefined || facts.vendorQuota === when.vendorQuota) &&
-    (when.recalled === undefined || facts.recalled === when.recalled)
-  )
+/** One check for each condition that is named, the cheap ones first: most rules fail at the first. */
+function checksOf(when: RuleConditions): readonly Check[] {
+  const checks: Check[] = []
+  const add = <T>(wanted: T | undefined, check: (wanted: T) => Check) => {
+    if (wanted !== undefined) checks.push(check(wanted))
+  }
+  add(when.grades, (wanted) => (facts) => wanted.includes(facts.grade))
+  add(when.recalled, (wanted) => (facts) => facts.recalled === wanted)
+  add(when.vendorQuota, (wanted) => (facts) => facts.vendorQuota === wanted)
+  add(when.serial, (wanted) => oneOf(wanted, (facts) => facts.serial))
+  add(when.soldOn, (wanted) => oneOf(wanted, (facts) => facts.soldOn))
+  add(when.ageDays, (wanted) => within(wanted, (facts) => facts.ageDays))
+  add(when.shelfLifeDays, (wanted) => within(wanted, (facts) => facts.shelfLifeDays))
+  add(when.weightOffGrams, (wanted) => within(wanted, (facts) => facts.weightOffGrams))
+  add(when.value, (wanted) => {
+    const isWithin = within(wanted, (facts) => facts.value?.minor)
+    return (facts) => facts.value?.currency === wanted.currency && isWithin(facts)
+  })
+  for (const dimension of DIMENSIONS) add(when.dimensions?.[dimension], (wanted) => within(wanted, (facts) => facts.dimensions?.[dimension]))
+  add(when.anyFlag, (wanted) => (facts) => wanted.some((flag) => facts.flags.includes(flag)))
+  add(when.allFlags, (wanted) => (facts) => wanted.every((flag) => facts.flags.includes(flag)))
+  add(when.noFlag, (wanted) => (facts) => !wanted.some((flag) => facts.flags.includes(flag)))
+  add(when.checklists, (wanted) => (facts) => (facts.lineage ?? [facts.checklistId]).some((id) => wanted.includes(id)))
+  add(when.findings, (wanted) => (facts) => wanted.some((finding) => facts.findings?.includes(finding) === true))
+  add(when.claimed, (wanted) => oneOf(wanted, (facts) => groupOf(facts.claimed)))
+  add(when.found, (wanted) => oneOf(wanted, (facts) => groupOf(facts.found)))
+  add(when.reasonsDiffer, (wanted) => (facts) => reasonsDiffer(facts) === wanted)
+  return checks
+}
+
+/** Conditions made ready to be held against many units: whether every one of them holds. */
+export function readyConditions(when: RuleConditions): (facts: DispositionFacts) => boolean {
+  const checks = checksOf(when)
+  return (facts) => {
+    for (const check of checks) if (!check(facts)) return false
+    return true
+  }
 }

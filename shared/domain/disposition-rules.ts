@@ -1,7 +1,7 @@
-import { conditionsHold, type DispositionFacts, type RuleConditions } from './disposition-facts'
+import { readyConditions, type DispositionFacts, type RuleConditions } from './disposition-facts'
 import type { Money } from './quantities'
 import type { Words } from './words'
-import { zoneFor, type Disposition, type ZoneLetter } from './zone'
+import { isResalable, zoneFor, type Disposition, type ZoneLetter } from './zone'
 
 /** Where a unit is sold again. */
 export const RESALE_CHANNELS = ['main-shelf', 'as-new', 'discount', 'marketplace', 'outlet'] as const
@@ -46,7 +46,7 @@ export interface DispositionDecision {
   readonly disposition: Disposition
   readonly zone: ZoneLetter
   readonly channel: ResaleChannel | null
-  /** Null without a price rule, or where nobody knows what the unit sells for. */
+  /** Null without a price rule, on a route that sells nothing, or where nobody knows what the unit sells for. */
   readonly price: Money | null
   readonly rule: DispositionRule
 }
@@ -70,15 +70,29 @@ export function priceOf(rule: PriceRule, value: Money, ageDays: number): Money {
   return { minor: permilleOf(value.minor, permille), currency: value.currency }
 }
 
+interface ReadyRule {
+  readonly rule: DispositionRule
+  fits(facts: DispositionFacts): boolean
+}
+
+/** Rules are data and never change: what was made of them once is kept for as long as they are. */
+const readyRules = new WeakMap<DispositionRules, readonly ReadyRule[]>()
+
+function readied(rules: DispositionRules): readonly ReadyRule[] {
+  let ready = readyRules.get(rules)
+  if (!ready) readyRules.set(rules, (ready = rules.rules.map((rule) => ({ rule, fits: readyConditions(rule.when) }))))
+  return ready
+}
+
 /** The route for a graded unit, with the rule that decided. */
 export function decideDisposition(rules: DispositionRules, facts: DispositionFacts): DispositionDecision {
-  const rule = rules.rules.find(({ when }) => conditionsHold(when, facts))
+  const rule = readied(rules).find(({ fits }) => fits(facts))?.rule
   if (!rule) throw new Error(`disposition rules ${rules.version} have no last rule that fits everything`)
   return {
     disposition: rule.disposition,
     zone: rule.zone ?? zoneFor(rule.disposition).letter,
     channel: rule.channel ?? null,
-    price: rule.price && facts.value ? priceOf(rule.price, facts.value, facts.ageDays ?? 0) : null,
+    price: rule.price && facts.value && isResalable(rule.disposition) ? priceOf(rule.price, facts.value, facts.ageDays ?? 0) : null,
     rule,
   }
 }

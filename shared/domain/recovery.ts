@@ -1,7 +1,7 @@
 import { permilleOf } from './disposition-rules'
 import type { Grade } from './grading-rules'
 import type { Money } from './quantities'
-import { DISPOSITIONS, type Disposition } from './zone'
+import { DISPOSITIONS, isResalable, type Disposition } from './zone'
 
 /** Rule data: what a unit brings in on one route. */
 export interface RouteRecovery {
@@ -39,13 +39,13 @@ export interface Recovery {
   readonly net: number
 }
 
-/** What a unit of this value and grade is expected to bring in on a route; null where that cannot be said. `price` replaces the usual one where a rule set it. */
+/** What a unit of this value and grade is expected to bring in on a route; null where that cannot be said. `price` replaces the usual one where a rule set it and the route sells. */
 export function recoveryOn(rules: RecoveryRules, disposition: Disposition, grade: Grade, value: Money, price: Money | null = null): Recovery | null {
   const route = rules.routes[disposition]
   const permille = route?.pricePermille[grade]
   const costs = Object.hasOwn(rules.costs, value.currency) ? rules.costs[value.currency] : undefined
   if (!route || permille === undefined || !costs) return null
-  const sold = price?.minor ?? permilleOf(value.minor, permille)
+  const sold = (isResalable(disposition) ? price?.minor : undefined) ?? permilleOf(value.minor, permille)
   const work = costs.work[disposition] ?? 0
   const fees = permilleOf(sold, route.feePermille)
   const storage = costs.storagePerDay * route.storageDays

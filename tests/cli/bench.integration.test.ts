@@ -49,3 +49,13 @@ test('devices tells its figures, and the burst is heard whole', async () => {
 test('an unknown bench is misuse', async () => {
   expect(await runCli(['bench', 'flight'])).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('no bench "flight"') })
 })
+
+test('inspection tells how long a decision and a replay take', async () => {
+  const run = await runCli(['bench', 'inspection'])
+  expect(run.exit, run.stderr).toBe(0)
+  expect(run.lines).toEqual([
+    expect.objectContaining({ metric: 'decide-p50', rows: { rules: 500, units: 5000 } }),
+    expect.objectContaining({ metric: 'decide-p99', goal: 1 }),
+    expect.objectContaining({ metric: 'replay', goal: 2000, rows: { units: 10000, rules: 500 } }),
+  ])
+})

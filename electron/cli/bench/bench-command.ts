@@ -10,12 +10,13 @@ import { resourcesDir } from '../resources-dir'
 import { fillBenchData, isFilled, sizeFile, type DataSize, type FilledData } from './bench-data'
 import { benchRow, type Figure } from './bench-row'
 import { FULL_DEVICES, measureDevices, type DevicesSize } from './devices-bench'
+import { measureInspection } from './inspection-bench'
 import { measureLabels } from './labels-bench'
 import { FULL_SIZE, measureMain } from './main-bench'
 
-export const benchUsage = 'bench [main|labels|devices] [--json] [--dir DIR] [--items N] [--lines N] [--entries N] [--scans N] [--weights N] [--idle-seconds N] [--hours N]'
+export const benchUsage = 'bench [main|labels|devices|inspection] [--json] [--dir DIR] [--items N] [--lines N] [--entries N] [--scans N] [--weights N] [--idle-seconds N] [--hours N]'
 
-const BENCHES = ['main', 'labels', 'devices'] as const
+const BENCHES = ['main', 'labels', 'devices', 'inspection'] as const
 type BenchName = (typeof BENCHES)[number]
 const MAX_ROWS = 10_000_000
 const COUNTS = [['items', 'items'], ['lines', 'lines'], ['entries', 'entries'], ['scans', 'scans'], ['weights', 'weights'], ['idle-seconds', 'idleSeconds'], ['hours', 'hours']] as const
@@ -41,7 +42,7 @@ export async function benchCommand(argv: readonly string[]): Promise<ExitCode> {
   return EXIT.done
 }
 
-function runBench(name: BenchName, order: BenchOrder): Promise<ExitCode> {
+async function runBench(name: BenchName, order: BenchOrder): Promise<ExitCode> {
   switch (name) {
     case 'main':
       return benchMain(order)
@@ -49,6 +50,8 @@ function runBench(name: BenchName, order: BenchOrder): Promise<ExitCode> {
       return tellFigures(name, measureLabels())
     case 'devices':
       return tellFigures(name, measureDevices(order.devices))
+    case 'inspection':
+      return tellFigures(name, measureInspection(await loadTemplates(resourcesDir())))
     default:
       return assertNever(name, 'bench')
   }

@@ -1,5 +1,5 @@
 import { checkRules } from '@shared/domain/check-rules'
-import { conditionsHold, type DispositionFacts, type RuleConditions } from '@shared/domain/disposition-facts'
+import { readyConditions, type DispositionFacts, type RuleConditions } from '@shared/domain/disposition-facts'
 import { decideDisposition, MAX_AMOUNT_MINOR, permilleOf, priceOf } from '@shared/domain/disposition-rules'
 import { daysUntil } from '@shared/domain/known-facts'
 import { recoveryByRoute, recoveryOn } from '@shared/domain/recovery'
@@ -36,7 +36,7 @@ describe('a condition of a rule', () => {
     ['the vendor takes no more', { vendorQuota: 'used-up' }, { vendorQuota: 'used-up' }, true],
     ['a recall that nobody spoke of', { recalled: false }, {}, false],
   ])('%s', (_, when, more, wanted) => {
-    expect(conditionsHold(when, facts(more))).toBe(wanted)
+    expect(readyConditions(when)(facts(more))).toBe(wanted)
   })
 })
 
@@ -96,9 +96,10 @@ describe('the shipped rules', () => {
   it('are told what is wrong with them, with the place', () => {
     const [first, ...rest] = disposition.rules
     if (!first) throw new Error('no rules')
-    const broken = { ...disposition, rules: [{ ...first, when: { checklists: ['clothing', 'ghost'], ageDays: { atLeast: 5, below: 5 } } }, { ...first, id: 900, when: {}, words: { en: 'x', ru: 'х' } }, ...rest] }
+    const broken = { ...disposition, rules: [{ ...first, price: { permille: 900 }, when: { checklists: ['clothing', 'ghost'], ageDays: { atLeast: 5, below: 5 } } }, { ...first, id: 900, when: {}, words: { en: 'x', ru: 'х' } }, ...rest] }
     const faults = checkRules(broken, ids)
     expect(faults).toContainEqual({ path: 'rules[0].when.checklists[1]', fault: 'there is no checklist ghost' })
+    expect(faults).toContainEqual({ path: 'rules[0].price', fault: 'quarantine sells nothing' })
     expect(faults).toContainEqual({ path: 'rules[0].when.ageDays', fault: 'holds for no value' })
     expect(faults).toContainEqual({ path: 'rules[1].words.fr', fault: 'words are missing' })
     expect(faults).toContainEqual({ path: 'rules[2]', fault: 'is never reached: rule 900 above it fits every unit' })
