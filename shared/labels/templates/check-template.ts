@@ -27,6 +27,7 @@ function checkHead(template: LabelTemplate): TemplateProblem[] {
   const problems: TemplateProblem[] = []
   if (template.state === 'approved' && template.approvedBy === null) problems.push({ path: 'approvedBy', why: 'an approved template names who approved it' })
   for (const side of ['width', 'height'] as const) if (template[side] > MAX_LABEL_SIDE_MM) problems.push({ path: side, why: `is more than ${MAX_LABEL_SIDE_MM} mm` })
+  if (template.elements.length === 0) problems.push({ path: 'elements', why: 'there is none' })
   if (template.elements.length > MAX_LABEL_ELEMENTS) problems.push({ path: 'elements', why: `more than ${MAX_LABEL_ELEMENTS} elements` })
   problems.push(...missingWords(template.name, 'name'))
   template.fields.forEach((field, i) => {
@@ -37,7 +38,7 @@ function checkHead(template: LabelTemplate): TemplateProblem[] {
 }
 
 function missingWords(words: Words, path: string): TemplateProblem[] {
-  return LANGUAGES.filter((language) => words[language] === undefined).map((language) => ({ path: `${path}.${language}`, why: 'words are missing' }))
+  return LANGUAGES.filter((language) => (words[language] ?? '').trim() === '').map((language) => ({ path: `${path}.${language}`, why: 'words are missing' }))
 }
 
 function checkElement(template: LabelTemplate, element: TemplateElement, path: string, parts: LayoutParts): TemplateProblem[] {
