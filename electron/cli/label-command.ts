@@ -2,7 +2,7 @@ import { LabelDataSchema, LabelTemplateSchema } from '@shared/contract/label-tem
 import { LANGUAGES, wordsIn, type Language } from '@shared/domain/words'
 import type { Dpi } from '@shared/labels/label'
 import { checkTemplate, exampleData } from '@shared/labels/templates/check-template'
-import type { LabelData, LabelTemplate, TemplateProblem } from '@shared/labels/templates/template'
+import type { LabelData, LabelTemplate, TemplateProblem as WordedProblem } from '@shared/labels/templates/template'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
@@ -11,6 +11,9 @@ import { openLabelPrinting, type LabelPrinting } from '../station/handlers/label
 import { LABEL_LANGUAGES, type LabelLanguage } from '../station/labels/label-maker'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 import { resourcesDir } from './resources-dir'
+
+/** Files have troubles of their own, so the command line tells where and why alone. */
+type TemplateProblem = Pick<WordedProblem, 'path' | 'why'>
 
 export const labelUsage = 'label list | label check TEMPLATE|FILE | label render --template ID|FILE [--data FILE.json] --language zpl|tspl|epl|pdf|png [--dpi 203|300|600] [--locale en|ru|kk|zh|fr] --out FILE'
 
@@ -42,7 +45,7 @@ function list({ templates }: LabelPrinting): ExitCode {
 async function check(printing: LabelPrinting, name: string): Promise<ExitCode> {
   const found = await findTemplate(printing, name)
   const problems = found.template === null ? found.problems : checkTemplate(found.template, printing.maker.parts)
-  answer({ template: found.template?.id ?? name, version: found.template?.version ?? null, ok: problems.length === 0, problems })
+  answer({ template: found.template?.id ?? name, version: found.template?.version ?? null, ok: problems.length === 0, problems: problems.map(({ path, why }) => ({ path, why })) })
   for (const { path, why } of problems) tell(`${name}: ${path} ${why}`)
   return problems.length === 0 ? EXIT.done : EXIT.refused
 }

@@ -1,4 +1,4 @@
-import type { LabelTemplate, TemplateBarcode, TemplateProblem } from './template'
+import { templateProblem, type LabelTemplate, type TemplateBarcode, type TemplateProblem } from './template'
 import { blanksOf } from './fill-blanks'
 
 /*
@@ -9,13 +9,13 @@ import { blanksOf } from './fill-blanks'
 /** What is missing, each with its place. Empty: the bench can work with it. */
 export function checkOwnVersion(own: LabelTemplate, shipped: LabelTemplate): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = []
-  if (own.media !== shipped.media) problems.push({ path: 'media', why: `is not the roll of this label: ${shipped.media}` })
+  if (own.media !== shipped.media) problems.push(templateProblem('media', 'other-roll', shipped.media, `is not the roll of this label: ${shipped.media}`))
   const owned = new Map(own.fields.map((field) => [field.name, field]))
   const isKept = shipped.fields.every((field) => owned.get(field.name)?.kind === field.kind && owned.get(field.name)?.optional === field.optional)
-  if (!isKept || own.fields.length !== shipped.fields.length) problems.push({ path: 'fields', why: 'are not those of the shipped label' })
+  if (!isKept || own.fields.length !== shipped.fields.length) problems.push(templateProblem('fields', 'other-fields', '', 'are not those of the shipped label'))
   const codes = new Set(own.elements.filter(isAlwaysThere).map(contentOf))
-  for (const code of shipped.elements.filter(isAlwaysThere).map(contentOf)) if (!codes.has(code)) problems.push({ path: 'elements', why: `the code of ${code} is missing` })
-  if (saysJob(shipped) && !saysJob(own)) problems.push({ path: 'elements', why: 'the number of the print job is missing' })
+  for (const code of shipped.elements.filter(isAlwaysThere).map(contentOf)) if (!codes.has(code)) problems.push(templateProblem('elements', 'code-gone', code, `the code of ${code} is missing`))
+  if (saysJob(shipped) && !saysJob(own)) problems.push(templateProblem('elements', 'job-gone', '', 'the number of the print job is missing'))
   return problems
 }
 

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/result'
 import type { Language } from '../../domain/words'
 import { FIELD_FORMATS, hasValue, plainValue, shownValue, type FieldFormat } from './field-format'
-import type { LabelData, TemplateField, TemplateProblem } from './template'
+import { templateProblem, type LabelData, type TemplateField, type TemplateProblem } from './template'
 
 const BLANK = /\{(\w+)(?:\|(\w+))?\}/g
 
@@ -56,10 +56,10 @@ export function fillData(text: string, { fields, data }: Filling): string | null
 export function checkData(fields: readonly TemplateField[], data: LabelData): Result<void, readonly TemplateProblem[]> {
   const problems = fields.flatMap((field): TemplateProblem[] => {
     const value = data[field.name]
-    if (!hasValue(value)) return field.optional ? [] : [{ path: `data.${field.name}`, why: 'is missing' }]
-    if (field.kind === 'money' && typeof value === 'object') return isMoney(value) ? [] : [{ path: `data.${field.name}`, why: 'is no amount of money; wanted: {"minor":1250,"currency":"EUR"}' }]
+    if (!hasValue(value)) return field.optional ? [] : [templateProblem(`data.${field.name}`, 'data', field.name, 'is missing')]
+    if (field.kind === 'money' && typeof value === 'object') return isMoney(value) ? [] : [templateProblem(`data.${field.name}`, 'data', field.name, 'is no amount of money; wanted: {"minor":1250,"currency":"EUR"}')]
     const plain = plainValue(field, value)
-    return plain.ok ? [] : [{ path: `data.${field.name}`, why: plain.failure }]
+    return plain.ok ? [] : [templateProblem(`data.${field.name}`, 'data', field.name, plain.failure)]
   })
   return problems.length === 0 ? ok(undefined) : refuse(problems)
 }

@@ -105,9 +105,25 @@ export interface LabelTemplate {
   readonly elements: readonly TemplateElement[]
 }
 
+/** What can be wrong with a template, as the window words it; `data` is about the values alone. */
+export const PROBLEM_KINDS = [
+  'outside', 'too-large', 'empty', 'too-many', 'words', 'no-field', 'no-format', 'min-size', 'no-picture', 'no-zone', 'cut', 'cannot-carry', 'too-long', 'not-approved', 'choices',
+  'other-roll', 'other-fields', 'code-gone', 'job-gone', 'data',
+] as const
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
 /** Why a label cannot be made of a template and its data, or why a template is wrong: where, and what. */
 export interface TemplateProblem {
   /** Such as `elements[3].data` or `data.gtin`. */
   readonly path: string
+  readonly kind: ProblemKind
+  /** What it is about: a field, a format, a text, a language, the data of a code. */
+  readonly about: string
+  /** In English, for the command line and for logs. */
   readonly why: string
+}
+
+/** A problem of the part at a path. */
+export function templateProblem(path: string, kind: ProblemKind, about: string, why: string): TemplateProblem {
+  return { path, kind, about, why }
 }
