@@ -17,6 +17,7 @@ import { ImportScreen } from './screens/import/import-screen'
 import { DossierScreen } from './screens/dossier/dossier-screen'
 import { SearchScreen } from './screens/search/search-screen'
 import { FloorScreen } from './screens/floor/floor-screen'
+import { LabelsScreen } from './screens/labels/labels-screen'
 import { SettingsScreen } from './screens/settings/settings-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
 import { StationStrip } from './station-strip'
@@ -93,9 +94,13 @@ export function ReadyScreen({ running, app }: ReadyScreenProps) {
           status={app.status}
           onStatus={(status) => parts.app.dispatch({ kind: 'status-came', status })}
           onSignal={parts.sound}
+          onLabels={() => open('labels')}
           onClose={() => open('bench')}
         />
       )
+    case 'labels':
+      if (view.operator === null) return atBench
+      return <LabelsScreen strip={strip} operator={view.operator} onSignal={parts.sound} onClose={() => open('settings')} />
     case 'floor':
       if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />
       return <OnFloor running={running} view={view} strip={strip} />

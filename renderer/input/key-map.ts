@@ -3,7 +3,7 @@ import { isPrintable, type KeyPress } from '@shared/domain/keyboard/key-press'
 import { usCharacter } from '@shared/domain/keyboard/key-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'device-check' | 'simulated' | 'type'
+export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'labels' | 'device-check' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>

@@ -11,6 +11,7 @@ import { assistantEn } from './assistant-en'
 import { deviceCheckEn } from './device-check-en'
 import { devicesEn } from './devices-en'
 import { scaleEn } from './scale-en'
+import { labelsEn } from './labels-en'
 import { settingsEn } from './settings-en'
 import { keyboardScannerEn } from './keyboard-scanner-en'
 import { simulatedEn } from './simulated-en'
@@ -367,6 +368,7 @@ export const en = {
   floor: floorEn.floor,
   tools: floorEn.tools,
   settings: settingsEn.page,
+  labels: { ...labelsEn.page, picture: labelsEn.picture, problems: labelsEn.problems, editor: labelsEn.editor },
   patternProblems: settingsEn.patternProblems,
   lock: floorEn.lock,
 
@@ -510,6 +512,7 @@ export const en = {
     ...decisionsEn.refusals,
     ...settingsEn.refusals,
     ...deviceCheckEn.refusals,
+    ...labelsEn.refusals,
     ...assistantEn.refusals,
     'station-fault': { cause: 'The station gave no answer. Look at the trail first.', act: 'Do the last step again', echo: 'no answer from the station' },
   } satisfies Record<FailureKind, { cause: string; act: string; echo: string }>,
@@ -563,6 +566,7 @@ export const en = {
     unitPutInTote: 'In tote {{tote}}',
     ...floorEn.trailSteps,
     ...deviceCheckEn.trailSteps,
+    ...labelsEn.trailSteps,
     unitHeld: 'On hold: {{reason}}',
     unitResumed: 'Taken up again',
     entryVoided: 'Step taken back',
@@ -593,6 +597,7 @@ export const en = {
     deviceFaulted: 'take it back',
     deviceRecovered: 'take it back',
     ...deviceCheckEn.undo,
+    ...labelsEn.undo,
     toteOpened: 'take the tote out of use',
     returnOrderOpened: 'take the return back',
     parcelReceived: 'scan the parcel again',

@@ -10,6 +10,7 @@ import { assistantRu } from './assistant-ru'
 import { deviceCheckRu } from './device-check-ru'
 import { devicesRu } from './devices-ru'
 import { scaleRu } from './scale-ru'
+import { labelsRu } from './labels-ru'
 import { settingsRu } from './settings-ru'
 import { keyboardScannerRu } from './keyboard-scanner-ru'
 import { simulatedRu } from './simulated-ru'
@@ -362,6 +363,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   floor: floorRu.floor,
   tools: floorRu.tools,
   settings: settingsRu.page,
+  labels: { ...labelsRu.page, picture: labelsRu.picture, problems: labelsRu.problems, editor: labelsRu.editor },
   patternProblems: settingsRu.patternProblems,
   lock: floorRu.lock,
 
@@ -508,6 +510,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     ...decisionsRu.refusals,
     ...settingsRu.refusals,
     ...deviceCheckRu.refusals,
+    ...labelsRu.refusals,
     ...assistantRu.refusals,
     'station-fault': { cause: 'Станция не ответила. Сначала посмотрите на шаги.', act: 'Повторите последний шаг', echo: 'станция не ответила' },
   },
@@ -560,6 +563,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     unitPutInTote: 'В ящике {{tote}}',
     ...floorRu.trailSteps,
     ...deviceCheckRu.trailSteps,
+    ...labelsRu.trailSteps,
     unitHeld: 'Отложен: {{reason}}',
     unitResumed: 'Снова в работе',
     entryVoided: 'Шаг отменён',
@@ -589,6 +593,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     deviceFaulted: 'вернуть как было',
     deviceRecovered: 'вернуть как было',
     ...deviceCheckRu.undo,
+    ...labelsRu.undo,
     toteOpened: 'убрать ящик из работы',
     returnOrderOpened: 'убрать этот возврат',
     parcelReceived: 'сканировать посылку снова',

@@ -8,6 +8,7 @@ import { CheckPlanSchema, CheckResultSchema, DeviceStatusSchema } from './device
 import { FloorViewSchema } from './floor-view'
 import { importRequests } from './imports'
 import { keyboardRequests } from './keyboard'
+import { labelVersionRequests } from './label-versions'
 import { DossierInputSchema, DossierViewSchema } from './dossier'
 import { SimulatedActSchema, SimulatedViewSchema } from './simulated-devices'
 import { SearchFindingsSchema, SearchInputSchema } from './search'
@@ -85,6 +86,7 @@ export const requests = {
   ...importRequests,
   ...settingsRequests,
   ...keyboardRequests,
+  ...labelVersionRequests,
 } as const
 
 export type Requests = typeof requests

@@ -15,7 +15,8 @@ export const FAILURE_KINDS = [
   'note-empty', 'note-too-long', 'nothing-checked',
   'disk-full', 'store-read-only', 'store-damaged', 'store-refused',
   'person-inactive', 'person-unknown', 'person-is-you', 'last-lead', 'name-wanted', 'pin-wanted', 'badge-wanted', 'badge-taken', 'too-many-people', 'pattern-refused', 'too-many-patterns',
-  'device-not-asked', 'line-not-learned', 'device-unknown', 'device-taken', 'protocol-unknown', 'address-unknown', 'too-many-devices',
+  'device-not-asked', 'line-not-learned', 'label-unknown', 'label-wrong', 'label-version-gone', 'second-lead-wanted', 'proof-not-printed',
+  'device-unknown', 'device-taken', 'protocol-unknown', 'address-unknown', 'too-many-devices',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 

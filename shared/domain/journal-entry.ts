@@ -183,6 +183,11 @@ export interface EntryPayloads {
   readonly unitHeld: { readonly reason: HoldReason }
   readonly unitResumed: { readonly parcelId: ParcelId }
 
+  /** A lead put a version of a label template in force: labels name it from now on. */
+  readonly labelTemplateApproved: { readonly templateId: string; readonly version: number }
+  /** A version in force was taken out of use; the shipped one is printed again. */
+  readonly labelTemplateRetired: { readonly templateId: string; readonly version: number }
+
   /** Takes back an earlier entry of the same subject. The earlier entry stays; folds leave it out. */
   readonly entryVoided: { readonly origin: string; readonly seq: number; readonly kind: string }
 }
@@ -197,7 +202,7 @@ export type Subject = `${SubjectType}:${string}`
 /** Which kinds speak of which subject; the kinds of labels also of others (`speaksOf`). `entryVoided` speaks of the subject of the entry it takes back. */
 export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectType> = {
   shiftOpened: 'shift', operatorSignedIn: 'shift', operatorSignedOut: 'shift', shiftClosed: 'shift',
-  handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift', devicesChecked: 'shift',
+  handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift', devicesChecked: 'shift', labelTemplateApproved: 'shift', labelTemplateRetired: 'shift',
   toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
   parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel',

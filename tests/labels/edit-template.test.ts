@@ -120,6 +120,6 @@ describe('a version of the site', () => {
     expect(problems(without('barcode', 5))).toEqual(['elements the code of {lpn} is missing'])
     expect(problems({ ...shipped, elements: shipped.elements.map((element) => (element.kind === 'barcode' ? { ...element, when: 'zone' } : element)) })).toEqual(['elements the code of {lpn} is missing'])
     expect(problems(without('text', 7))).toEqual(['elements the number of the print job is missing'])
-    expect(problems({ ...shipped, fields: shipped.fields.slice(1), media: 'a4' })).toEqual(['media is not the roll of this label: label-57x32', 'fields are not those of the shipped label'])
+    expect(problems({ ...shipped, fields: shipped.fields.slice(1), media: 'a4' })).toEqual(['media is not the roll of this label: labels-57x32', 'fields are not those of the shipped label'])
   })
 })

@@ -6,7 +6,7 @@ import type { RequestInput, StationStatus } from '@shared/contract/requests'
 import type { BehindRequest, ExportRequest, HandOver, ShiftSummary } from '@shared/contract/shift-summary'
 import { commandBarcode } from '@shared/domain/command-barcode'
 import { failure, type Failure } from '@shared/domain/failure'
-import type { OperatorId } from '@shared/domain/ids'
+import { asId, type Lpn, type OperatorId } from '@shared/domain/ids'
 import type { WedgeTiming } from '@shared/domain/keyboard/wedge-reducer'
 import type { StoredEntry } from '@shared/domain/journal-entry'
 import type { DurationMs } from '@shared/domain/quantities'
@@ -35,6 +35,8 @@ import { createFloor, type Floor } from './floor'
 import { openImports, type Imports } from './imports'
 import { gatherHandOver } from './hand-over'
 import { openKeyboardScanners, type KeyboardScanners } from './keyboard-scanners'
+import { createLabelDesk, type LabelDesk } from './label-desk'
+import { createLabelPictures, type LabelPictures } from './label-pictures'
 import { openLabelPrinting } from './label-printing'
 import { createLabelSource } from './label-source'
 import { openLabelling } from './labelling'
@@ -76,6 +78,7 @@ export interface BenchSession {
   readonly imports: Imports
   readonly people: People
   readonly settings: Settings
+  readonly labels: { readonly desk: LabelDesk; readonly pictures: LabelPictures }
   readonly deviceDesk: DeviceDesk
   readonly assistant: DeviceAssistant
   readonly simulated: SimulatedBench | null
@@ -115,12 +118,25 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   const printers = createPrinterCharge({ store, log, printers: () => devices.printers(), onTakenOver: () => labelling.onPrinterReady() })
   const sheets: SheetSurroundings = { store, ...surroundings, paperPrinter: () => printers.printerFor('a4') }
   const labelPrinting = await openLabelPrinting(surroundings.resourcesDir)
-  const labelSource = createLabelSource({ ...labelPrinting, store, words: templates.labelWords, locale: settings.language })
+  const labelDesk = createLabelDesk({
+    store, shipped: labelPrinting.templates, parts: labelPrinting.maker.parts, clock, log, operator: () => bench.operator(),
+    append: (entries) => void store.journal.append(entries, bench.operator()?.operatorId ?? null),
+  })
+  const labelSource = createLabelSource({ maker: labelPrinting.maker, templates: labelDesk.templates, store, words: templates.labelWords, locale: settings.language })
 
   const isReady = (role: string) => devices.statuses.some((status) => status.role === role && status.state === 'ready')
   const announceBench = (answer: BenchAnswer | null) => announce('benchChanged', { view: bench.view(), answer })
 
   const adjustScale = createScaleAdjusting({ scale: () => devices.scale(), clock, announce: (answer) => announceBench(answer) })
+  const labelPictures = createLabelPictures({
+    maker: labelPrinting.maker, templates: labelDesk.templates, check: labelDesk.check, newId,
+    printer: printers.printerFor,
+    operator: () => bench.operator(),
+    contentOfUnit(lpn) {
+      const unit = store.bench.unitByLpn(asId<Lpn>(lpn))
+      return unit?.disposition ? labelSource.contentOfUnit(unit) : null
+    },
+  })
   const bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => isReady('scale'),
@@ -216,12 +232,13 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
     scan: (scan) => scanDesk.scan(scan),
     status,
     badgePreview({ name, badge }) {
-      const laid = labelPrinting.maker.layOut({ template: labelPrinting.templates.inForce(BADGE_TEMPLATE), data: { lpn: badge, name }, locale: settings.language, jobId: null, dpi: DEFAULT_DPI })
+      const laid = labelPrinting.maker.layOut({ template: labelDesk.templates.inForce(BADGE_TEMPLATE), data: { lpn: badge, name }, locale: settings.language, jobId: null, dpi: DEFAULT_DPI })
       if (!laid.ok) throw new Error(`the badge of ${name} cannot be laid out: ${laid.failure.map(({ why }) => why).join('; ')}`)
       return labelPreview(laid.value)
     },
     people,
     settings: lookedAfter,
+    labels: { desk: labelDesk, pictures: labelPictures },
     deviceDesk,
     assistant,
     operators: () => store.reference.operators().filter(({ active }) => active).map(({ operatorId, name, role, language }) => ({ operatorId, name, role, language })),

@@ -30,6 +30,8 @@ export interface LabelSource {
   mediaOf(job: LabelJobAsked): LabelMedia
   /** The label as its printer takes it. A label that cannot be made has sent nothing. */
   make(job: LabelJobAsked, printer: { readonly language: PrinterLanguage; readonly dpi: PrinterDpi }): Promise<Result<MadeLabel, LabelTrouble>>
+  /** What the label of a unit's route says. */
+  contentOfUnit(unit: UnitView): LabelContent
   /** The label of a unit's route, as shapes for the window. */
   previewUnit(unit: UnitView): LabelPreview
 }
@@ -65,6 +67,7 @@ export function createLabelSource({ store, templates, maker, words, locale }: La
       if (made.ok) return made
       return refuse({ cause: 'label-data', detail: made.failure.map(({ path, why }) => `${path} ${why}`).join('; '), sentBytes: 0 })
     },
+    contentOfUnit: (unit) => routeLabel(unit, unit.label?.printJobId ?? null),
     previewUnit(unit) {
       const laid = maker.layOut({ ...routeLabel(unit, unit.label?.printJobId ?? null), dpi: DEFAULT_DPI })
       // A label that cannot be laid out is told when it is printed; until then the window shows an empty one.

@@ -2,6 +2,7 @@ import type { ReadableDb, WritableDb } from './db'
 import { openBuyerErasure } from './erase-buyer'
 import { openItemQueries } from './items'
 import { openOperatorChanges, openOperatorQueries } from './operators'
+import { openLabelVersionChanges, openLabelVersionQueries } from './label-versions'
 import { openImports } from './reference-import'
 import { openReturnOrderQueries } from './return-orders'
 import { StoreFault } from './sqlite-failure'
@@ -18,6 +19,7 @@ export function openReference({ writer, reader, randomBytes }: ReferenceParts): 
   const operatorChanges = openOperatorChanges(writer, randomBytes)
   const eraseBuyer = openBuyerErasure(writer)
   const beginImport = openImports(writer)
+  const labelChanges = openLabelVersionChanges(writer)
   let heldByImport = 0
 
   /**
@@ -33,6 +35,7 @@ export function openReference({ writer, reader, randomBytes }: ReferenceParts): 
     ...openItemQueries(reader),
     ...openReturnOrderQueries(reader),
     ...openOperatorQueries(reader),
+    ...openLabelVersionQueries(reader),
     holdForImport() {
       betweenImports(() => (heldByImport += 1))
       let isHeld = true
@@ -46,6 +49,9 @@ export function openReference({ writer, reader, randomBytes }: ReferenceParts): 
     importReturnLines: (source, rows) => betweenImports(() => importAtOnce(beginImport(source), (session) => session.addReturnLines(rows))),
     addOperator: (operator, pin) => betweenImports(() => operatorChanges.addOperator(operator, pin)),
     changeOperator: (operator) => betweenImports(() => operatorChanges.changeOperator(operator)),
+    keepLabelDraft: (...draft) => betweenImports(() => labelChanges.keepLabelDraft(...draft)),
+    approveLabelDraft: (...draft) => betweenImports(() => labelChanges.approveLabelDraft(...draft)),
+    retireLabelVersion: (...version) => betweenImports(() => labelChanges.retireLabelVersion(...version)),
     eraseBuyer: (rmaNumber) => betweenImports(() => eraseBuyer(rmaNumber)),
   }
 }

@@ -12,6 +12,7 @@ import type { ToteAtBench } from '@shared/domain/bench-state'
 import type { ToteView } from '@shared/domain/tote'
 import type { UnitView } from '@shared/domain/unit'
 import type { EarlierWeights } from '@shared/domain/weight-check'
+import type { KeptLabelVersion, LabelSigner } from '@shared/labels/templates/label-versions'
 import type { ReplicatedJournal } from '../ports'
 import type { EntryProof } from './entry-proofs'
 import type { CatalogueIndexing } from './search/catalogue-indexing'
@@ -150,6 +151,8 @@ export interface ReferenceReader {
   operator(operatorId: OperatorId): Operator | null
   /** True when the PIN is the operator's. Constant-time comparison against a salted scrypt hash. */
   checkPin(operatorId: OperatorId, pin: string): boolean
+  /** The site's own versions of label templates, of each template the newest first. */
+  labelVersions(): readonly KeptLabelVersion[]
 }
 
 export interface ItemRow extends Item {
@@ -214,6 +217,12 @@ export interface ReferenceWriter {
   addOperator(operator: Operator, pin: string | null): void
   /** Keeps a person anew; the PIN stays. */
   changeOperator(operator: Operator): void
+  /** Keeps a draft of a label template, over the draft of the same number. */
+  keepLabelDraft(templateId: string, version: number, json: string, by: LabelSigner): void
+  /** Puts a draft in force and retires what was; false when there is no such draft any more. */
+  approveLabelDraft(templateId: string, version: number, by: LabelSigner): boolean
+  /** Takes a draft or a version in force out of use; false when it is no more. */
+  retireLabelVersion(templateId: string, version: number, at: Instant): boolean
   /** Removes the buyer's personal fields of a return order for good (secure delete). The journal never held them. */
   eraseBuyer(rmaNumber: string): boolean
 }

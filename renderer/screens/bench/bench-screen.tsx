@@ -112,7 +112,7 @@ function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps
     case 'question':
       return unit && question && <QuestionPanel unit={unit} question={question} onAction={onAction} />
     case 'label':
-      return label && <LabelPanel label={label} route={route} onAction={onAction} />
+      return unit && label && <LabelPanel label={label} lpn={unit.lpn} route={route} onAction={onAction} />
     case 'tote':
       return route && <RoutePanel route={route} unit={unit} brief={brief} onAction={onAction} />
   }

@@ -1,8 +1,12 @@
 import type { LabelView, RouteView } from '@shared/contract/bench-view'
+import type { PreviewWarningKind } from '@shared/labels/preview-warnings'
 import { ExplainedButton } from '../../components/explained-button'
 import { JobList, type Job } from '../../components/job-list'
 import { LabelPaper } from '../../components/label-paper'
+import { LabelWarnings } from '../../components/label-preview'
+import { LabelSheet } from '../../components/label-sheet'
 import { WorkSplit } from '../../components/work-split'
+import { useLabelPicture } from '../../hooks/use-label-picture'
 import { useNow } from '../../hooks/use-now'
 import { KEY_NAMES, type InputAction } from '../../input/key-map'
 import { LABEL_CAUSES, oneOf } from '../../strings/kinds'
@@ -11,6 +15,8 @@ import styles from './panels.module.css'
 
 export interface LabelPanelProps {
   readonly label: LabelView
+  /** Whose label it is. */
+  readonly lpn: string
   readonly route: RouteView | null
   readonly onAction: (action: InputAction) => void
 }
@@ -18,13 +24,12 @@ export interface LabelPanelProps {
 const SECOND_MS = 1000
 
 /** The label on its way: as it prints, and the three things that happen to it. */
-export function LabelPanel({ label, route, onAction }: LabelPanelProps) {
+export function LabelPanel({ label, lpn, route, onAction }: LabelPanelProps) {
   const speech = useSpeech()
   const { t } = speech
   const now = useNow(SECOND_MS)
-  const { preview } = label
   return (
-    <WorkSplit kind="label" side={<LabelPaper label={t('label.preview')} widthMm={preview.widthMm} heightMm={preview.heightMm} shapes={preview.shapes} />}>
+    <WorkSplit kind="label" side={<LabelPicture label={label} lpn={lpn} />}>
       <JobList
         label={t('label.jobs')}
         jobs={[printJob(speech, label, now), scanBackJob(speech, label, now), toteJob(speech, route)]}
@@ -37,6 +42,23 @@ export function LabelPanel({ label, route, onAction }: LabelPanelProps) {
         }
       />
     </WorkSplit>
+  )
+}
+
+/** At the bench only what may keep the label from being read; how its words were set is the lead's. */
+const BENCH_WARNINGS: readonly PreviewWarningKind[] = ['edge', 'quiet-zone', 'unknown-command', 'printer-font']
+
+/** The layout at once, then the picture from the bytes of the job. */
+function LabelPicture({ label: { preview, requestedAt }, lpn }: Pick<LabelPanelProps, 'label' | 'lpn'>) {
+  const { t } = useSpeech()
+  const picture = useLabelPicture({ kind: 'unit', lpn, askedAt: requestedAt })
+  const size = { label: t('label.preview'), widthMm: preview.widthMm, heightMm: preview.heightMm }
+  if (picture?.png == null) return <LabelPaper {...size} shapes={preview.shapes} />
+  return (
+    <div className={styles.labelPicture} data-testid="label-picture">
+      <LabelSheet {...size} picture={picture} />
+      <LabelWarnings picture={{ warnings: picture.warnings.filter(({ kind }) => BENCH_WARNINGS.includes(kind)) }} />
+    </div>
   )
 }
 

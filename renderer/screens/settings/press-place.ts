@@ -11,7 +11,7 @@ import { NO_TASK, nextChoice } from './settings-state'
 export const LOCK_CHOICES: readonly number[] = [0, 2, 5, 10, 30]
 
 /** Numbers of the acts, as they stand on the buttons. */
-export const PLACES = { edit: 1, pin: 2, newBadge: 3, print: 4, active: 5, add: 7, part: 8, lock: 1, theme: 2, signals: 3, volume: 4, testWeight: 5, tolerance: 9, usual: 6, give: 1, leave: 3 } as const
+export const PLACES = { edit: 1, pin: 2, newBadge: 3, print: 4, active: 5, add: 7, part: 8, lock: 1, theme: 2, signals: 3, volume: 4, testWeight: 5, tolerance: 9, usual: 6, labels: 0, give: 1, leave: 3 } as const
 
 export interface PressedPlace {
   readonly place: number

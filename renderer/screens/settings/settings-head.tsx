@@ -9,12 +9,13 @@ import styles from './settings.module.css'
 export interface SettingsHeadProps {
   readonly state: SettingsState
   readonly onPart: (part: SettingsPart) => void
+  readonly onLabels: () => void
 }
 
 const PARTS: readonly SettingsPart[] = ['people', 'bench']
 
 /** Name of the page, its parts, and what was done or refused last. */
-export function SettingsHead({ state, onPart }: SettingsHeadProps) {
+export function SettingsHead({ state, onPart, onLabels }: SettingsHeadProps) {
   const speech = useSpeech()
   const { t } = speech
   const words = saidWords(speech, state)
@@ -28,6 +29,10 @@ export function SettingsHead({ state, onPart }: SettingsHeadProps) {
             {t(`settings.${part}`)}
           </button>
         ))}
+        <button type="button" onClick={onLabels}>
+          <kbd>{PLACES.labels}</kbd>
+          {t('labels.part')}
+        </button>
       </nav>
       <p role="status" data-testid="said" data-signal={state.failure !== null ? 'ask' : state.done !== null ? 'ok' : 'none'}>
         {words !== '' && <Icon name={state.failure === null ? 'check' : 'ask'} />}

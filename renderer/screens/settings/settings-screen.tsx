@@ -14,7 +14,7 @@ import { digitOf, KEY_NAMES, type InputAction } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
 import { BenchPart } from './bench-part'
 import { PeoplePart } from './people-part'
-import { pressPlace } from './press-place'
+import { PLACES, pressPlace } from './press-place'
 import { createSettingsDesk, type SettingsDesk } from './settings-desk'
 import { SettingsHead } from './settings-head'
 import { SettingsEcho } from './settings-echo'
@@ -27,6 +27,8 @@ export interface SettingsScreenProps {
   readonly status: StationStatus
   readonly onStatus: (status: StationStatus) => void
   readonly onSignal: (signal: Signal) => void
+  /** Opens the page of the label templates. */
+  readonly onLabels: () => void
   readonly onClose: () => void
 }
 
@@ -51,7 +53,7 @@ function LeadWanted({ strip, onClose }: SettingsScreenProps) {
   )
 }
 
-function LeadSettings({ strip, operator, status, onStatus, onSignal, onClose }: SettingsScreenProps) {
+function LeadSettings({ strip, operator, status, onStatus, onSignal, onLabels, onClose }: SettingsScreenProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -68,7 +70,7 @@ function LeadSettings({ strip, operator, status, onStatus, onSignal, onClose }: 
       pageAction(action, {
         onBack: back,
         onNext: next,
-        onPlace: (place) => pressPlace(desk, { place, status, language: speech.language }),
+        onPlace: (place) => (place === PLACES.labels && desk.store.getState().task.kind !== 'pin' ? onLabels() : pressPlace(desk, { place, status, language: speech.language })),
         onErase: () => erase(desk),
         onClose,
       }),
@@ -87,7 +89,7 @@ function LeadSettings({ strip, operator, status, onStatus, onSignal, onClose }: 
     <div data-testid="settings" data-stage={state.part === 'bench' ? 'bench' : state.task.kind}>
       <BenchFrame strip={strip} actions={<PageActions onBack={back} next={{ label: t(NEXT_LABELS[nextOf(state)]), onPress: next }} />}>
         <div className={styles.page}>
-          <SettingsHead state={state} onPart={(part) => desk.store.dispatch({ kind: 'part-opened', part })} />
+          <SettingsHead state={state} onPart={(part) => desk.store.dispatch({ kind: 'part-opened', part })} onLabels={onLabels} />
           {state.part === 'people' ? <PeoplePart desk={desk} state={state} ownId={operator?.operatorId ?? ''} /> : <BenchPart desk={desk} state={state} status={status} />}
           <SettingsEcho state={state} />
         </div>

@@ -121,7 +121,7 @@ function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
     case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
     case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
       return true
-    case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered': case 'devicesChecked':
+    case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered': case 'devicesChecked': case 'labelTemplateApproved': case 'labelTemplateRetired':
     case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
     case 'parcelReceived': case 'parcelJoined': case 'parcelSetAside': case 'parcelResumed': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
       return false

@@ -12,6 +12,7 @@ import type { Failure } from '@shared/domain/failure'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { Bridge, Connection } from '../../../renderer/station-client'
 import { shippedSummaryWords } from '../../support/shipped-templates'
+import { LABEL_ROWS, labelPicture, openedLabel, savedLabel } from './sample-labels'
 import { DOSSIER } from './sample-dossier'
 import { ANSWERS, DEVICES, label, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, view } from './sample-views'
 
@@ -103,6 +104,15 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'settings.view': () => ok({ patterns: ['RMA-\\d{4}'], shippedPatterns: ['RMA-\\d{4}'], deviceCheck: USUAL_CHECK_RULES }),
     'settings.change': ({ lockAfterMinutes, look, patterns }) => ok({ status: { ...STATUS, lockAfterMinutes: lockAfterMinutes ?? STATUS.lockAfterMinutes, look: look ?? STATUS.look }, settings: { patterns: [...(patterns ?? ['RMA-\\d{4}'])], shippedPatterns: ['RMA-\\d{4}'], deviceCheck: USUAL_CHECK_RULES } }),
     'settings.tryCode': ({ text }) => ok({ kind: 'return-order', name: text, pattern: 0, problems: [] }),
+    'labels.list': () => ok([...LABEL_ROWS]),
+    'labels.open': () => ok(openedLabel()),
+    'labels.save': ({ template }) => ok(savedLabel(template)),
+    'labels.approve': () => ok(openedLabel()),
+    'labels.retire': () => ok(openedLabel()),
+    'labels.preview': ({ template, language, dpi }) => ok(labelPicture(template, { language, dpi })),
+    'labels.picture': () => ok(labelPicture()),
+    'labels.ofUnit': () => ok(labelPicture()),
+    'labels.proof': () => ok({ confirmed: true, evidence: 'the printer said so' }),
     'report.shift': () => ok(SHIFT),
     'report.behind': () => ok([{ code: SHIFT.stillOpen[1]?.lpn ?? '', title: 'Trimmer set with charger', at: SHIFT.openedAt, isUnit: true }, { code: 'RMA-4711', title: 'RMA-4711', at: SHIFT.frozenAt, isUnit: false }]),
     'report.words': () => ok(shippedSummaryWords()),

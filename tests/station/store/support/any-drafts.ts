@@ -29,6 +29,8 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   handOverNoted: fc.record({ text: anyText }),
   deviceFaulted: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), state: fc.constantFrom('silent', 'absent'), detail: anyText }),
   deviceRecovered: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), outMs: fc.nat({ max: 3_600_000 }) }),
+  labelTemplateApproved: fc.record({ templateId: fc.constantFrom('unit-lpn', 'scrap-tag'), version: fc.integer({ min: 1001, max: 1009 }) }),
+  labelTemplateRetired: fc.record({ templateId: fc.constantFrom('unit-lpn', 'scrap-tag'), version: fc.integer({ min: 1001, max: 1009 }) }),
   devicesChecked: fc.record({ results: fc.array(fc.record({ deviceId: fc.constantFrom('scanner', 'scale'), role: fc.constantFrom('scanner', 'scale'), check: fc.constantFrom(...DEVICE_CHECKS), outcome: fc.constantFrom(...CHECK_OUTCOMES), detail: anyText }), { maxLength: 3 }) }),
   toteOpened: fc.record({ toteId: anyId('t'), lpn: anyTotePlate, name: anyText, zone: anyZone, capacity: fc.integer({ min: 1, max: 99 }) }),
   toteClosed: fc.record({ reason: fc.constantFrom('full', 'closed', 'swap') }),
