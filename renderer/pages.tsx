@@ -18,6 +18,7 @@ import { DossierScreen } from './screens/dossier/dossier-screen'
 import { SearchScreen } from './screens/search/search-screen'
 import { FloorScreen } from './screens/floor/floor-screen'
 import { LabelsScreen } from './screens/labels/labels-screen'
+import { RelabelScreen } from './screens/relabel/relabel-screen'
 import { SettingsScreen } from './screens/settings/settings-screen'
 import { ShiftScreen } from './screens/shift/shift-screen'
 import { StationStrip } from './station-strip'
@@ -104,6 +105,9 @@ export function ReadyScreen({ running, app }: ReadyScreenProps) {
     case 'floor':
       if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />
       return <OnFloor running={running} view={view} strip={strip} />
+    case 'relabel':
+      if (view.operator === null) return <NoOneAtBench running={running} view={view} strip={strip} />
+      return <AtRelabel running={running} view={view} strip={strip} />
     case 'search':
     case 'dossier':
       // Names and histories are for people who are signed in.
@@ -175,6 +179,35 @@ function OnFloor({ running, view, strip }: Pick<AtBenchProps, 'running' | 'view'
       stop={stop && <StopPanel answer={stop} view={view} echo={echo} />}
       onScan={desk.floorScan}
       onCommand={desk.floorCommand}
+      onCloseTop={desk.closeTop}
+      onClose={() => parts.app.dispatch({ kind: 'page-opened', page: 'bench' })}
+    />
+  )
+}
+
+/** New labels for finished units, answered and sounded like the bench. */
+function AtRelabel({ running, view, strip }: Pick<AtBenchProps, 'running' | 'view' | 'strip'>) {
+  const { desk, parts, router } = running
+  const speech = useSpeech()
+  const newest = useStoreState(desk.store, (state) => state.newest)
+  const asked = useStoreState(desk.store, (state) => state.asked)
+  const ask = useStoreState(desk.store, (state) => state.ask)
+  const stop = useStoreState(desk.store, (state) => state.stop)
+  const typing = useStoreState(desk.store, (state) => state.typing)
+  const echo = <BenchEcho newest={newest} asked={asked} view={view} isUnderStop={stop !== null} />
+  const refused = ask === null || isOutcome(ask.kind) ? null : refusalWords(speech, ask.kind, ask.facts)
+  return (
+    <RelabelScreen
+      strip={strip}
+      echo={echo}
+      pulse={{ signal: newest?.answer.signal ?? 'ok', pulseId: newest === null ? null : String(newest.id) }}
+      refusal={refused && { prompt: refused.act, context: refused.cause }}
+      stop={stop && <StopPanel answer={stop} view={view} echo={echo} />}
+      typeLine={typing === null ? null : <TypedCode desk={desk} typing={typing} onReading={(reading) => router.read(reading)} />}
+      onType={(text) => desk.store.dispatch({ kind: 'typed', text })}
+      onScan={desk.relabelScan}
+      onCommand={desk.relabelCommand}
+      onChoose={desk.relabelChoose}
       onCloseTop={desk.closeTop}
       onClose={() => parts.app.dispatch({ kind: 'page-opened', page: 'bench' })}
     />

@@ -96,6 +96,11 @@ export async function openStation(options: StationOptions): Promise<Station> {
       open.floor.select(null)
       return { ok: true, value: open.floor.view() }
     }),
+    'relabel.view': withSession((open) => ({ ok: true, value: open.relabel.view() })),
+    'relabel.scan': withSession((open, { text }) => ({ ok: true, value: open.answered(open.relabel.scan(text)) })),
+    'relabel.command': withSession((open, { command }) => ({ ok: true, value: open.answered(open.relabel.command(command)) })),
+    'relabel.choose': withSession((open, { lpn }) => ({ ok: true, value: open.answered(open.relabel.choose(lpn)) })),
+    'relabel.clear': withSession((open) => ({ ok: true, value: open.relabel.clear() })),
     'sheet.export': withSession((open, { language, withBadges }) => open.exportCommandSheet(language, withBadges)),
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.checkPlan': withSession((open) => ({ ok: true, value: open.checkPlan() })),

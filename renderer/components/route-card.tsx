@@ -1,7 +1,8 @@
 import type { ZoneLetter } from '@shared/domain/zone'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Picture, type PictureName } from './pictures'
 import { sizeByLength } from './text-measure'
+import { zoneColours } from './zone-colours'
 import { ZoneGiant } from './zone-giant'
 import styles from './route-card.module.css'
 
@@ -52,11 +53,4 @@ export function RouteCard({ zone, zoneLabel, disposition, tote, why, next, corne
       )}
     </section>
   )
-}
-
-/** Custom properties, which the type of styles does not know. */
-function zoneColours(zone: ZoneLetter): CSSProperties {
-  const token = `--zone-${zone.toLowerCase()}`
-  const style: CSSProperties & { '--zone': string; '--zone-on': string } = { '--zone': `var(${token})`, '--zone-on': `var(${token}-on)` }
-  return style
 }

@@ -3,7 +3,7 @@ import { isPrintable, type KeyPress } from '@shared/domain/keyboard/key-press'
 import { usCharacter } from '@shared/domain/keyboard/key-positions'
 
 /** Places of the window that a key or a touch opens. */
-export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'labels' | 'device-check' | 'simulated' | 'type'
+export type Page = 'bench' | 'import' | 'shift' | 'devices' | 'floor' | 'search' | 'dossier' | 'settings' | 'labels' | 'device-check' | 'relabel' | 'simulated' | 'type'
 
 /** Pages that fill the window; the other places open on top of one. */
 export type WindowPage = Exclude<Page, 'simulated' | 'type'>
@@ -11,7 +11,7 @@ export type WindowPage = Exclude<Page, 'simulated' | 'type'>
 /** Command barcodes that open a page of the window. */
 const COMMAND_PAGES: Partial<Record<BenchCommand, WindowPage>> = {
   'SHIFT SUMMARY': 'shift', 'CLOSE SHIFT': 'shift', 'HAND OVER': 'shift', 'SAVE SUMMARY': 'shift',
-  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', IMPORT: 'import', 'CHECK DEVICES': 'device-check', SEARCH: 'search', DOSSIER: 'dossier', SETTINGS: 'settings',
+  DEVICES: 'devices', BENCH: 'bench', 'TOTE CONTENTS': 'floor', 'PUT AWAY': 'floor', RELABEL: 'relabel', IMPORT: 'import', 'CHECK DEVICES': 'device-check', SEARCH: 'search', DOSSIER: 'dossier', SETTINGS: 'settings',
 }
 
 /** The page that a command opens, or null for every other action. */
@@ -46,6 +46,7 @@ export const KEY_NAMES = {
   search: 'F5',
   REPRINT: 'F6',
   'OTHER PRINTER': 'Shift+F6',
+  relabel: 'Shift+F1',
   simulated: 'F7',
   UNDO: 'F8',
   'SHIFT SUMMARY': 'F9',
@@ -80,6 +81,7 @@ const ACTIONS: Readonly<Record<string, InputAction>> = {
 /** Keys that mean something else while Shift is held. */
 const SHIFTED: Readonly<Record<string, InputAction>> = {
   F6: { kind: 'command', command: 'OTHER PRINTER' },
+  F1: { kind: 'open', page: 'relabel' },
   F10: { kind: 'open', page: 'settings' },
   Delete: { kind: 'command', command: 'CLEAR TARE' },
 }

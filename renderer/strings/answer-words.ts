@@ -14,6 +14,7 @@ import { recognisedWords, refusalEcho } from './refusal-words'
 import type { Speech } from './speech'
 import { trailKind } from './trail-words'
 import { floorOutcome } from './floor-words'
+import { relabelOutcome } from './relabel-words'
 import { comparisonWords } from './weight-words'
 
 /** What the echo line says: the text of the scan, and what became of it. */
@@ -109,6 +110,13 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'unit-put-away':
     case 'locked':
       return floorOutcome(speech, kind, facts)
+    case 'relabel-tote':
+    case 'relabel-begun':
+    case 'relabel-goes-on':
+    case 'unit-relabelled':
+    case 'relabel-which':
+    case 'relabel-what-for':
+      return relabelOutcome(speech, kind, facts)
     case 'tags-compared':
       return t('outcomes.tags-compared', { seen: tagCount(speech, facts, 'seen'), missing: tagCount(speech, facts, 'missing'), foreign: tagCount(speech, facts, 'foreign') })
     case 'read-along':

@@ -51,4 +51,5 @@ export const commandsEn = {
   BENCH: 'Bench',
   'CHECK DEVICES': 'Test the devices',
   SETTINGS: 'Settings',
+  RELABEL: 'Relabel',
 } satisfies Record<BenchCommand, string>

@@ -51,4 +51,5 @@ export const commandsRu = {
   BENCH: 'Стол',
   'CHECK DEVICES': 'Проверить устройства',
   SETTINGS: 'Настройки',
+  RELABEL: 'Переклейка',
 } satisfies Record<BenchCommand, string>

@@ -6,6 +6,7 @@ import type { Disposition } from '@shared/domain/zone'
 import { commandsEn } from './commands-en'
 import { importEn } from './import-en'
 import { floorEn } from './floor-en'
+import { relabelEn } from './relabel-en'
 import { summaryEn } from './summary-en'
 import { assistantEn } from './assistant-en'
 import { deviceCheckEn } from './device-check-en'
@@ -366,6 +367,7 @@ export const en = {
   },
 
   floor: floorEn.floor,
+  relabel: relabelEn.relabel,
   tools: floorEn.tools,
   settings: settingsEn.page,
   labels: { ...labelsEn.page, picture: labelsEn.picture, problems: labelsEn.problems, editor: labelsEn.editor },
@@ -388,6 +390,7 @@ export const en = {
     },
     other: { word: 'Stop' },
     ...floorEn.stopWords,
+    relabel: relabelEn.stop,
     refused: 'read as {{thing}}, refused, nothing booked',
     tote: 'tote {{tote}}',
     label: 'label {{lpn}}',
@@ -429,6 +432,7 @@ export const en = {
     'confirm-asked': 'asks before it goes on',
     'put-back': 'left as it was',
     ...floorEn.outcomes,
+    ...relabelEn.outcomes,
     ...summaryEn.outcomes,
     'tote-opened': 'tote {{tote}} is in use now',
     ...decisionsEn.outcomes,
@@ -437,6 +441,7 @@ export const en = {
 
   outcomeParts: {
     ...floorEn.outcomeParts,
+    ...relabelEn.outcomeParts,
     ...intakeEn.outcomeParts,
     unitLine: '{{title}}, line {{line}}',
     parcelMissing_one: 'return {{rmaNumber}} closed, {{count}} unit missing',
@@ -508,6 +513,7 @@ export const en = {
     'import-running': { cause: 'A file is being read in.', act: 'Wait until it is done, or cancel it', echo: 'a file is being read in' },
     'step-not-due': { cause: 'This step is not due now.', act: 'Do what the plate says', echo: 'not due now' },
     ...floorEn.refusals,
+    ...relabelEn.refusals,
     ...summaryEn.refusals,
     ...decisionsEn.refusals,
     ...settingsEn.refusals,
@@ -565,6 +571,7 @@ export const en = {
     labelScannedBack: 'Label scanned back',
     unitPutInTote: 'In tote {{tote}}',
     ...floorEn.trailSteps,
+    ...relabelEn.trailSteps,
     ...deviceCheckEn.trailSteps,
     ...labelsEn.trailSteps,
     unitHeld: 'On hold: {{reason}}',
@@ -619,6 +626,7 @@ export const en = {
     labelScannedBack: 'scan the label again',
     unitPutInTote: 'take it out of {{tote}}',
     ...floorEn.undo,
+    ...relabelEn.undo,
     unitHeld: 'take it up again',
     unitResumed: 'put it on hold again',
     entryVoided: 'take it back',

@@ -10,6 +10,7 @@ import { courierName } from './courier-name'
 import { numberOf, textOf } from './facts'
 import { guessRefused } from './guess-words'
 import { oneOf, RECOGNISED } from './kinds'
+import { relabelBlanks } from './relabel-words'
 import type { Speech } from './speech'
 
 /** The two sentences of a refusal: why, with what was recognised; and what to do now. */
@@ -46,6 +47,7 @@ export function refusalWords(speech: Speech, kind: FailureKind, facts: Facts): R
     return { cause: t(`adjusting.whys.${why}.cause`), act: t(`adjusting.whys.${why}.act`) }
   }
   const blanks = {
+    ...relabelBlanks(speech, facts),
     title: textOf(facts, 'title'),
     tagged: textOf(facts, 'tagTitle') || textOf(facts, 'gtin'),
     tote: textOf(facts, 'tote'),

@@ -5,6 +5,7 @@ import { faultsRu } from './faults-ru'
 import { intakeRu } from './intake-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
+import { relabelRu } from './relabel-ru'
 import { summaryRu } from './summary-ru'
 import { assistantRu } from './assistant-ru'
 import { deviceCheckRu } from './device-check-ru'
@@ -361,6 +362,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   },
 
   floor: floorRu.floor,
+  relabel: relabelRu.relabel,
   tools: floorRu.tools,
   settings: settingsRu.page,
   labels: { ...labelsRu.page, picture: labelsRu.picture, problems: labelsRu.problems, editor: labelsRu.editor },
@@ -383,6 +385,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     },
     other: { word: 'Стоп' },
     ...floorRu.stopWords,
+    relabel: relabelRu.stop,
     refused: 'прочитано: {{thing}}, не принято, ничего не записано',
     tote: 'ящик {{tote}}',
     label: 'этикетка {{lpn}}',
@@ -425,6 +428,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'confirm-asked': 'нужно ваше решение',
     'put-back': 'оставлено как было',
     ...floorRu.outcomes,
+    ...relabelRu.outcomes,
     ...summaryRu.outcomes,
     'tote-opened': 'ящик {{tote}} теперь в работе',
     ...decisionsRu.outcomes,
@@ -433,6 +437,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   outcomeParts: {
     ...floorRu.outcomeParts,
+    ...relabelRu.outcomeParts,
     ...intakeRu.outcomeParts,
     unitLine: '{{title}}, строка {{line}}',
     parcelMissing_one: 'возврат {{rmaNumber}} закрыт, не хватает {{count}} товара',
@@ -506,6 +511,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     'import-running': { cause: 'Сейчас загружается файл.', act: 'Дождитесь конца или отмените загрузку', echo: 'идёт загрузка файла' },
     'step-not-due': { cause: 'Сейчас не этот шаг.', act: 'Делайте то, что на табло', echo: 'сейчас не этот шаг' },
     ...floorRu.refusals,
+    ...relabelRu.refusals,
     ...summaryRu.refusals,
     ...decisionsRu.refusals,
     ...settingsRu.refusals,
@@ -562,6 +568,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelScannedBack: 'Этикетка проверена',
     unitPutInTote: 'В ящике {{tote}}',
     ...floorRu.trailSteps,
+    ...relabelRu.trailSteps,
     ...deviceCheckRu.trailSteps,
     ...labelsRu.trailSteps,
     unitHeld: 'Отложен: {{reason}}',
@@ -615,6 +622,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     labelScannedBack: 'сканировать этикетку снова',
     unitPutInTote: 'вынуть из {{tote}}',
     ...floorRu.undo,
+    ...relabelRu.undo,
     unitHeld: 'снова взять в работу',
     unitResumed: 'снова отложить',
     entryVoided: 'вернуть как было',

@@ -66,6 +66,7 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
     zone: textOf(facts, 'zone'),
     grade: textOf(facts, 'grade'),
     disposition: t(`dispositionTitles.${oneOf(DISPOSITIONS, facts.disposition, 'quarantine')}`),
+    newLpn: shownCode(textOf(facts, 'newLpn')),
     location: shownCode(textOf(facts, 'location')),
     reason: t(`holdReasons.${oneOf(HOLD_REASONS, facts.reason, 'asked-by-operator')}`),
   })

@@ -6,6 +6,7 @@ import { deviceAssistantRequests } from './device-assistant'
 import { deviceConfigurationRequests } from './device-configuration'
 import { CheckPlanSchema, CheckResultSchema, DeviceStatusSchema } from './devices'
 import { FloorViewSchema } from './floor-view'
+import { RelabelViewSchema } from './relabel-view'
 import { importRequests } from './imports'
 import { keyboardRequests } from './keyboard'
 import { labelVersionRequests } from './label-versions'
@@ -62,6 +63,13 @@ export const requests = {
   'floor.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
   /** Puts away what the page shows: nothing is chosen any more. */
   'floor.clear': { input: Nothing, output: FloorViewSchema },
+  'relabel.view': { input: Nothing, output: RelabelViewSchema },
+  'relabel.scan': { input: z.object({ text: z.string().max(10_000) }).strict(), output: BenchAnswerSchema },
+  'relabel.command': { input: z.object({ command: CommandSchema }).strict(), output: BenchAnswerSchema },
+  /** A unit of the list, by its plate: what it needs is asked then. */
+  'relabel.choose': { input: z.object({ lpn: z.string().max(40) }).strict(), output: BenchAnswerSchema },
+  /** Puts the shown tote away; a label that is on its way stays. */
+  'relabel.clear': { input: Nothing, output: RelabelViewSchema },
   /** Saves the sheet of command barcodes, with everyone's badges when a lead asks for them. */
   'sheet.export': { input: z.object({ language: LanguageSchema, withBadges: z.boolean() }).strict(), output: SavedSheetSchema },
   'devices.list': { input: Nothing, output: z.array(DeviceStatusSchema) },

@@ -15,7 +15,7 @@ const HAN = /\p{Script=Han}/u
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
 /** Whether a text, in lower case, has a word that begins with `start`. */
-function hasWordStart(text: string, start: string): boolean {
+export function hasWordStart(text: string, start: string): boolean {
   for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     const before = text.charAt(at - 1)
     if (before === '' || !LETTER_OR_DIGIT.test(before) || HAN.test(start)) return true

@@ -10,7 +10,7 @@ export const BENCH_COMMANDS = [
   'NO SERIAL', 'SET ASIDE', 'WHOLE PACK',
   'ZERO SCALE', 'TARE', 'CLEAR TARE',
   'SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY',
-  'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS', 'CHECK DEVICES',
+  'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS', 'CHECK DEVICES', 'RELABEL',
 ] as const
 export type BenchCommand = (typeof BENCH_COMMANDS)[number]
 
@@ -23,11 +23,11 @@ const COMMAND_NUMBERS: Record<BenchCommand, string> = {
   'CHANGE ROUTE': '061', 'CHANGE REASON': '062', 'WEIGH AGAIN': '063', 'GRADE A': '064', 'GRADE B': '065', 'GRADE C': '066', 'GRADE D': '067',
   'NO SERIAL': '071', 'SET ASIDE': '072', 'WHOLE PACK': '073',
   SEARCH: '081', DOSSIER: '082', DEVICES: '083', IMPORT: '084', BENCH: '085', SETTINGS: '086',
-  'ZERO SCALE': '091', TARE: '092', 'CLEAR TARE': '093', 'CHECK DEVICES': '094', 'OTHER PRINTER': '097',
+  'ZERO SCALE': '091', TARE: '092', 'CLEAR TARE': '093', 'CHECK DEVICES': '094', RELABEL: '096', 'OTHER PRINTER': '097',
 }
 
 /** Commands that open a page of the window; the station has nothing to do for them. */
-const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS', 'CHECK DEVICES']
+const WINDOW_COMMANDS: readonly BenchCommand[] = ['SHIFT SUMMARY', 'CLOSE SHIFT', 'HAND OVER', 'SAVE SUMMARY', 'TOTE CONTENTS', 'PUT AWAY', 'SEARCH', 'DOSSIER', 'DEVICES', 'IMPORT', 'BENCH', 'SETTINGS', 'CHECK DEVICES', 'RELABEL']
 
 /** Whether only the window can follow a command: it opens a page. */
 export function isWindowCommand(command: BenchCommand): boolean {

@@ -6,6 +6,7 @@ import { accept, decline, type Decision, type Minting } from './commands/plan'
 import { putAwayTote, putAwayUnit } from './commands/put-away'
 import { showTote } from './commands/show-tote'
 import { undoStep, type UndoReach } from './commands/undo-step'
+import { coveredCode } from './covered-code'
 import type { ScanFacts } from './decide-scan'
 import { locationName, parseLpn } from './lpn'
 import { assertNever } from './result'
@@ -28,10 +29,11 @@ export interface FloorState {
 }
 
 /** Judges a scan on the floor page. */
-export function decideFloorScan(state: FloorState, facts: Pick<ScanFacts, 'text' | 'unit' | 'tote'>): Decision {
+export function decideFloorScan(state: FloorState, facts: Pick<ScanFacts, 'text' | 'unit' | 'covered' | 'tote'>): Decision {
   if (!state.bench.operator) return decline('sign-in-first')
   if (facts.text.length === 0) return decline('scan-empty')
   if (facts.text.length > MAX_SCAN_LENGTH) return decline('scan-too-long', { length: facts.text.length })
+  if (facts.covered) return coveredCode(facts.covered)
   if (facts.tote) return showTote(facts.tote)
   if (facts.unit) return accept('unit-shown', { lpn: facts.unit.lpn, title: facts.unit.title, where: whereIs(facts.unit), state: facts.unit.state }, [])
   const plate = parseLpn(facts.text)

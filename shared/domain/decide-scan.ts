@@ -13,6 +13,7 @@ import { recordLot, recordSerial } from './commands/record-serial'
 import { showTote } from './commands/show-tote'
 import { signIn } from './commands/sign-in'
 import type { IdentifyTools } from './commands/take-unit'
+import { coveredCode, type CoveredCode } from './covered-code'
 import type { FailureKind } from './failure'
 import type { ItemCodeMatch } from './item'
 import { judgeTag } from './judge-tag'
@@ -44,6 +45,8 @@ export interface ScanFacts {
   readonly unit: UnitView | null
   /** The parcel that the unit came out of. */
   readonly unitParcel: ParcelView | null
+  /** The plate was covered: the unit that has another one now. */
+  readonly covered: CoveredCode | null
   readonly tote: ToteAtBench | null
   /** Units whose serial number is the one in the code, or the text itself where a serial number is due. */
   readonly sameSerial: readonly UnitView[]
@@ -97,6 +100,7 @@ function judgeScan(state: BenchState, facts: ScanFacts, tools: ScanTools): Decis
   if (facts.text.length > MAX_SCAN_LENGTH) return decline('scan-too-long', { length: facts.text.length })
   if (facts.operator) return signIn(state, facts.operator, 'badge', tools.minting)
   if (plateOfType(facts, 'badge')) return decline('unknown-badge', { text: facts.text })
+  if (facts.covered && state.operator) return coveredCode(facts.covered)
   const witness = judgeTag(state, facts)
   if (witness) return witness
   const step = dueStep(state)

@@ -12,6 +12,8 @@ export const FAILURE_KINDS = [
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'import-running', 'step-not-due', 'station-fault',
   'tote-is-full', 'tote-is-closed', 'tote-is-away', 'tote-is-open', 'tote-not-in-use', 'which-tote', 'wrong-location', 'already-there', 'put-away-what', 'unit-not-ready', 'floor-wanted',
   'undo-built-on', 'pin-wait',
+  'code-covered', 'old-code-reads', 'fresh-label-wanted', 'fresh-plate-wanted', 'fresh-label-by-eye',
+  'relabel-wanted', 'relabel-not-found', 'relabel-undecided', 'relabel-held', 'relabel-in-work', 'relabel-elsewhere', 'relabel-not-in-tote', 'relabel-done', 'relabel-none', 'relabel-missing',
   'note-empty', 'note-too-long', 'nothing-checked',
   'disk-full', 'store-read-only', 'store-damaged', 'store-refused',
   'person-inactive', 'person-unknown', 'person-is-you', 'last-lead', 'name-wanted', 'pin-wanted', 'badge-wanted', 'badge-taken', 'too-many-people', 'pattern-refused', 'too-many-patterns',
@@ -34,7 +36,7 @@ export function failure(kind: FailureKind, facts: Facts = {}): Failure {
 }
 
 /** Refusals that stop the work over the whole screen: going on would put a unit or a label in the wrong place. */
-const STOPPING: readonly FailureKind[] = ['wrong-tote', 'wrong-label', 'wrong-location']
+const STOPPING: readonly FailureKind[] = ['wrong-tote', 'wrong-label', 'wrong-location', 'code-covered', 'old-code-reads']
 
 /** How loud a refusal is. */
 export function signalOf(kind: FailureKind): Signal {

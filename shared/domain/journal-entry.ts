@@ -35,6 +35,22 @@ export type LabelPurpose = (typeof LABEL_PURPOSES)[number]
 /** What an extra label says, field by field. Nothing about a buyer. */
 export type LabelValues = Readonly<Record<string, string | number | { readonly minor: number; readonly currency: string } | null | undefined>>
 
+/** Why a unit gets another plate: a new label covers the old one, the old one cannot be read, or it is gone. */
+export const RELABEL_REASONS = ['covered', 'damaged', 'lost'] as const
+export type RelabelReason = (typeof RELABEL_REASONS)[number]
+
+/**
+ * One label of a relabel: the `place`th of `of` that the unit needs. `newPlate`: `lpn` of the request is a fresh plate, valid
+ * once it was scanned. `isFirst`: a person asked for it; the others followed by themselves from the scan of the one before.
+ */
+export interface RelabelOrder {
+  readonly place: number
+  readonly of: number
+  readonly newPlate: boolean
+  readonly reason: RelabelReason
+  readonly isFirst?: true | undefined
+}
+
 /** What a person says of a weight that is not the usual one. */
 export const WEIGHT_VERDICTS = ['as-it-is', 'parts-missing', 'catalogue-wrong'] as const
 export type WeightVerdict = (typeof WEIGHT_VERDICTS)[number]
@@ -165,6 +181,8 @@ export interface EntryPayloads {
     readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined
     readonly templateId?: string | undefined
     readonly data?: LabelValues | undefined
+    /** The label is one of a relabel. */
+    readonly relabel?: RelabelOrder | undefined
   }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
   readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string; readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined }
@@ -176,7 +194,10 @@ export interface EntryPayloads {
     readonly sentBytes: number
     readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined
   }
-  readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null }
+  /** `printJobId` names the label of a relabel. `how` eye: a label without a code, that a person saw on the unit. */
+  readonly labelScannedBack: { readonly lpn: Lpn; readonly tookMs: DurationMs | null; readonly printJobId?: PrintJobId | undefined; readonly how?: 'eye' | undefined }
+  /** The unit has another plate from now on: `newLpn` sticks over `oldCode`, which nobody may work with any more. */
+  readonly unitRelabelled: { readonly oldCode: Lpn; readonly newLpn: Lpn; readonly printJobId?: PrintJobId | undefined; readonly reason: RelabelReason }
   readonly unitPutInTote: { readonly toteId: ToteId; readonly toteName: string; readonly zone: ZoneLetter }
   /** `toteId` is set when the unit went there in its tote. */
   readonly unitPutAway: { readonly location: Lpn; readonly toteId?: ToteId | undefined }
@@ -208,7 +229,7 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel',
   unitIdentified: 'unit', serialRecorded: 'unit', lotRecorded: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
-  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
+  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitRelabelled: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
 }
 
 /** What an extra label can be of, beside a unit: a tote, or the shift for badges and signs. */

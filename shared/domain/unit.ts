@@ -2,7 +2,7 @@ import type { GivenAnswer } from './checklist'
 import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
-import type { EntryKind, HoldReason, ReprintReason, WeightVerdict } from './journal-entry'
+import type { EntryKind, HoldReason, LabelValues, RelabelOrder, ReprintReason, WeightVerdict } from './journal-entry'
 import { locationName } from './lpn'
 import type { Grams, Instant } from './quantities'
 import type { ClaimedReason, FoundReason } from './return-reason'
@@ -34,7 +34,7 @@ import type { Disposition, ZoneLetter } from './zone'
  *        │                                                  │ ──────┘
  *        └── unitPutAway (straight from the bench, without a tote) ──▶ put-away
  *
- * Beside it: unitHeld from every state but placed and put-away leads to `held`; unitResumed leads back to the state before.
+ * Beside it: unitHeld from every state but put-away leads to `held`; unitResumed leads back to the state before.
  * A held unit that no label of has come out gets a label for the hold (labelRequested with purpose `hold`), which never
  * changes the state and is not the label of the route.
  * A print result may come late, when the label was scanned back or the unit set aside before the printer answered:
@@ -42,6 +42,9 @@ import type { Disposition, ZoneLetter } from './zone'
  * claimedReasonRecorded fits before the grade, foundReasonRecorded from the grade on; neither changes the state.
  * A person's override fits from `decided` to `labelled`: gradeOverridden leads back to `graded`, where the route is
  * decided anew; dispositionOverridden leaves the state. The label is then asked for again.
+ * A finished or held unit may be relabelled: labelRequested with `relabel`, its results and its labelScannedBack are
+ * told apart by their print job and never change the state; unitRelabelled gives the unit its new plate. From placed, a
+ * unit whose labels cannot be made is held, too.
  * entryVoided takes a step back: the unit is folded again without it.
  */
 export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'put-away', 'held'] as const
@@ -52,7 +55,7 @@ export type UnitStepKind = Extract<
   EntryKind,
   | 'serialRecorded' | 'lotRecorded' | 'unitWeighed' | 'weighingSkipped' | 'questionAnswered' | 'unitGraded' | 'dispositionDecided'
   | 'claimedReasonRecorded' | 'foundReasonRecorded' | 'weightJudged' | 'gradeOverridden' | 'dispositionOverridden'
-  | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitPutInTote' | 'unitPutAway' | 'unitHeld' | 'unitResumed'
+  | 'labelRequested' | 'labelSent' | 'labelFailed' | 'labelScannedBack' | 'unitRelabelled' | 'unitPutInTote' | 'unitPutAway' | 'unitHeld' | 'unitResumed'
 >
 
 /** What a person may still change once the rules have decided. */
@@ -65,9 +68,9 @@ const STEPS_ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
   decided: [...OVERRIDES, 'labelRequested', 'unitHeld'],
   labelling: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
   labelled: [...OVERRIDES, 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitPutAway', 'unitHeld'],
-  placed: ['labelSent', 'labelFailed', 'unitPutAway'],
-  'put-away': ['labelSent', 'labelFailed', 'unitPutAway'],
-  held: ['labelSent', 'labelFailed', 'unitResumed'],
+  placed: ['labelSent', 'labelFailed', 'unitRelabelled', 'unitPutAway', 'unitHeld'],
+  'put-away': ['labelSent', 'labelFailed', 'unitRelabelled', 'unitPutAway'],
+  held: ['labelSent', 'labelFailed', 'unitRelabelled', 'unitResumed'],
 }
 
 /** Whether a step may follow in a state. */
@@ -85,6 +88,20 @@ export interface LabelJob {
   /** True when the job failed before a byte left the station: printing it again cannot double it. */
   readonly sentNothing: boolean
   readonly reprint: ReprintReason | null
+}
+
+/** The newest job of one label of a relabel. */
+export interface RelabelJob extends LabelJob {
+  readonly templateId: string
+  /** The plate that is printed on it, where it is a fresh one; else the plate that the unit had. */
+  readonly lpn: Lpn
+  /** What the label says. */
+  readonly data: LabelValues
+  readonly order: RelabelOrder
+  /** The station incarnation that asked for it. */
+  readonly origin: string
+  /** When it was scanned on the unit, or seen there; null before. */
+  readonly scannedBackAt: Instant | null
 }
 
 /** One standing step of a unit, for times, trail and summary. */
@@ -151,6 +168,10 @@ export interface UnitView {
   readonly labelsPrinted: number
   readonly reprints: number
   readonly scannedBackAt: Instant | null
+  /** Labels of the relabel since the route was decided, the newest of each template, in the order they were first asked for. */
+  readonly relabelJobs: readonly RelabelJob[]
+  /** Plates that the unit had before, the newest last: other labels stick over them, or they are lost. */
+  readonly coveredCodes: readonly Lpn[]
   readonly toteId: ToteId | null
   readonly toteName: string | null
   readonly placedAt: Instant | null
@@ -190,4 +211,9 @@ export function heldAt(unit: Pick<UnitView, 'state' | 'steps'>): string | null {
 /** Where a finished unit is, as people say it: its location, else its tote. Null before. */
 export function whereIs(unit: Pick<UnitView, 'putAway' | 'toteName'>): string | null {
   return unit.putAway ? locationName(unit.putAway.location) : unit.toteName
+}
+
+/** The label of a relabel that was asked for and not yet scanned on the unit; null when none is on its way. */
+export function openRelabelJob(unit: Pick<UnitView, 'relabelJobs'>): RelabelJob | null {
+  return unit.relabelJobs.find((job) => job.scannedBackAt === null) ?? null
 }

@@ -51,6 +51,7 @@ describe('command barcodes', () => {
         "NO SERIAL": "CTB071Y",
         "OTHER PRINTER": "CTB097E",
         "PUT AWAY": "CTB055P",
+        "RELABEL": "CTB0963",
         "REPRINT": "CTB026P",
         "SAVE SUMMARY": "CTB044L",
         "SEARCH": "CTB081Q",

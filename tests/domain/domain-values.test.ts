@@ -105,7 +105,7 @@ describe('subjects', () => {
 
 describe('failures', () => {
   it('stop the bench only where going on would put something in the wrong place', () => {
-    expect(FAILURE_KINDS.filter((kind) => signalOf(kind) === 'stop')).toEqual(['wrong-tote', 'wrong-label', 'wrong-location'])
+    expect(FAILURE_KINDS.filter((kind) => signalOf(kind) === 'stop')).toEqual(['wrong-tote', 'wrong-label', 'wrong-location', 'code-covered', 'old-code-reads'])
   })
 
   it('are no faults: a broken promise throws', () => {

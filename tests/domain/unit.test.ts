@@ -9,7 +9,7 @@ import { createMemoryBench } from '../support/memory-bench'
 const STEP_KINDS: readonly UnitStepKind[] = [
   'unitWeighed', 'weighingSkipped', 'questionAnswered', 'unitGraded', 'dispositionDecided',
   'claimedReasonRecorded', 'foundReasonRecorded', 'weightJudged', 'gradeOverridden', 'dispositionOverridden',
-  'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitPutInTote', 'unitPutAway', 'unitHeld', 'unitResumed',
+  'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitRelabelled', 'unitPutInTote', 'unitPutAway', 'unitHeld', 'unitResumed',
 ]
 
 /** The table of `unit.ts`, written down once more from the picture there, not from the code. */
@@ -20,9 +20,9 @@ const ALLOWED: Record<UnitState, readonly UnitStepKind[]> = {
   decided: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'unitHeld'],
   labelling: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'labelScannedBack', 'unitHeld'],
   labelled: ['foundReasonRecorded', 'gradeOverridden', 'dispositionOverridden', 'labelRequested', 'labelSent', 'labelFailed', 'unitPutInTote', 'unitPutAway', 'unitHeld'],
-  placed: ['labelSent', 'labelFailed', 'unitPutAway'],
-  'put-away': ['labelSent', 'labelFailed', 'unitPutAway'],
-  held: ['labelSent', 'labelFailed', 'unitResumed'],
+  placed: ['labelSent', 'labelFailed', 'unitRelabelled', 'unitPutAway', 'unitHeld'],
+  'put-away': ['labelSent', 'labelFailed', 'unitRelabelled', 'unitPutAway'],
+  held: ['labelSent', 'labelFailed', 'unitRelabelled', 'unitResumed'],
 }
 
 /** Where each step leads, when it is allowed and not a question of the state before. */
@@ -54,7 +54,7 @@ function journalAt(state: UnitState) {
     dispositionOverridden: draft('dispositionOverridden', unit, { disposition: 'repair', zone: 'C', computed: 'restock', ruleId: 12, reason: 'rule-does-not-fit' }),
     unitGraded: steps.graded, dispositionDecided: steps.decided, labelRequested: steps.labelling,
     labelSent: draft('labelSent', unit, { printJobId, confirmed: true, evidence: '' }), labelFailed: draft('labelFailed', unit, { printJobId, cause: 'paper-out', detail: '', sentBytes: 5 }),
-    labelScannedBack: steps.labelled, unitPutInTote: steps.placed, unitPutAway: steps['put-away'], unitHeld: draft('unitHeld', unit, { reason: 'lead-decides' }), unitResumed: draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
+    labelScannedBack: steps.labelled, unitRelabelled: draft('unitRelabelled', unit, { oldCode: asId('U1'), newLpn: asId('U2'), reason: 'covered' }), unitPutInTote: steps.placed, unitPutAway: steps['put-away'], unitHeld: draft('unitHeld', unit, { reason: 'lead-decides' }), unitResumed: draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
   }
   journal.append([draft('unitIdentified', unit, {
     unitId: asId('u1'), lpn: asId('U1'), parcelId: asId('p1'), returnOrderId: asId('r1'), shiftId: asId('s1'), line: 1, itemId: null, sku: 'S', title: 'T', checklistId: 'c', checklistVersion: 1, usualWeightGrams: null, scanned: 'S',

@@ -188,6 +188,7 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
     const own = before.parcel ? returnOrdersOf(before.parcel).map(({ rmaNumber }) => rmaNumber) : []
     return {
       text, how, reading, items: found, unit,
+      covered: coveredBy(plate?.lpn),
       operator: operators.find((operator) => operator.badge === plate?.lpn) ?? null,
       matches: rankMatches([...announced, ...coded, ...received, ...(step === 'scan-parcel' && !plate ? ordersExpecting(found, reading, returnOrders) : [])]),
       related: step === 'scan-unit' ? rankMatches(ordersExpecting(found, reading, returnOrders.filter(({ rmaNumber }) => related.includes(rmaNumber) && !own.includes(rmaNumber)))) : [],
@@ -195,6 +196,12 @@ export function createMemoryBench(options: MemoryBenchOptions = {}): MemoryBench
       tote: totes().find((tote) => tote.lpn === plate?.lpn) ?? null,
       sameSerial: serial === null ? [] : units().filter((candidate) => candidate.serial !== null && serialKey(candidate.serial) === serialKey(serial)),
     }
+  }
+
+  function coveredBy(code: string | undefined): ScanFacts['covered'] {
+    const unit = units().find((candidate) => candidate.coveredCodes.some((covered) => covered === code) && candidate.lpn !== code)
+    const oldCode = unit?.coveredCodes.find((covered) => covered === code)
+    return unit && oldCode ? { oldCode, newLpn: unit.lpn, title: unit.title } : null
   }
 
   function undoable(): UndoReach {

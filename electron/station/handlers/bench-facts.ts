@@ -1,4 +1,6 @@
 import type { Identification } from '@shared/domain/barcode'
+import type { CoveredCode } from '@shared/domain/covered-code'
+import type { Lpn } from '@shared/domain/ids'
 import { dueStep, type BenchState } from '@shared/domain/bench-state'
 import type { ScanFacts } from '@shared/domain/decide-scan'
 import { expectLines, type ExpectedLine } from '@shared/domain/expected-line'
@@ -76,22 +78,29 @@ export function judgeWeightOf(store: Store, unit: UnitView, weightGrams: Grams, 
   return judgeUnitWeight(weightGrams, unit.usualWeightGrams, earlierWeightsOf(store, unit), templates.decisionRules.weight)
 }
 
+/** The unit that had the plate before, and what it has now; null for a plate that was never covered. */
+export function coveredBy(store: Pick<Store, 'bench'>, lpn: Lpn): CoveredCode | null {
+  const unit = store.bench.unitByCoveredCode(lpn)
+  return unit && { oldCode: lpn, newLpn: unit.lpn, title: unit.title }
+}
+
 /** What a plate names, without any other look-up. */
-export function gatherPlateFacts(store: Store, identification: Identification): Pick<ScanFacts, 'text' | 'unit' | 'tote'> {
+export function gatherPlateFacts(store: Store, identification: Identification): Pick<ScanFacts, 'text' | 'unit' | 'covered' | 'tote'> {
   const { text, plate } = readScan(identification)
-  return { text, unit: plate?.type === 'unit' ? store.bench.unitByLpn(plate.lpn) : null, tote: plate?.type === 'tote' ? store.bench.toteByLpn(plate.lpn) : null }
+  const unit = plate?.type === 'unit' ? store.bench.unitByLpn(plate.lpn) : null
+  return { text, unit, covered: plate?.type === 'unit' && !unit ? coveredBy(store, plate.lpn) : null, tote: plate?.type === 'tote' ? store.bench.toteByLpn(plate.lpn) : null }
 }
 
 /** Looks a scanned text up in everything the station knows. */
 export function gatherScanFacts(store: Store, state: BenchState, identification: Identification, how: ScanFacts['how']): ScanFacts {
-  const { text, unit, tote } = gatherPlateFacts(store, identification)
+  const { text, unit, covered, tote } = gatherPlateFacts(store, identification)
   const reading = readScan(identification)
   const { plate } = reading
   const step = dueStep(state).kind
   const items = plate ? [] : findItems(store, reading)
   const serial = reading.serial ?? (step === 'serial' ? (reading.imei ?? text) : null)
   return {
-    text, how, reading, items, unit, tote,
+    text, how, reading, items, unit, covered, tote,
     operator: plate?.type === 'badge' ? store.reference.operatorByBadge(plate.lpn) : null,
     matches: findReturnOrders(store, reading, step === 'scan-parcel' ? items : null),
     related: step === 'scan-unit' && state.parcel && items.length > 0 ? findRelated(store, state.parcel, items) : [],

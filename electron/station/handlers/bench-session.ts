@@ -47,6 +47,8 @@ import { createPrinterCharge } from './printer-charge'
 import { createScaleAdjusting } from './scale-adjusting'
 import { createScanDesk } from './scan-desk'
 import { createSettings, type Settings } from './settings'
+import { createRelabel, type Relabel } from './relabel'
+import { createRelabelNeeds } from './relabel-needs'
 import { openReportThread } from './report-thread'
 import { summaryFileName } from './shift-reports'
 import { createHandsView } from './hands-view'
@@ -75,6 +77,7 @@ export interface SessionSurroundings {
 export interface BenchSession {
   readonly bench: Bench
   readonly floor: Floor
+  readonly relabel: Relabel
   readonly imports: Imports
   readonly people: People
   readonly settings: Settings
@@ -157,6 +160,11 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const deviceWatch = openDeviceWatch({ store, clock, log, statuses: () => devices.statuses })
   const floor = createFloor({ store, bench, newId })
+  const relabel = createRelabel({
+    store, bench, clock, newId, labels: labelPrinting.templates,
+    needsOf: createRelabelNeeds({ store, templates, labels: labelPrinting.templates, locale: settings.language, clock }),
+    preview: ({ templateId, data, printJobId }) => labelSource.previewOf(templateId, data, printJobId),
+  })
   const searching = openSearching({ store, templates, exportsDir: surroundings.exportsDir, operator: () => bench.operator(), log })
   const weighing = createWeighing({ bench, clock, log, scale: () => devices.scale() })
 
@@ -226,6 +234,7 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   return {
     bench,
     floor,
+    relabel,
     imports,
     simulated,
     searching,

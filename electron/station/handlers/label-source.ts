@@ -34,6 +34,8 @@ export interface LabelSource {
   contentOfUnit(unit: UnitView): LabelContent
   /** The label of a unit's route, as shapes for the window. */
   previewUnit(unit: UnitView): LabelPreview
+  /** A label of any template as shapes; null when its data do not fit. */
+  previewOf(templateId: string, data: LabelData, jobId: PrintJobId): LabelPreview | null
 }
 
 export interface LabelSourceParts extends LabelPrinting {
@@ -68,6 +70,10 @@ export function createLabelSource({ store, templates, maker, words, locale }: La
       return refuse({ cause: 'label-data', detail: made.failure.map(({ path, why }) => `${path} ${why}`).join('; '), sentBytes: 0 })
     },
     contentOfUnit: (unit) => routeLabel(unit, unit.label?.printJobId ?? null),
+    previewOf(templateId, data, jobId) {
+      const laid = maker.layOut({ template: templates.inForce(templateId), data, locale, jobId, dpi: DEFAULT_DPI })
+      return laid.ok ? labelPreview(laid.value) : null
+    },
     previewUnit(unit) {
       const laid = maker.layOut({ ...routeLabel(unit, unit.label?.printJobId ?? null), dpi: DEFAULT_DPI })
       // A label that cannot be laid out is told when it is printed; until then the window shows an empty one.

@@ -3,7 +3,8 @@ import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type Lab
 import type { LabelMedia } from '@shared/domain/label-media'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import { askForHoldLabel } from '@shared/domain/commands/hold-unit'
-import { heldAt, needsHoldLabel, type UnitView } from '@shared/domain/unit'
+import { askForRelabel } from '@shared/domain/commands/relabel-unit'
+import { heldAt, needsHoldLabel, openRelabelJob, type UnitView } from '@shared/domain/unit'
 import type { LabelData } from '@shared/labels/templates/template'
 import type { LabelPrinter } from '../devices/device'
 import type { Log } from '../ports'
@@ -151,7 +152,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
   }
 
   for (const unit of store.bench.unitsWithLabelRequested()) {
-    for (const job of [unit.label, unit.holdLabel]) {
+    for (const job of [unit.label, unit.holdLabel, ...unit.relabelJobs]) {
       if (job?.state === 'requested') facts.append(draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId: job.printJobId, ...INTERRUPTED }))
     }
   }
@@ -173,6 +174,9 @@ export function openLabelling(parts: LabellingParts): Labelling {
       askAgain(() => {
         const unit = store.bench.unitInHand()
         if (unit?.state === 'labelling' && unit.label?.state === 'failed' && unit.label.sentNothing) request(unit, 'failed')
+        const relabelled = store.bench.unitBeingRelabelled()
+        const job = relabelled && openRelabelJob(relabelled)
+        if (relabelled && job?.state === 'failed' && job.sentNothing) append(askForRelabel(relabelled, job, 'failed', { nextId: parts.newId }))
         for (const held of store.bench.heldUnits(HOLD_LABELS_AT_ONCE).filter((held) => needsHoldLabel(held) && isHeldHere(held))) append(askForHoldLabel(held, { nextId: parts.newId }))
       })
     },

@@ -55,7 +55,7 @@ function itemFromRow(row: FoundRow): Item {
 const COLUMNS = 'item_id, sku, title, category, usual_weight_grams, gtins, codes, asks_serial, asks_lot, pack_quantity, doubtful_weight_grams'
 
 /** Reads the catalogue. */
-export function openItemQueries(db: ReadableDb): Pick<ReferenceReader, 'itemsByGtin' | 'itemsByCode' | 'itemsBySku' | 'item' | 'itemCount' | 'itemsPage'> {
+export function openItemQueries(db: ReadableDb): Pick<ReferenceReader, 'itemsByGtin' | 'itemsByCode' | 'itemsBySku' | 'item' | 'itemOffer' | 'itemCount' | 'itemsPage'> {
   const byGtin = queryAll<[string], FoundRow>(db, `SELECT ${COLUMNS} FROM item_gtins JOIN items ON items.item = item_gtins.item WHERE gtin14 = ? ORDER BY items.item LIMIT ${CHOICE_LIMIT}`)
   const byCode = queryAll<[string, string], FoundByCodeRow>(
     db,
@@ -64,6 +64,7 @@ export function openItemQueries(db: ReadableDb): Pick<ReferenceReader, 'itemsByG
   const bySku = queryAll<[string, string], FoundRow>(db, `SELECT ${COLUMNS} FROM items WHERE sku = ? COLLATE NOCASE AND sku = ? ORDER BY item LIMIT ${CHOICE_LIMIT}`)
   const bySkuAnyCase = queryAll<[string], FoundRow>(db, `SELECT ${COLUMNS} FROM items WHERE sku = ? COLLATE NOCASE ORDER BY item LIMIT ${CHOICE_LIMIT}`)
   const byId = queryOne<[string], FoundRow>(db, `SELECT ${COLUMNS} FROM items WHERE item_id = ?`)
+  const offer = queryOne<[string], { brand: string | null; price_minor: number | null; currency: string | null }>(db, 'SELECT brand, price_minor, currency FROM items WHERE item_id = ?')
   const page = queryAll<[number, number], FoundRow>(db, `SELECT ${COLUMNS} FROM items ORDER BY item LIMIT ? OFFSET ?`)
   const count = queryOne<[], { items: number }>(db, 'SELECT count(*) AS items FROM items')
 
@@ -86,6 +87,10 @@ export function openItemQueries(db: ReadableDb): Pick<ReferenceReader, 'itemsByG
     item: (itemId) => {
       const row = byId(itemId)
       return row && itemFromRow(row)
+    },
+    itemOffer(itemId) {
+      const row = offer(itemId)
+      return row && { brand: row.brand, price: row.price_minor === null || row.currency === null ? null : { minor: row.price_minor, currency: row.currency } }
     },
     itemCount: () => count()?.items ?? 0,
     itemsPage: (offset, limit) => page(limit, offset).map(itemFromRow),

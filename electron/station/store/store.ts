@@ -86,6 +86,10 @@ export interface BenchReader {
   unitInHand(): UnitView | null
   unit(unitId: UnitId): UnitView | null
   unitByLpn(lpn: Lpn): UnitView | null
+  /** The unit that had this plate before it was relabelled; the one touched last. */
+  unitByCoveredCode(code: Lpn): UnitView | null
+  /** The unit whose label this station asked for on the relabel screen and that was not scanned on it yet. */
+  unitBeingRelabelled(): UnitView | null
   /** Units with this serial number, whatever its spelling; the one touched last first. */
   unitsBySerial(serial: string, limit: number): readonly UnitView[]
   /** Counts of a return order line by line, from all its parcels, without reading a unit. */
@@ -131,6 +135,8 @@ export interface ReferenceReader {
   itemsByCode(code: string): readonly ItemCodeMatch[]
   itemsBySku(sku: string): readonly Item[]
   item(itemId: ItemId): Item | null
+  /** What the catalogue says of its price and brand; null for an item it does not know. */
+  itemOffer(itemId: ItemId): { readonly price: { readonly minor: number; readonly currency: string } | null; readonly brand: string | null } | null
   itemCount(): number
   /** A page of items in a stable order, for demo and sample work. */
   itemsPage(offset: number, limit: number): readonly Item[]

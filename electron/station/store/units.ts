@@ -5,7 +5,7 @@ import type { ToteView } from '@shared/domain/tote'
 import { searchWords } from '@shared/domain/search-question'
 import { serialKey } from '@shared/domain/serial-number'
 import { learnedWeight } from '@shared/domain/learned-weight'
-import { isInHand, type UnitStep, type UnitView } from '@shared/domain/unit'
+import { isInHand, openRelabelJob, type UnitStep, type UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne, type ReadableDb } from './db'
 import { createProjection } from './projection'
 import type { BenchReader } from './store'
@@ -22,6 +22,13 @@ function benchOf(unit: UnitView, begunBy: string): string {
 function decidedAt(unit: UnitView): number | null {
   const step = unit.disposition && lastStep(unit, ['dispositionDecided'])
   return step ? hybridTimeToInstant(step.at) : null
+}
+
+/** The station that asked for a label of which nothing more is known. */
+function labelRequestedBy(unit: UnitView): string | null {
+  const isAsked = unit.label?.state === 'requested' || unit.holdLabel?.state === 'requested'
+  const asked = isAsked ? lastStep(unit, ['labelRequested'])?.origin : unit.relabelJobs.find((job) => job.state === 'requested')?.origin
+  return asked ?? null
 }
 
 export const unitProjection = createProjection<UnitView>({
@@ -51,7 +58,9 @@ export const unitProjection = createProjection<UnitView>({
     held_at: (unit) => unit.held?.at ?? null,
     decided_at: decidedAt,
     decided_by: (unit) => (unit.disposition && lastStep(unit, ['dispositionDecided'])?.origin) ?? null,
-    label_requested_by: (unit) => (unit.label?.state === 'requested' || unit.holdLabel?.state === 'requested' ? (lastStep(unit, ['labelRequested'])?.origin ?? null) : null),
+    label_requested_by: (unit) => labelRequestedBy(unit),
+    covered: (unit) => (unit.coveredCodes.length === 0 ? null : JSON.stringify(unit.coveredCodes)),
+    relabelled_by: (unit) => openRelabelJob(unit)?.origin ?? null,
   },
 })
 
@@ -71,7 +80,7 @@ function unitFromRow(row: ViewRow): UnitView {
 
 type UnitQueries = Pick<
   BenchReader,
-  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitsBySerial' | 'newestUnitOfLine' | 'newestUnitsOffLines' | 'isClaimUnsaid' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'newestUnitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
+  | 'unitInHand' | 'unit' | 'unitByLpn' | 'unitByCoveredCode' | 'unitBeingRelabelled' | 'unitsBySerial' | 'newestUnitOfLine' | 'newestUnitsOffLines' | 'isClaimUnsaid' | 'unitsOfReturnOrder' | 'unitsOfParcel' | 'newestUnitsOfParcel' | 'heldUnits' | 'unitsInTote' | 'unitsTouchedSince' | 'unitsDecidedBetween' | 'unitsWithLabelRequested'
 >
 
 /** Reads units; `own` is the incarnation of this station. */
@@ -79,6 +88,8 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
   const inHand = queryOne<[string], ViewRow>(db, `SELECT view FROM units WHERE bench = ? AND state NOT IN ('placed', 'put-away', 'held') ORDER BY touched_hlc DESC LIMIT 1`)
   const bySubject = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE subject = ?')
   const byLpn = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE lpn = ? ORDER BY touched_hlc DESC LIMIT 1')
+  const byCovered = queryOne<[string], ViewRow>(db, 'SELECT view FROM covered_codes JOIN units USING (subject) WHERE code = ? ORDER BY touched_hlc DESC LIMIT 1')
+  const relabelled = queryOne<[string], ViewRow>(db, 'SELECT view FROM units WHERE relabelled_by = ? ORDER BY touched_hlc DESC LIMIT 1')
   const ofReturnOrder = queryAll<[string], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? ORDER BY begun_hlc, subject')
   const bySerial = queryAll<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE serial = ? ORDER BY touched_hlc DESC LIMIT ?')
   const newestOfLine = queryOne<[string, number], ViewRow>(db, 'SELECT view FROM units WHERE return_order_id = ? AND line = ? ORDER BY begun_hlc DESC LIMIT 1')
@@ -97,6 +108,8 @@ export function openUnitQueries(db: ReadableDb, own: string): UnitQueries {
     unitInHand: () => one(inHand(own)),
     unit: (unitId) => one(bySubject(`unit:${unitId}`)),
     unitByLpn: (lpn) => one(byLpn(lpn)),
+    unitByCoveredCode: (code) => one(byCovered(code)),
+    unitBeingRelabelled: () => one(relabelled(own)),
     unitsBySerial: (serial, limit) => bySerial(serialKey(serial), limit).map(unitFromRow),
     newestUnitOfLine: (returnOrderId, line) => one(newestOfLine(returnOrderId, line)),
     newestUnitsOffLines: (returnOrderId, limit) => offLines(returnOrderId, limit).map(unitFromRow),

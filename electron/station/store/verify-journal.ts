@@ -1,5 +1,6 @@
 import { chainText } from '@shared/domain/entry-chain'
 import { entryHash, genesisHash } from './chain-hash'
+import { areCoveredCodesRight } from './covered-codes'
 import { queryAll, queryEach, type ReadableDb } from './db'
 import { entryFromRow, type EntryRow } from './entry-rows'
 import { foldSubject } from './projection'
@@ -106,5 +107,6 @@ function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): voi
   for (const projection of PROJECTIONS) {
     for (const subject of orphans(db, projection)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${projection.table} ${subject}: no entry tells of it` })
   }
+  if (!areCoveredCodesRight(db)) report({ kind: 'projection-differs', origin: null, seq: null, detail: 'covered_codes: not the plates that the units had' })
   for (const table of wrongTotals(db)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${table}: not the sums over the units` })
 }

@@ -3,6 +3,7 @@ import {
   ChecklistChoicesSchema, CalibrationSheetWordsSchema, CommandSheetWordsSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
 import { DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
+import { RelabelRulesSchema } from '@shared/contract/relabel-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
@@ -40,6 +41,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const foundReason = await readJson(resourcesDir, 'rules/found-reason.json', FoundReasonRulesSchema)
   const weight = await readJson(resourcesDir, 'rules/weight.json', WeightRulesSchema)
   const override = await readJson(resourcesDir, 'rules/override.json', OverrideRulesSchema)
+  const relabelRules = await readJson(resourcesDir, 'rules/relabel.json', RelabelRulesSchema)
   const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
   const { terms: calibrationSheetWords } = await readJson(resourcesDir, 'words/calibration-sheet.json', CalibrationSheetWordsSchema)
@@ -70,6 +72,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
       const rule = disposition.rules.find((candidate) => candidate.id === ruleId)
       return rule?.words ?? { en: `rule ${ruleId}`, ru: `правило ${ruleId}` }
     },
+    relabelRules,
     labelWords,
     shiftSummaryWords: summaryWords(shiftSummaryWords, reasons, override.reasons),
     commandSheetWords,

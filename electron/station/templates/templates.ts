@@ -3,6 +3,7 @@ import type { Checklist } from '@shared/domain/checklist'
 import type { DecisionRules } from '@shared/domain/commands/decide-unit'
 import type { ScaleRules } from '@shared/domain/grade-scales'
 import type { RecoveryRules } from '@shared/domain/recovery'
+import type { RelabelRules } from '@shared/domain/relabel-rules'
 import type { ReturnLine } from '@shared/domain/return-order'
 import type { ClaimedReason } from '@shared/domain/return-reason'
 import type { ScanTables } from '@shared/domain/barcode'
@@ -25,6 +26,8 @@ export interface Templates {
   reasonWords(code: string): Words
   /** Why a person chose against the rules, in words. */
   overrideWords(id: string): Words
+  /** Which labels a finished unit needs. */
+  readonly relabelRules: RelabelRules
   readonly labelWords: LabelWords
   readonly shiftSummaryWords: ShiftSummaryWords
   readonly commandSheetWords: CommandSheetWords

@@ -30,6 +30,10 @@ export interface BenchDesk {
   /** A scan and a command on the floor page. The answer sounds and is shown like any other. */
   floorScan(text: string): Promise<BenchAnswer>
   floorCommand(command: BenchCommand): Promise<BenchAnswer>
+  /** The same on the relabel screen. */
+  relabelScan(text: string): Promise<BenchAnswer>
+  relabelCommand(command: BenchCommand): Promise<BenchAnswer>
+  relabelChoose(lpn: string): Promise<BenchAnswer>
   /** Puts away what lies on top: the type line, a stop. True when there was something. */
   closeTop(): boolean
   /** Fetches the view anew: at the start, and after the station restarted. */
@@ -154,6 +158,9 @@ export function createBenchDesk({ station, isScaleReady, onSignal, now }: BenchD
     signInByPin: (operatorId, pin) => answer(station.request('bench.signInByPin', { operatorId, pin }), ''),
     floorScan: (text) => answer(station.request('floor.scan', { text }), text),
     floorCommand: (command) => answer(station.request('floor.command', { command }), command),
+    relabelScan: (text) => answer(station.request('relabel.scan', { text }), text),
+    relabelCommand: (command) => answer(station.request('relabel.command', { command }), command),
+    relabelChoose: (lpn) => answer(station.request('relabel.choose', { lpn }), lpn),
     closeTop,
     closeShift: () => answer(station.request('bench.closeShift', {}), ''),
     refuse(kind, facts, text) {

@@ -30,6 +30,9 @@ function stopWords(speech: Speech, answer: BenchAnswer, view: BenchView): Omit<S
       return wrongLabel(speech, answer)
     case 'wrong-location':
       return wrongLocation(speech, answer)
+    case 'code-covered':
+    case 'old-code-reads':
+      return oldCode(speech, answer, answer.kind)
     default: {
       const { t } = speech
       if (isOutcome(answer.kind)) return { word: t('stop.other.word'), cause: '', next: { picture: 'question', words: '' } }
@@ -81,5 +84,16 @@ function wrongLocation(speech: Speech, { facts }: BenchAnswer): Omit<StopScreenP
     cause,
     next: { picture: 'tote', words: act, ...(isZoneLetter(zone) ? { zone: { letter: zone, label: t('zone', { zone }) } } : {}) },
     meanwhile: { icon: 'hold', words: emphasise(t('stop.wrongLocationMeanwhile')) },
+  }
+}
+
+function oldCode(speech: Speech, { facts }: BenchAnswer, kind: 'code-covered' | 'old-code-reads'): Omit<StopScreenProps, 'echo'> {
+  const { t } = speech
+  const { cause, act } = refusalWords(speech, kind, facts)
+  return {
+    word: t(`stop.relabel.word.${kind}`),
+    cause,
+    next: { picture: 'label', words: act },
+    meanwhile: { icon: 'print', words: emphasise(t(kind === 'code-covered' ? 'stop.relabel.coveredMeanwhile' : 'stop.relabel.oldMeanwhile')) },
   }
 }

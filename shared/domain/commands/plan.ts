@@ -17,6 +17,7 @@ export const OUTCOME_KINDS = [
   'choice-opened', 'reason-kept', 'weight-judged', 'weighed-anew', 'route-changed', 'grade-changed',
   'hand-over-noted', 'scale-asked', 'scale-adjusted', 'printer-taken-over',
   'tag-agrees', 'tags-compared', 'read-along', 'devices-checked',
+  'relabel-tote', 'relabel-begun', 'relabel-goes-on', 'unit-relabelled', 'relabel-which', 'relabel-what-for',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
 

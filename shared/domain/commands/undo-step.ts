@@ -32,10 +32,13 @@ export function isConsequence(entry: JournalEntry): boolean {
   switch (entry.kind) {
     case 'unitGraded':
     case 'dispositionDecided':
+    case 'unitRelabelled':
       return true
     case 'foundReasonRecorded':
       return entry.payload.how === 'findings'
     case 'labelRequested':
+      // The first label of a relabel is asked for by a scan, the next ones follow the scan of the one before.
+      if (entry.payload.relabel) return entry.actor === null || (entry.payload.reprint === null && entry.payload.relabel.isFirst !== true)
       // A repeated print that nobody asked for: the route changed, or the station sent a label again of which nothing had left it.
       return entry.payload.reprint === null || entry.payload.reprint === 'route-changed' || entry.actor === null
     case 'parcelClosed':

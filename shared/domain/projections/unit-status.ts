@@ -2,7 +2,9 @@ import { hybridTimeToInstant } from '../hybrid-clock'
 import { standingEntries, type EntryPayloads, type JournalEntry, type StoredEntry } from '../journal-entry'
 import type { Instant } from '../quantities'
 import { assertNever } from '../result'
-import { isStepAllowed, type LabelJob, type UnitStep, type UnitView } from '../unit'
+import { isStepAllowed, type UnitStep, type UnitView } from '../unit'
+import { finishJob, requestedJob } from './label-job'
+import { applyRelabel, relabelled } from './unit-relabel'
 
 function stepOf(entry: JournalEntry): UnitStep {
   return { kind: entry.kind, at: entry.at, actor: entry.actor, origin: entry.origin, seq: entry.seq }
@@ -20,7 +22,7 @@ function beginUnit(entry: JournalEntry & { kind: 'unitIdentified' }): UnitView {
     state: 'identified', weightGrams: null, weighingSkipped: false,
     weightJudged: null, claimedReason: payload.claimedReason ?? null, foundReason: null, gradeOverride: null, dispositionOverride: null,
     answers: [], grade: null, findings: [], disposition: null, zone: null, ruleId: null,
-    label: null, holdLabel: null, otherLabelsOut: 0, labelsPrinted: 0, reprints: 0, scannedBackAt: null, toteId: null, toteName: null, placedAt: null, putAway: null, held: null,
+    label: null, holdLabel: null, otherLabelsOut: 0, labelsPrinted: 0, reprints: 0, scannedBackAt: null, relabelJobs: [], coveredCodes: [], toteId: null, toteName: null, placedAt: null, putAway: null, held: null,
     steps: [stepOf(entry)], conflicts: [],
   }
 }
@@ -43,7 +45,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
     case 'unitGraded':
       return { ...unit, state: 'graded', grade: entry.payload.grade, findings: entry.payload.findings }
     case 'dispositionDecided':
-      return { ...unit, state: 'decided', disposition: entry.payload.disposition, zone: entry.payload.zone, ruleId: entry.payload.ruleId, dispositionOverride: null }
+      return { ...unit, state: 'decided', disposition: entry.payload.disposition, zone: entry.payload.zone, ruleId: entry.payload.ruleId, dispositionOverride: null, relabelJobs: [] }
     case 'claimedReasonRecorded':
       return { ...unit, claimedReason: entry.payload.reason }
     case 'foundReasonRecorded':
@@ -55,7 +57,7 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
     case 'dispositionOverridden':
       return {
         ...unit, disposition: entry.payload.disposition, zone: entry.payload.zone,
-        dispositionOverride: { computed: entry.payload.computed, reason: entry.payload.reason },
+        dispositionOverride: { computed: entry.payload.computed, reason: entry.payload.reason }, relabelJobs: [],
       }
     case 'labelRequested':
       return {
@@ -71,12 +73,15 @@ function applyStep(unit: UnitView, entry: UnitStepEntry): UnitView {
       return { ...unit, label: unit.label && finishJob(unit.label, entry) }
     case 'labelScannedBack':
       return { ...unit, state: 'labelled', scannedBackAt: at }
+    case 'unitRelabelled':
+      return relabelled(unit, entry.payload)
     case 'unitPutInTote':
       return { ...unit, state: 'placed', toteId: entry.payload.toteId, toteName: entry.payload.toteName, placedAt: at }
     case 'unitPutAway':
       return putAway(unit, entry.payload, at)
     case 'unitHeld':
-      return { ...unit, state: 'held', held: { reason: entry.payload.reason, from: unit.state, at } }
+      // A label that is still on its way is no label of the unit any more: it is asked for anew when the unit is back.
+      return { ...unit, state: 'held', held: { reason: entry.payload.reason, from: unit.state, at }, relabelJobs: unit.relabelJobs.filter((job) => job.scannedBackAt !== null) }
     case 'unitResumed':
       return { ...unit, state: unit.held?.from ?? unit.state, held: null, parcelId: entry.payload.parcelId }
     default:
@@ -90,17 +95,6 @@ function putAway(unit: UnitView, { location, toteId }: EntryPayloads['unitPutAwa
   return toteId === undefined ? { ...placed, toteId: null, toteName: null } : placed
 }
 
-function requestedJob({ printJobId, reprint }: EntryPayloads['labelRequested'], at: Instant): LabelJob {
-  return { printJobId, state: 'requested', requestedAt: at, sentAt: null, cause: null, sentNothing: false, reprint }
-}
-
-type PrintResult = Extract<JournalEntry, { kind: 'labelSent' | 'labelFailed' }>
-
-function finishJob(job: LabelJob, entry: PrintResult): LabelJob {
-  if (entry.kind === 'labelFailed') return { ...job, state: 'failed', cause: entry.payload.cause, sentNothing: entry.payload.sentBytes === 0 }
-  return { ...job, state: entry.payload.confirmed ? 'confirmed' : 'sent', sentAt: hybridTimeToInstant(entry.at), cause: null }
-}
-
 /** A label for the hold, and what the printer said of it, whatever became of the unit since. Null for every other entry. */
 function applyHoldLabel(unit: UnitView, entry: UnitStepEntry): UnitView | null {
   if (entry.kind === 'labelRequested') return entry.payload.purpose === 'hold' && unit.state === 'held' ? { ...unit, holdLabel: requestedJob(entry.payload, hybridTimeToInstant(entry.at)) } : null
@@ -109,9 +103,9 @@ function applyHoldLabel(unit: UnitView, entry: UnitStepEntry): UnitView | null {
   return entry.kind === 'labelSent' ? { ...after, labelsPrinted: unit.labelsPrinted + 1, otherLabelsOut: unit.otherLabelsOut + 1 } : after
 }
 
-/** A label for a hold that asks for one where nothing is held fits nowhere. */
+/** A label for a hold where nothing is held fits nowhere, nor one of a relabel before the unit has its place. */
 function isAllowed(unit: UnitView, entry: UnitStepEntry): boolean {
-  return isStepAllowed(unit.state, entry.kind) && !(entry.kind === 'labelRequested' && entry.payload.purpose === 'hold')
+  return isStepAllowed(unit.state, entry.kind) && !(entry.kind === 'labelRequested' && (entry.payload.purpose === 'hold' || entry.payload.relabel))
 }
 
 function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
@@ -119,7 +113,7 @@ function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
     case 'serialRecorded': case 'lotRecorded':
     case 'unitWeighed': case 'weighingSkipped': case 'questionAnswered': case 'unitGraded': case 'dispositionDecided': case 'labelRequested':
     case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
-    case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
+    case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitRelabelled': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
       return true
     case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered': case 'devicesChecked': case 'labelTemplateApproved': case 'labelTemplateRetired':
     case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
@@ -142,7 +136,11 @@ function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
 
 function applyToUnit(unit: UnitView | null, entry: JournalEntry): UnitView | null {
   if (entry.kind === 'unitIdentified') return unit ? { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] } : beginUnit(entry)
-  if (!unit || !isUnitStep(entry) || isOfExtraLabel(entry)) return unit
+  if (!unit || !isUnitStep(entry)) return unit
+  // The times of a unit's steps are those of its first label: a relabel is told by its last step, unitRelabelled.
+  const withLabel = applyRelabel(unit, entry)
+  if (withLabel) return withLabel
+  if (isOfExtraLabel(entry)) return unit
   const forHold = applyHoldLabel(unit, entry)
   if (forHold) return { ...forHold, steps: [...unit.steps, stepOf(entry)] }
   if (isLateResult(unit, entry)) return entry.kind === 'labelSent' ? { ...unit, labelsPrinted: unit.labelsPrinted + 1, otherLabelsOut: unit.otherLabelsOut + 1 } : unit

@@ -19,6 +19,8 @@ import { ANSWERS, DEVICES, label, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, v
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
 
 /** A station that says what the test wants, over a bridge like the preload's. Everything it is asked is kept in order. */
+const NO_RELABEL = { tote: null, current: null, choice: null, undo: null }
+
 export interface FakeStation {
   readonly bridge: Bridge
   readonly asked: { readonly name: RequestName; readonly input: unknown }[]
@@ -67,6 +69,11 @@ export function createFakeStation({ view: firstView = view('scanParcel'), device
     'floor.scan': () => ok(ANSWERS.placed),
     'floor.command': () => ok(ANSWERS.kept),
     'floor.clear': () => ok({ selected: null, totes: [], undo: null }),
+    'relabel.view': () => ok(NO_RELABEL),
+    'relabel.scan': () => ok(ANSWERS.placed),
+    'relabel.command': () => ok(ANSWERS.kept),
+    'relabel.choose': () => ok(ANSWERS.kept),
+    'relabel.clear': () => ok(NO_RELABEL),
     'sheet.export': () => ok({ path: '/home/bench/Turnback/command-sheet-en.pdf', printer: null }),
     'devices.list': () => ok([...devices]),
     'assistant.begin': ({ evidence }) => ok({ ...NO_ASSISTANT_VIEW, phase: 'listening', port: evidence.port, step: 1, steps: 16 }),

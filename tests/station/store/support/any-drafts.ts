@@ -1,8 +1,8 @@
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
-import { draft, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
+import { draft, RELABEL_REASONS, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
 import { CHECK_OUTCOMES, DEVICE_CHECKS } from '@shared/domain/device-check'
 import { makeLpn, makeNumberedLpn } from '@shared/domain/lpn'
-import { asId, type OperatorId, type ReturnOrderId, type ToteId, type UnitId } from '@shared/domain/ids'
+import { asId, type OperatorId, type PrintJobId, type ReturnOrderId, type ToteId, type UnitId } from '@shared/domain/ids'
 import { UNIT_FITS, type UnitAsk } from '@shared/domain/unit-fit'
 import { RETURN_REASONS } from '@shared/domain/return-reason'
 import { DISPOSITIONS } from '@shared/domain/zone'
@@ -17,6 +17,8 @@ const anyUnitPlate = fc.integer({ min: 0, max: 5 }).map((n) => makeNumberedLpn('
 const anyTotePlate = fc.integer({ min: 10, max: 12 }).map((n) => makeLpn('tote', `A${n}`))
 const anyLocation = fc.integer({ min: 1, max: 3 }).map((n) => makeLpn('location', `TBA000${n}`))
 const anyAnswer = fc.record({ questionId: fc.constantFrom('packaging', 'worn'), answerId: fc.constantFrom('fine', 'torn') })
+
+const anyRelabel = fc.record({ place: fc.integer({ min: 1, max: 2 }), of: fc.constant(2), newPlate: fc.boolean(), reason: fc.constantFrom(...RELABEL_REASONS) })
 
 type StepKind = Exclude<EntryKind, 'entryVoided'>
 
@@ -66,10 +68,11 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   weightJudged: fc.record({ verdict: fc.constantFrom(...WEIGHT_VERDICTS), usualGrams: anyGrams, differenceGrams: fc.integer({ min: -500, max: 500 }) }),
   gradeOverridden: fc.record({ grade: fc.constantFrom('A', 'B', 'C', 'D'), computed: fc.constantFrom('A', 'B', 'C', 'D'), reason: anyText }),
   dispositionOverridden: fc.record({ disposition: fc.constantFrom(...DISPOSITIONS), zone: anyZone, computed: fc.constantFrom(...DISPOSITIONS), ruleId: fc.nat({ max: 9 }), reason: anyText }),
-  labelRequested: fc.record({ printJobId: anyId('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen', 'route-changed'), purpose: fc.constantFrom(undefined, undefined, 'hold', 'extra') }),
+  labelRequested: fc.record({ printJobId: anyId<PrintJobId>('j'), lpn: anyUnitPlate, reprint: fc.constantFrom(null, 'asked-by-operator', 'failed', 'not-seen', 'route-changed'), purpose: fc.constantFrom(undefined, undefined, 'hold', 'extra') as fc.Arbitrary<'hold' | 'extra' | undefined> }).chain((plain) => fc.option(anyRelabel, { nil: undefined }).map((relabel) => (relabel === undefined ? plain : { ...plain, purpose: 'extra' as const, templateId: 'quarantine', data: {}, relabel }))),
   labelSent: fc.record({ printJobId: anyId('j'), confirmed: fc.boolean(), evidence: anyText, purpose: fc.constantFrom(undefined, undefined, 'extra') }),
   labelFailed: fc.record({ printJobId: anyId('j'), cause: fc.constantFrom('paper-out', 'not-connected'), detail: anyText, sentBytes: fc.nat({ max: 9999 }) }),
-  labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })) }),
+  labelScannedBack: fc.record({ lpn: anyUnitPlate, tookMs: fc.option(fc.nat({ max: 60_000 })), printJobId: fc.option(anyId<PrintJobId>('j'), { nil: undefined }) }),
+  unitRelabelled: fc.record({ oldCode: anyUnitPlate, newLpn: anyUnitPlate, reason: fc.constantFrom(...RELABEL_REASONS) }),
   unitPutInTote: fc.record({ toteId: anyId('t'), toteName: anyText, zone: anyZone }),
   unitPutAway: fc.oneof(fc.record({ location: anyLocation }), fc.record({ location: anyLocation, toteId: anyId<ToteId>('t') })),
   unitHeld: fc.record({ reason: fc.constantFrom('asked-by-operator', 'lead-decides', 'tote-missing', 'printer-missing', 'hazard', 'parts-awaited', 'question-open') }),

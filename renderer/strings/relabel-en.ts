@@ -1,0 +1,98 @@
+import type { OutcomeKind } from '@shared/domain/commands/plan'
+import type { FailureKind } from '@shared/domain/failure'
+
+export type RelabelOutcome = Extract<OutcomeKind, 'relabel-tote' | 'relabel-begun' | 'relabel-goes-on' | 'unit-relabelled' | 'relabel-which' | 'relabel-what-for'>
+export type RelabelRefusal = Extract<
+  FailureKind,
+  | 'code-covered' | 'old-code-reads' | 'fresh-label-wanted' | 'fresh-plate-wanted' | 'fresh-label-by-eye' | 'relabel-wanted' | 'relabel-not-found' | 'relabel-undecided' | 'relabel-held'
+  | 'relabel-in-work' | 'relabel-elsewhere' | 'relabel-not-in-tote' | 'relabel-done' | 'relabel-none' | 'relabel-missing'
+>
+
+/** Words of the relabel screen. */
+export const relabelEn = {
+  outcomes: {
+    'relabel-tote': 'tote {{tote}}: {{left}} of {{count}} need labels',
+    'relabel-begun': '{{title}}: label {{place}} of {{of}} prints',
+    'relabel-goes-on': 'right label. Label {{place}} of {{of}} prints',
+    'unit-relabelled': '{{title}} has its labels',
+    'relabel-which': '{{count}} units fit: which one?',
+    'relabel-what-for': '{{title}}: what does it need?',
+  } satisfies Record<RelabelOutcome, string>,
+  outcomeParts: {
+    relabelledOf: '{{title}} has its labels, {{done}} of {{of}}',
+  },
+  refusals: {
+    'code-covered': { cause: '{{oldCode}} is covered. {{title}} is {{lpn}} now.', act: 'Scan the new code, {{tail}}', echo: 'covered code' },
+    'old-code-reads': { cause: 'The old code of {{title}} still reads.', act: 'Stick the new label over it', echo: 'old code still reads' },
+    'fresh-label-wanted': { cause: 'A label of {{title}} is on its way.', act: 'Scan the new label', echo: 'new label wanted' },
+    'fresh-plate-wanted': { cause: 'Other units have this code, too.', act: 'Scan the square code on it', echo: 'square code wanted' },
+    'fresh-label-by-eye': { cause: 'Nothing on this label can be scanned.', act: 'Stick it on, then NEXT', echo: 'stick it on, then NEXT' },
+    'relabel-wanted': { cause: 'This is no unit and no tote.', act: 'Scan a unit or a tote', echo: 'unit or tote wanted' },
+    'relabel-not-found': { cause: 'Nothing in {{tote}} has this code.', act: 'Choose the unit by its number', echo: 'not in this tote' },
+    'relabel-undecided': { cause: '{{title}} is not decided yet.', act: 'Finish it at the bench first', echo: 'not decided yet' },
+    'relabel-held': { cause: '{{title}} is on hold: {{reason}}.', act: 'Take it up at the bench first', echo: 'on hold' },
+    'relabel-in-work': { cause: '{{title}} is in work at a bench.', act: 'Put it in its tote first', echo: 'in work at a bench' },
+    'relabel-elsewhere': { cause: 'Another bench prints for {{title}}.', act: 'Finish it at that bench', echo: 'at another bench' },
+    'relabel-not-in-tote': { cause: '{{title}} belongs in {{where}}, not in {{tote}}.', act: 'Put it in {{where}}', echo: 'not from this tote' },
+    'relabel-done': { cause: '{{title}} has all its labels.', act: 'Scan the next unit', echo: 'has its labels' },
+    'relabel-none': { cause: '{{title}} needs no label.', act: 'Scan the next unit', echo: 'needs no label' },
+    'relabel-missing': { cause: '{{title}} has {{missing}}.', act: 'Ask the lead, or HOLD it', echo: 'a value is missing' },
+  } satisfies Record<RelabelRefusal, { cause: string; act: string; echo: string }>,
+  trailSteps: { unitRelabelled: 'New plate {{newLpn}}' },
+  undo: { unitRelabelled: 'take the new plate back' },
+  stop: {
+    word: { 'code-covered': 'Covered code', 'old-code-reads': 'Old code reads' },
+    coveredMeanwhile: '**The new label is gone?** RELABEL prints another plate.',
+    oldMeanwhile: '**Label torn or lost?** Scan REPRINT: the same one comes again.',
+  },
+  relabel: {
+    title: 'Relabel',
+    openWords: 'labels for what goes on',
+    prompt: 'Scan a unit or a tote',
+    promptContext: 'Every label it needs prints, one after the other.',
+    next: 'Scan the next unit',
+    nextContext: 'Tote **{{tote}}** · **{{done}} of {{of}}** done',
+    allDone: 'Tote {{tote}} is done',
+    allDoneContext: 'All **{{of}}** have their labels. Put it away, or scan the next tote.',
+    emptyTote: 'Nothing is in this tote',
+    emptyContext: 'Tote **{{tote}}** is empty. Scan another tote.',
+    printing: 'The label prints',
+    stick: 'Stick it on, scan it',
+    stickPlate: 'Over the old code, scan it',
+    stickEye: 'Stick it on, then NEXT',
+    late: 'Where is the label?',
+    lateContext: 'Not scanned for {{time}}. **{{key}}** prints it again.',
+    failed: 'No label came out',
+    context: '**{{label}}** · {{title}}',
+    choose: 'What does it need?',
+    chooseWhich: 'Which one is it?',
+    chooseContext: '**{{title}}** · {{lpn}}',
+    whichContext: 'The code fits **{{count}}** units in the tote.',
+    places: { labels: 'Its labels', labelsHint: 'print them now', damaged: 'Plate damaged', damagedHint: 'a new plate covers it', lost: 'Plate lost', lostHint: 'a new plate, the old one stops', leave: 'Leave it', leaveHint: 'nothing prints', noLabels: 'it has them all' },
+    labels: 'Labels of this unit',
+    covers: { plate: 'covers the old plate', 'item-code': 'covers the code of the goods', nothing: 'beside the plate' },
+    byEye: 'no code: look, then NEXT',
+    waits: 'comes next',
+    sticks: 'on the unit',
+    since: 'since then',
+    after: 'so far',
+    left: 'Still without labels',
+    leftAside_one: '{{count}} unit',
+    leftAside_other: '{{count}} units',
+    nothingLeft: 'Nothing is left.',
+    progress: '{{done}} of {{of}}',
+    progressWords: 'with labels',
+    noTote: 'No tote chosen',
+    noToteWords: 'Scan a tote to see what is left in it. A unit alone works, too.',
+    loading: 'Looking into the tote…',
+    preview: 'The label as it prints',
+    undo: 'Undo',
+    offHelp: 'at the bench only',
+    offHold: 'no unit in work',
+    offNext: 'waits for the label',
+    fields: {
+      price: 'no price', gtin: 'no EAN', fnsku: 'no marketplace code', sscc: 'no carton number', vendor: 'no vendor', address: 'no address', name: 'no addressee', city: 'no city', sender: 'no sender',
+      fault: 'no fault found', order: 'no order', stream: 'no waste stream', reason: 'no reason', serial: 'no serial number', other: 'a value missing',
+    },
+  },
+}
