@@ -8,6 +8,7 @@ import { stateOfFailure, type Transport, type TransportFailure } from '../transp
 import { pause, printJob, printLimits, type PrintLimits, type PrintWork } from './print-job'
 import { printerManuals, type PrinterReport } from './printer-manuals'
 import { openPrinterSession, type PrinterSession } from './printer-session'
+import { mediaMismatch } from './status/zpl-configuration'
 import { settleJob, type BrokenJob } from './settle-job'
 
 /** More labels than a bench makes in an hour without anyone noticing. */
@@ -41,6 +42,8 @@ export function createConnectedLabelPrinter(
 ): LabelPrinter {
   const { clock } = ports
   const manual = printerManuals[language]
+  const dpi = identity.profile?.dpi ?? USUAL_DPI
+  const media = identity.profile?.media ?? USUAL_MEDIA
   const board = createStatusBoard(identity, 'printer', clock)
   let isRunning = false
   let wasStarted = false
@@ -50,6 +53,10 @@ export function createConnectedLabelPrinter(
   let hasEverAnswered = false
   /** Null until the printer was asked for it once. */
   let hasCounter: boolean | null = manual.counter === null ? false : null
+  /** Whether its setting was held against the labels since it was reached, and since somebody had a hand in it. */
+  let isFitKnown = manual.configuration === null
+  /** Why its labels are not the ones wanted; null while nothing speaks against them. */
+  let misfit: string | null = null
   let failedProbes = 0
   let probeTimer: ReturnType<typeof setTimeout> | undefined
   let session: PrinterSession | null = null
@@ -68,11 +75,16 @@ export function createConnectedLabelPrinter(
     if (manual.tellsHalf && !status.flags.includes('partial-format')) halfBytes = 0
     board.said(text, clock.now())
     if (!isRunning) return
-    if (trouble === null) board.enter('ready')
-    else board.enter('needs-hand', text, trouble)
+    // A hand at the printer may have changed the roll.
+    if (trouble !== null && manual.configuration !== null) isFitKnown = false
+    if (trouble !== null) board.enter('needs-hand', text, trouble)
+    else if (misfit !== null) board.enter('needs-hand', misfit, 'wrong-label')
+    // Until its setting is known it is not called ready.
+    else if (isFitKnown) board.enter('ready')
   }
 
   function lineLost(failure: TransportFailure): void {
+    isFitKnown = manual.configuration === null
     if (isRunning) board.enter(stateOfFailure(failure), failure.detail)
   }
 
@@ -94,6 +106,16 @@ export function createConnectedLabelPrinter(
     }
   }
 
+  /** Asks how the printer is set up, once after it was reached, and again while it does not fit. */
+  async function checkFit(open: PrinterSession): Promise<void> {
+    if (manual.configuration === null || (isFitKnown && misfit === null)) return
+    const answer = await open.ask(manual.configuration)
+    if (answer.kind === 'lost' || !isRunning) return
+    isFitKnown = true
+    misfit = answer.kind === 'answered' ? mediaMismatch(answer.value, media, dpi) : null
+    if (misfit !== null) board.enter('needs-hand', misfit, 'wrong-label')
+  }
+
   /** What every job and every question after it is worked with. */
   function surroundings(labels: number): Omit<PrintWork, 'session' | 'counted'> {
     return { clock, limits: timings, halfBytes, hasCounter: hasCounter === true, labels, heard, cleared: () => (halfBytes = 0) }
@@ -102,8 +124,12 @@ export function createConnectedLabelPrinter(
   async function print(bytes: Uint8Array, labels: number): Promise<Result<PrintProof, PrintFailure>> {
     if (!isRunning) return refuse(notSent('unreachable', 'the printer is not in use'))
     let countBefore: number | null = null
-    const outcome = await overSession(
-      (open) => printJob({ session: open, ...surroundings(labels), counted: (count) => (countBefore = count) }, bytes),
+    const outcome = await overSession<Result<PrintProof, PrintFailure>>(
+      async (open) => {
+        if (hasEverAnswered) await checkFit(open)
+        if (misfit !== null) return refuse({ kind: 'needs-hand', trouble: 'wrong-label', detail: misfit, sentBytes: 0 })
+        return printJob({ session: open, ...surroundings(labels), counted: (count) => (countBefore = count) }, bytes)
+      },
       (failure) => refuse(notSent('unreachable', failure.detail)),
     )
     if (!isRunning || outcome.ok) return outcome
@@ -134,6 +160,8 @@ export function createConnectedLabelPrinter(
         if (!isRunning || answer.kind === 'lost') return answer.kind !== 'lost'
         if (answer.kind === 'answered' && answer.value.isFull) {
           heard(answer.value.report)
+          if (answer.value.report.trouble === null) await checkFit(open)
+          if (misfit === null && isRunning && answer.value.report.trouble === null) board.enter('ready')
           if (hasCounter === null && manual.counter !== null) hasCounter = (await open.ask(manual.counter)).kind === 'answered'
         } else probeUnanswered(answer.kind === 'answered' ? answer.value.report : null)
         return true
@@ -164,8 +192,8 @@ export function createConnectedLabelPrinter(
 
   return {
     language,
-    dpi: identity.profile?.dpi ?? USUAL_DPI,
-    media: identity.profile?.media ?? USUAL_MEDIA,
+    dpi,
+    media,
     get status() {
       return board.status
     },

@@ -3,6 +3,7 @@ import { invariant } from '@shared/domain/result'
 import { readErrorMasks } from './error-status'
 import { findHostStatus } from './host-status'
 import type { PrinterFlag, PrinterStatus } from './status/printer-status'
+import { readZplConfiguration, type PrinterConfiguration } from './status/zpl-configuration'
 import { stateQueries, type StatusLanguage, type StatusQuery } from './status/read-printer-status'
 
 /*
@@ -50,6 +51,8 @@ export interface PrinterManual {
   readonly asksAll: boolean
   /** How many labels came out in its life; many printers know it not and keep silent. */
   readonly counter: PrinterQuestion<number> | null
+  /** How it is set up, to be held against the labels; null where the language has no such question. */
+  readonly configuration: PrinterQuestion<PrinterConfiguration> | null
   /** Whether it says so when it holds half a label. */
   readonly tellsHalf: boolean
   /** `nothing-left`: what it still has to print · `busy`: whether it works · `nothing`: neither, so no label is ever proven. */
@@ -131,6 +134,17 @@ const odometer: PrinterQuestion<number> = {
   },
 }
 
+/** `^HH`: a list of all settings between STX and ETX. */
+const configuration: PrinterQuestion<PrinterConfiguration> = {
+  name: '^HH',
+  ask: '^XA^HH^XZ\r\n',
+  find(heard) {
+    const match = /\x02[^\x02\x03]{200,}\x03/.exec(Buffer.from(heard).toString('latin1'))
+    const value = match && readZplConfiguration(heard.subarray(match.index, match.index + match[0].length))
+    return match && value && { value, start: match.index, end: match.index + match[0].length }
+  },
+}
+
 /** Questions answered by one byte: each byte is an answer of its own. */
 function byteQuestion(query: StatusQuery): PrinterQuestion<PrinterReport> {
   return { name: query.name, ask: query.ask, find: (heard) => (heard.length === 0 ? null : { value: reportOf(query, heard.subarray(0, 1)), start: 0, end: 1 }) }
@@ -156,27 +170,27 @@ function bytesOf(language: StatusLanguage): readonly [PrinterQuestion<PrinterRep
 
 export const printerManuals: Readonly<Record<StatusLanguage, PrinterManual>> = {
   zpl: {
-    language: 'zpl', state: [hostStatusQuestion(), errorStatusQuestion()], asksAll: false, counter: odometer, tellsHalf: true, tells: 'nothing-left',
+    language: 'zpl', state: [hostStatusQuestion(), errorStatusQuestion()], asksAll: false, counter: odometer, configuration, tellsHalf: true, tells: 'nothing-left',
     clearing: () => Buffer.from('~JA\r\n', 'latin1'),
     isWhole: (job) => /^\^XA[^]*\^XZ$/.test(job.trim()),
   },
   tspl: {
-    language: 'tspl', state: bytesOf('tspl'), asksAll: false, counter: null, tellsHalf: false, tells: 'busy',
+    language: 'tspl', state: bytesOf('tspl'), asksAll: false, counter: null, configuration: null, tellsHalf: false, tells: 'busy',
     clearing: (halfBytes) => fill(halfBytes, 'CLS\r\n'),
     isWhole: (job) => /^\r?\n?(?:SIZE|CLS)\b[^]*\nPRINT \d+(?:,\d+)?\r?\n$/.test(job),
   },
   epl: {
-    language: 'epl', state: [textQuestion(queryNamed('epl', '^ee (error reporting on)'))], asksAll: false, counter: null, tellsHalf: false, tells: 'nothing',
+    language: 'epl', state: [textQuestion(queryNamed('epl', '^ee (error reporting on)'))], asksAll: false, counter: null, configuration: null, tellsHalf: false, tells: 'nothing',
     clearing: (halfBytes) => fill(halfBytes, 'N\r\n'),
     isWhole: (job) => /^\r?\n?N\r?\n[^]*\nP\d+(?:,\d+)?\r?\n$/.test(job),
   },
   cpcl: {
-    language: 'cpcl', state: bytesOf('cpcl'), asksAll: false, counter: null, tellsHalf: false, tells: 'busy',
+    language: 'cpcl', state: bytesOf('cpcl'), asksAll: false, counter: null, configuration: null, tellsHalf: false, tells: 'busy',
     clearing: (halfBytes) => fill(halfBytes, 'END\r\n'),
     isWhole: (job) => /^! [^]*\n(?:PRINT|POPRINT)\s*$/.test(job),
   },
   escpos: {
-    language: 'escpos', state: bytesOf('escpos'), asksAll: true, counter: null, tellsHalf: false, tells: 'nothing',
+    language: 'escpos', state: bytesOf('escpos'), asksAll: true, counter: null, configuration: null, tellsHalf: false, tells: 'nothing',
     clearing: (halfBytes) => fill(halfBytes, '\x1b@'),
     isWhole: () => true,
   },

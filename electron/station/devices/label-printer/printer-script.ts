@@ -28,6 +28,8 @@ const switchesOf = {
   answer: { neverAnswers: false },
   'quiet-in-trouble': { isQuietInTrouble: true },
   'no-odometer': { hasNoOdometer: true },
+  'other-labels': { labelLengthMm: 155 },
+  'bench-labels': { labelLengthMm: 35 },
 } as const satisfies Readonly<Record<string, Partial<SimulatedPrinterSwitches>>>
 
 type SwitchAct = keyof typeof switchesOf

@@ -29,6 +29,8 @@ export interface SimulatedPrinterSwitches {
   readonly neverReads: boolean
   /** Resets the connection after this many bytes of a label, counted from the next `^XA`; null for never. Works once. */
   readonly resetAfterBytes: number | null
+  /** From the top of one label to the top of the next, as the sensor measured it. */
+  readonly labelLengthMm: number
   /** How long one label takes. */
   readonly printMs: DurationMs
 }
@@ -47,6 +49,7 @@ export const simulatedPrinterSwitches: SimulatedPrinterSwitches = {
   neverAnswers: false,
   neverReads: false,
   resetAfterBytes: null,
+  labelLengthMm: 35,
   printMs: 300,
 }
 
@@ -177,6 +180,11 @@ export async function openSimulatedLabelPrinter(
     socket.write(texts[question](), 'latin1')
   }
 
+  function tellConfiguration(socket: Socket): void {
+    asked.push('^HH')
+    if (!switches.neverAnswers && !switches.hasNoOdometer) socket.write(configuration(), 'latin1')
+  }
+
   function tellSetting(socket: Socket, name: string): void {
     asked.push(name)
     if (asked.length > MAX_ASKED_KEPT) asked.shift()
@@ -184,11 +192,17 @@ export async function openSimulatedLabelPrinter(
     socket.write(name === 'odometer.total_label_count' ? `"${labels.length}"` : name === 'device.host_status' ? `"${hostStatus().replace(/[\x02\x03]/g, '').trim()}"` : '"?"', 'latin1')
   }
 
+  function configuration(): string {
+    const lines = [['GAP/NOTCH', 'MEDIA TYPE'], [dotsPerMm(dpi) * 104, 'PRINT WIDTH'], [Math.round(switches.labelLengthMm * dotsPerMm(dpi)), 'LABEL LENGTH'], ['ZPL II', 'ZPL MODE'], [`${dotsPerMm(dpi) * 104} ${dotsPerMm(dpi)}/MM FULL`, 'RESOLUTION'], ['V1.0', 'FIRMWARE']]
+    return `\x02${lines.map(([value, name]) => `  ${String(value).padEnd(20)}${String(name).padEnd(18)}\r\n`).join('')}\x03`
+  }
+
   function receive(socket: Socket, bytes: Buffer): void {
     const limit = switches.resetAfterBytes
     const taken = limit === null ? bytes : input.upTo(bytes, limit)
     for (const part of input.push(taken)) {
-      if (part.kind === 'format') takeFormat(part.zpl)
+      if (part.kind === 'format' && part.zpl.includes('^HH')) tellConfiguration(socket)
+      else if (part.kind === 'format') takeFormat(part.zpl)
       else if (part.kind === 'setting') tellSetting(socket, part.name)
       else if (part.command === '~JA') {
         cancels += 1

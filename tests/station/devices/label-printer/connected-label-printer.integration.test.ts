@@ -137,6 +137,30 @@ describe('a printer that needs a hand', () => {
   })
 })
 
+describe('a printer that is set to other labels', () => {
+  it('gets nothing sent, says which it has, and prints when the right roll is in', async () => {
+    const { driver, simulated, is, printed } = await bench({ labelLengthMm: 155 })
+    await is('needs-hand')
+    expect(driver.status).toMatchObject({ trouble: 'wrong-label', detail: 'the label in the printer is 155 mm long, 32 mm are wanted' })
+    expect(await outcomeOf(driver, 'first')).toMatchObject({ kind: 'needs-hand', trouble: 'wrong-label', sentBytes: 0 })
+    simulated.switch({ labelLengthMm: 35 })
+    await is('ready')
+    expect(await outcomeOf(driver, 'again')).toMatchObject({ confirmed: true })
+    expect(printed()).toEqual(['again'])
+  })
+
+  it('is noticed before the first label after somebody had a hand in it', async () => {
+    const { driver, simulated, is, printed } = await bench()
+    await is('ready')
+    simulated.switch({ isHeadOpen: true })
+    await is('needs-hand')
+    simulated.switch({ labelLengthMm: 155, isHeadOpen: false })
+    await until(() => driver.status.trouble === 'wrong-label', 'the wrong label', () => driver.status)
+    expect(await outcomeOf(driver, 'first')).toMatchObject({ kind: 'needs-hand', trouble: 'wrong-label', sentBytes: 0 })
+    expect(printed()).toEqual([])
+  })
+})
+
 describe('a printer without room', () => {
   it('is waited for', async () => {
     const { driver, simulated, is, printed } = await bench({ isBufferFull: true })
@@ -193,7 +217,8 @@ describe('a line that breaks', () => {
   const length = label('broken').bytes.length
 
   it.each([1, 3, 4, 20, 100, length - 1])('after %i bytes of the label is told, and the next label is clean', async (bytes) => {
-    const { driver, simulated, printed } = await bench()
+    const { driver, simulated, is, printed } = await bench()
+    await is('ready')
     simulated.switch({ resetAfterBytes: bytes })
     const broken = await outcomeOf(driver, 'broken')
     // Asked since, the printer said that nothing of it is left.
