@@ -60,7 +60,7 @@ async function replay(order: ReplayOrder): Promise<ExitCode> {
     disposition: rules?.ok ? rules.value : disposition,
     checklist: (id, version) => (tried?.id === id ? tried : before.checklist(id, version)),
   }
-  const source = openReplaySource(storeFolder(order.dir))
+  const source = openReplaySource(storeFolder(order.dir), templates.decisionRules.blocks.entries)
   try {
     const report = replayRules(source.newestUnits(order.last), before, after)
     answer(report)

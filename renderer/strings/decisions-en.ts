@@ -68,7 +68,7 @@ export const decisionsEn = {
   } satisfies Record<ChoosingKind, object>,
 
   places: {
-    likelyPart: 'perhaps: {{part}}',
+    likelyPart: 'maybe: {{part}}',
     weight: {
       'as-it-is': { label: 'Take it as it is', hint: 'nothing is missing' },
       'weigh-again': { label: 'Weigh again', hint: 'lift it, put it back' },

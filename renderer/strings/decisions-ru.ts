@@ -54,7 +54,7 @@ export const decisionsRu: LanguageOf<typeof decisionsEn, 'one' | 'few' | 'many' 
   },
 
   places: {
-    likelyPart: 'возможно: {{part}}',
+    likelyPart: 'похоже: {{part}}',
     weight: {
       'as-it-is': { label: 'Принять как есть', hint: 'всё на месте' },
       'weigh-again': { label: 'Взвесить снова', hint: 'снимите и положите' },

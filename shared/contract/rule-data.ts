@@ -5,6 +5,7 @@ import type { ScaleRules, ScaleStep } from '@shared/domain/grade-scales'
 import { GRADES, type GradingRules } from '@shared/domain/grading-rules'
 import type { RecoveryRules } from '@shared/domain/recovery'
 import { REASON_GROUPS } from '@shared/domain/return-reason'
+import type { BlockList } from '@shared/domain/serial-history'
 import { DISPOSITIONS, ZONE_LETTERS } from '@shared/domain/zone'
 import { z } from 'zod'
 import { IdSchema, isUnique, VersionSchema, WordsSchema } from './template-data'
@@ -115,3 +116,13 @@ export const RecoveryRulesSchema = z.strictObject({
   })),
   costs: z.record(CurrencySchema, z.strictObject({ work: z.partialRecord(z.enum(DISPOSITIONS), MinorSchema), storagePerDay: MinorSchema })),
 }) satisfies z.ZodType<RecoveryRules>
+
+/** `resources/rules/blocks.json` */
+export const BlockListSchema = z.strictObject({
+  version: VersionSchema,
+  entries: z.array(
+    z.strictObject({
+      kind: z.enum(['recall', 'block']), sku: z.string().min(1).nullable(), serials: z.array(z.string().min(1)), lots: z.array(z.string().min(1)), reason: z.string().min(1),
+    }).refine(({ sku, serials }) => sku !== null || serials.length > 0, 'names neither an item nor a serial number'),
+  ),
+}) satisfies z.ZodType<BlockList>

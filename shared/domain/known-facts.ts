@@ -2,10 +2,13 @@ import type { Flag } from './checklist'
 import type { DispositionFacts } from './disposition-facts'
 import { hybridTimeToInstant } from './hybrid-clock'
 import type { Instant } from './quantities'
+import { blockFor, type BlockEntry } from './serial-history'
 import type { UnitView } from './unit'
 
 /** What rules can look at beside what the inspection says. */
 export type KnownFacts = Omit<DispositionFacts, 'grade' | 'flags' | 'checklistId' | 'lineage' | 'dimensions' | 'findings'>
+
+type KnownOf = Pick<UnitView, 'claimedReason' | 'foundReason' | 'weightJudged' | 'expiry' | 'serial' | 'serialDoubt' | 'sku' | 'lot' | 'steps'>
 
 const DAY_MS = 86_400_000
 
@@ -15,14 +18,16 @@ export function daysUntil(date: string, now: Instant): number | null {
   return Number.isNaN(end) ? null : Math.floor((end - now) / DAY_MS)
 }
 
-/** What a unit's own entries tell, as of the moment it was identified: the same whenever it is asked again. */
-export function knownFacts(unit: Pick<UnitView, 'claimedReason' | 'foundReason' | 'weightJudged' | 'expiry' | 'serialDoubt' | 'steps'>): KnownFacts {
+/** What a unit's own entries tell, as of the moment it was identified, and whether the recall and block list stops it. */
+export function knownFacts(unit: KnownOf, blocks: readonly BlockEntry[]): KnownFacts {
   const [begun] = unit.steps
+  const block = blockFor(blocks, unit)
   const shelfLifeDays = unit.expiry !== null && begun ? daysUntil(unit.expiry, hybridTimeToInstant(begun.at)) : null
   return {
     claimed: unit.claimedReason ?? undefined,
     found: unit.foundReason?.reason,
-    serial: unit.serialDoubt ?? undefined,
+    serial: block?.kind === 'block' ? 'blocked' : (unit.serialDoubt ?? undefined),
+    recalled: block?.kind === 'recall',
     weightOffGrams: unit.weightJudged?.differenceGrams,
     shelfLifeDays: shelfLifeDays ?? undefined,
   }

@@ -86,8 +86,11 @@ export function dispositionFacts(checklist: Checklist, given: readonly GivenAnsw
   } satisfies DispositionFacts
 }
 
-function outcomeOf(unit: ReplayUnit, checklist: Checklist, rules: ReplayRules): ReplayOutcome {
-  const facts = dispositionFacts(checklist, unit.answers, rules.grading, unit.beside, unit.known)
+function factsOf(unit: ReplayUnit, checklist: Checklist, { grading }: ReplayRules): DispositionFacts {
+  return dispositionFacts(checklist, unit.answers, grading, unit.beside, unit.known)
+}
+
+function outcomeOf(facts: DispositionFacts, rules: ReplayRules): ReplayOutcome {
   const decided = decideDisposition(rules.disposition, facts)
   return { grade: facts.grade, disposition: decided.disposition, zone: decided.zone, ruleId: decided.rule.id, net: netOf(rules.recovery, facts, decided) }
 }
@@ -113,8 +116,10 @@ export function replayRules(units: readonly ReplayUnit[], before: ReplayRules, a
       skipped++
       continue
     }
-    const was = outcomeOf(unit, old, before)
-    const would = outcomeOf(unit, tried, after)
+    const facts = factsOf(unit, old, before)
+    const isSameInspection = old === tried && before.grading === after.grading
+    const was = outcomeOf(facts, before)
+    const would = outcomeOf(isSameInspection ? facts : factsOf(unit, tried, after), after)
     const currency = unit.known.value?.currency ?? null
     const isKnown = currency !== null && was.net !== null && would.net !== null
     if (isKnown) addMoney(money, currency, was.net ?? 0, would.net ?? 0)

@@ -21,6 +21,12 @@ export interface BlockEntry {
   readonly reason: string
 }
 
+/** `resources/rules/blocks.json`: the recall and block list of a station; read at its start, so it stops units offline. */
+export interface BlockList {
+  readonly version: number
+  readonly entries: readonly BlockEntry[]
+}
+
 /** What a unit is held against. */
 export interface SerialQuestion {
   readonly serial: string | null

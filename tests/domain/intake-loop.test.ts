@@ -4,11 +4,13 @@ import { countUnits, expectLines } from '@shared/domain/expected-line'
 import { asId } from '@shared/domain/ids'
 import type { Item } from '@shared/domain/item'
 import { standingEntries } from '@shared/domain/journal-entry'
+import type { BlockList } from '@shared/domain/serial-history'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aReturnLine, aReturnOrder, anItem, anOperator } from '../support/builders'
 import { createMemoryBench, type MemoryBench, type MemoryBenchOptions } from '../support/memory-bench'
 import { testSeed } from '../support/seeded'
+import { shippedRules } from '../support/shipped-templates'
 
 const dana = anOperator()
 const item = (sku: string, more: Partial<Item> = {}): Item => anItem({ itemId: asId(`item-${sku}`), sku, title: sku, gtins: [], ...more })
@@ -325,6 +327,35 @@ describe('serial number and lot', () => {
     bench.command('YES')
     expect(bench.scan('SN-1')).toMatchObject({ value: { pending: { kind: 'serial-doubt', doubt: 'seen' } } })
     expect(said(bench.command('YES'))).toBe('serial-recorded')
+  })
+
+  it('that do not fit and are kept all the same hold the unit for the lead, whatever its condition', () => {
+    const inspected = (serial: string) => {
+      const bench = withParcel('RMA-2')
+      bench.scan('CAM-1')
+      bench.scan(serial)
+      if (serial !== 'SN-1') bench.command('YES')
+      bench.weigh(310)
+      for (let answers = 0; bench.state().unit?.state === 'weighed' && answers < 8; answers++) bench.command('ANSWER 1')
+      return bench.state().unit
+    }
+    expect(inspected('SN-1')).toMatchObject({ serialDoubt: null, disposition: 'restock' })
+    expect(inspected('SN-OTHER')).toMatchObject({ serialDoubt: 'differs', grade: 'A', disposition: 'hold', zone: 'Q', ruleId: 6 })
+  })
+
+  it('of a recalled item, and those of a block list, go to the lead without a network', () => {
+    const rules = shippedRules()
+    const recalled = (entries: BlockList['entries']) => {
+      const bench = withParcel('RMA-2', { rules: { ...rules, blocks: { version: 1, entries } } })
+      bench.scan('CAM-1')
+      bench.scan('SN-1')
+      bench.weigh(310)
+      for (let answers = 0; bench.state().unit?.state === 'weighed' && answers < 8; answers++) bench.command('ANSWER 1')
+      return bench.state().unit
+    }
+    expect(recalled([{ kind: 'recall', sku: 'CAM-1', serials: [], lots: [], reason: 'battery' }])).toMatchObject({ disposition: 'quarantine', ruleId: 5 })
+    expect(recalled([{ kind: 'block', sku: null, serials: ['sn 1'], lots: [], reason: 'stolen' }])).toMatchObject({ disposition: 'hold', ruleId: 6 })
+    expect(recalled([{ kind: 'block', sku: null, serials: ['sn 2'], lots: [], reason: 'stolen' }])).toMatchObject({ disposition: 'restock' })
   })
 
   it('are not a plate, the code of the item, or longer than any serial number', () => {

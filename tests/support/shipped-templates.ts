@@ -4,7 +4,7 @@ import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, 
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { compilePatterns, type ScanContext } from '@shared/domain/barcode'
 import { ChecklistSourceSchema } from '@shared/contract/checklist-data'
-import { DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
+import { BlockListSchema, DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
 import { ChecklistChoicesSchema, CommandSheetWordsSchema, LabelWordsSchema, ShiftSummaryWordsSchema } from '@shared/contract/template-data'
 import { summaryWords } from '../../electron/station/templates/summary-words'
 import type { Checklist } from '@shared/domain/checklist'
@@ -52,6 +52,7 @@ export const shippedRules = () => ({
   reasons: ReasonListSchema.parse(readResource('reasons.json')),
   foundReason: FoundReasonRulesSchema.parse(readResource('rules/found-reason.json')),
   weight: WeightRulesSchema.parse(readResource('rules/weight.json')),
+  blocks: BlockListSchema.parse(readResource('rules/blocks.json')),
   override: OverrideRulesSchema.parse(readResource('rules/override.json')),
 })
 export const shippedScales = () => ScaleRulesSchema.parse(readResource('rules/scales.json'))

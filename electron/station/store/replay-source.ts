@@ -1,5 +1,6 @@
 import { flagsBeside, knownFacts } from '@shared/domain/known-facts'
 import { MAX_REPLAY_UNITS, type ReplayUnit } from '@shared/domain/rule-replay'
+import type { BlockEntry } from '@shared/domain/serial-history'
 import type { UnitView } from '@shared/domain/unit'
 import { queryAll, queryOne } from './db'
 import { openReader } from './open-database'
@@ -17,8 +18,8 @@ interface PriceRow {
   readonly currency: string | null
 }
 
-/** Opens the store of a folder; throws a StoreFault where there is none. */
-export function openReplaySource(dir: string): ReplaySource {
+/** Opens the store of a folder; throws a StoreFault where there is none. `blocks`: the recall and block list that units are held against. */
+export function openReplaySource(dir: string, blocks: readonly BlockEntry[]): ReplaySource {
   const journal = openReader(journalFile(dir))
   const catalogue = openReader(catalogueFile(dir))
   const views = queryAll<[number], { view: string }>(journal, 'SELECT view FROM units WHERE decided_at IS NOT NULL ORDER BY decided_at DESC, subject LIMIT ?')
@@ -34,7 +35,7 @@ export function openReplaySource(dir: string): ReplaySource {
 
   function replayUnit(unit: UnitView): ReplayUnit {
     const { unitId, lpn, sku, title, checklistId, checklistVersion, answers } = unit
-    return { unitId, lpn, sku, title, checklistId, checklistVersion, answers, beside: flagsBeside(unit), known: { ...knownFacts(unit), value: valueOf(unit.itemId) } }
+    return { unitId, lpn, sku, title, checklistId, checklistVersion, answers, beside: flagsBeside(unit), known: { ...knownFacts(unit, blocks), value: valueOf(unit.itemId) } }
   }
 
   return {

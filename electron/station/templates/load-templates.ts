@@ -2,8 +2,8 @@ import { ClaimedReasonRulesSchema, FoundReasonRulesSchema, OverrideRulesSchema, 
 import {
   ChecklistChoicesSchema, CalibrationSheetWordsSchema, CommandSheetWordsSchema, LabelWordsSchema, SampleOperatorsSchema, SampleTotesSchema, ShiftSummaryWordsSchema,
 } from '@shared/contract/template-data'
-import { DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
 import { RelabelRulesSchema } from '@shared/contract/relabel-data'
+import { BlockListSchema, DispositionRulesSchema, GradingRulesSchema, RecoveryRulesSchema, ScaleRulesSchema } from '@shared/contract/rule-data'
 import { CourierDataSchema, ReturnOrderPatternsFileSchema } from '@shared/contract/scan-data'
 import { claimedReasonOf } from '@shared/domain/claimed-reason'
 import { chooseChecklistId } from '@shared/domain/choose-checklist'
@@ -42,6 +42,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
   const weight = await readJson(resourcesDir, 'rules/weight.json', WeightRulesSchema)
   const override = await readJson(resourcesDir, 'rules/override.json', OverrideRulesSchema)
   const relabelRules = await readJson(resourcesDir, 'rules/relabel.json', RelabelRulesSchema)
+  const blocks = await readJson(resourcesDir, 'rules/blocks.json', BlockListSchema)
   const labelWords = await readJson(resourcesDir, 'words/label.json', LabelWordsSchema)
   const shiftSummaryWords = await readJson(resourcesDir, 'words/shift-summary.json', ShiftSummaryWordsSchema)
   const { terms: calibrationSheetWords } = await readJson(resourcesDir, 'words/calibration-sheet.json', CalibrationSheetWordsSchema)
@@ -64,7 +65,7 @@ export async function loadTemplates(resourcesDir: string): Promise<Templates> {
       if (!checklist) throw new Error('a checklist that choose.json names is missing')
       return checklist
     },
-    decisionRules: { grading, disposition, reasons, foundReason, weight, override },
+    decisionRules: { grading, disposition, reasons, foundReason, weight, override, blocks },
     claimedReasonOf: (line) => claimedReasonOf(claimedReasons, line),
     reasonWords: (code) => reasonWords(reasons, code),
     overrideWords: (id) => override.reasons.find((reason) => reason.id === id)?.text ?? { en: id, ru: id },

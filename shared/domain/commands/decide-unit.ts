@@ -9,6 +9,7 @@ import { draft, subjectOf, type DraftEntry, type ReprintReason } from '../journa
 import { flagsBeside, knownFacts } from '../known-facts'
 import type { OverrideRules } from '../override-rules'
 import type { ReasonList } from '../reason-list'
+import type { BlockList } from '../serial-history'
 import type { UnitView } from '../unit'
 import type { WeightRules } from '../weight-check'
 import type { Disposition } from '../zone'
@@ -22,6 +23,8 @@ export interface DecisionRules {
   readonly foundReason: FoundReasonRules
   readonly weight: WeightRules
   readonly override: OverrideRules
+  /** Items, lots and serial numbers that must not pass. */
+  readonly blocks: BlockList
 }
 
 /** What is flagged about the unit in hand; none before its checklist is known. */
@@ -36,7 +39,7 @@ export function askForLabel(unit: UnitView, reprint: ReprintReason | null, minti
 
 /** The route for an inspected unit, as an entry; `grade` where a person gave another one than the answers do. */
 export function routeFor(unit: UnitView, checklist: Checklist, answers: readonly GivenAnswer[], rules: DecisionRules, grade?: Grade): { readonly disposition: Disposition; readonly entry: DraftEntry } {
-  const facts = dispositionFacts(checklist, answers, rules.grading, flagsBeside(unit), knownFacts(unit))
+  const facts = dispositionFacts(checklist, answers, rules.grading, flagsBeside(unit), knownFacts(unit, rules.blocks.entries))
   const { disposition, zone, rule } = decideDisposition(rules.disposition, grade ? { ...facts, grade } : facts)
   return { disposition, entry: draft('dispositionDecided', subjectOf('unit', unit.unitId), { disposition, zone, ruleId: rule.id, rulesVersion: rules.disposition.version }) }
 }
