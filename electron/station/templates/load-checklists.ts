@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 /** The checklists that came with the app. */
 export interface ShippedChecklists {
-  /** The newest version of each, by id. */
+  /** The newest approved version of each, by id. */
   readonly newest: ReadonlyMap<string, Checklist>
   /** This very version, or null when it is not here. Units end on the version they began with. */
   exact(id: string, version: number): Checklist | null
@@ -26,19 +26,25 @@ async function readSources(folder: string): Promise<readonly ChecklistSource[]> 
   }))
 }
 
-/** Reads `checklists/*.json`, and the versions before them from `checklists/earlier`. One that is wrong stops the start. */
+/**
+ * Reads `checklists/*.json`, and the versions before them from `checklists/earlier`. One that is wrong stops the start. In
+ * force is the newest approved version of each: a draft does not decide yet, a retired one not any more.
+ */
 export async function loadChecklists(resourcesDir: string): Promise<ShippedChecklists> {
   const sources = await readSources(join(resourcesDir, 'checklists'))
-  const newest = new Map(sources.map((source) => {
-    const checklist = resolved(source, sources)
-    const [fault] = checkChecklist(checklist)
-    if (fault) throw new Error(`checklist ${source.id} cannot be used: ${fault.path}: ${fault.fault}`)
-    return [source.id, checklist] as const
-  }))
+  const current = sources.map((source) => checked(resolved(source, sources)))
   // Earlier versions are kept with everything inherited in its place, because what they inherited from has changed since.
   const earlier = (await readSources(join(resourcesDir, 'checklists', 'earlier'))).map((source) => resolved(source, []))
-  const byVersion = new Map([...earlier, ...newest.values()].map((checklist) => [`${checklist.id}/${checklist.version}`, checklist]))
-  return { newest, exact: (id, version) => byVersion.get(`${id}/${version}`) ?? null }
+  const newestFirst = [...current, ...earlier].sort((a, b) => b.version - a.version)
+  const approved = newestFirst.filter(({ state }) => state === 'approved')
+  const newest = new Map(approved.toReversed().map((checklist) => [checklist.id, checklist] as const))
+  return { newest, exact: (id, version) => newestFirst.find((one) => one.id === id && one.version === version) ?? null }
+}
+
+function checked(checklist: Checklist): Checklist {
+  const [fault] = checkChecklist(checklist)
+  if (fault) throw new Error(`checklist ${checklist.id} cannot be used: ${fault.path}: ${fault.fault}`)
+  return checklist
 }
 
 function resolved(source: ChecklistSource, all: readonly ChecklistSource[]): Checklist {

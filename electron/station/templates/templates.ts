@@ -13,7 +13,7 @@ import type { Words } from '@shared/domain/words'
 export interface Templates {
   /** The checklist that a unit began with: that version where it is known, else the newest; null when this build does not ship it at all. */
   checklist(id: string, version: number): Checklist | null
-  /** The newest version of each. */
+  /** The newest approved version of each. */
   readonly checklists: readonly Checklist[]
   readonly scales: ScaleRules
   readonly recovery: RecoveryRules

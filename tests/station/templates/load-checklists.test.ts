@@ -25,6 +25,13 @@ test('every earlier version is there beside the newest, so that a unit ends on t
   expect(exact('clothing', 99)).toBeNull()
 })
 
+test.each(['draft', 'retired'])('a %s version begins no inspection: the newest approved one does', async (state) => {
+  writeFileSync(join(folder, 'checklists', 'clothing.json'), JSON.stringify({ ...(readResource('checklists/clothing.json') as object), state }))
+  const { newest, exact } = await loadChecklists(folder)
+  expect(newest.get('clothing')?.version).toBe(2)
+  expect(exact('clothing', 3)?.state).toBe(state)
+})
+
 test('a checklist that is wrong stops the start, and says where', async () => {
   const bad = readResource('checklists/phones.json') as { extends: string }
   writeFileSync(join(folder, 'checklists', 'phones.json'), JSON.stringify({ ...bad, extends: 'phones' }))
