@@ -105,7 +105,7 @@ export async function openStation(options: StationOptions): Promise<Station> {
     'devices.list': withSession((open) => ({ ok: true, value: open.deviceStatuses() })),
     'devices.checkPlan': withSession((open) => ({ ok: true, value: open.checkPlan() })),
     'devices.checked': withSession((open, { results }) => ({ ok: true, value: open.answered(open.bench.decide((state) => checkDevices(state, results), '')) })),
-    'assistant.begin': withSession((open, { evidence }) => open.assistant.begin(evidence)),
+    'assistant.begin': withSession((open, where) => open.assistant.begin(where)),
     'assistant.cancel': withSession((open) => open.assistant.cancel()),
     'assistant.listen': withSession((open) => open.assistant.listen()),
     'assistant.learn': withSession((open, { weight }) => open.assistant.learn(weight)),

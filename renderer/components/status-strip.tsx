@@ -37,8 +37,10 @@ export function StatusStrip(props: StatusStripProps) {
     <header className={styles.strip}>
       <Sign />
       <span className={styles.station}>{props.station}</span>
-      <span>{props.operator}</span>
-      {props.units !== undefined && <span>{props.units}</span>}
+      <div className={styles.who}>
+        <span>{props.operator}</span>
+        {props.units !== undefined && <span>{props.units}</span>}
+      </div>
       <DeviceDots devices={props.devices} label={props.devicesLabel} onOpen={props.onOpenDevices} />
       {/* The same tag as a device in need, so "needs a person" looks one way. */}
       <span className={props.hqNeedsAttention === true ? styles.needs : styles.hq}>{props.hq}</span>

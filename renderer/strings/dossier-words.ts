@@ -30,7 +30,7 @@ export function stepEvidence(speech: Speech, step: DossierStep): string {
 
 /** Steps that stand out on the line of time. */
 const KEY_STEPS: readonly string[] = ['parcelReceived', 'unitIdentified', 'unitGraded', 'dispositionDecided', 'unitPutInTote', 'unitPutAway', 'totePutAway']
-const ODD_STEPS: readonly string[] = ['unitHeld', 'labelFailed', 'gradeOverridden', 'dispositionOverridden', 'entryVoided', 'weighingSkipped']
+const ODD_STEPS: readonly string[] = ['unitHeld', 'labelFailed', 'gradeOverridden', 'dispositionOverridden', 'entryVoided', 'weighingSkipped', 'tagContradicted']
 
 /** How a step is marked: with a full dot, as one to look at, or as any other. */
 export function stepMark(step: DossierStep): 'key' | 'odd' | 'usual' {

@@ -544,6 +544,8 @@ export const en = {
   trailSteps: {
     ...intakeEn.trailSteps,
     shiftOpened: 'Shift opened',
+    tagsCompared: 'Tags read: {{seen}} seen, {{missing}} missing, {{foreign}} foreign',
+    tagContradicted: 'A tag says another item: {{name}}',
     operatorSignedIn: 'Signed in',
     operatorSignedOut: 'Signed out',
     shiftClosed: 'Shift closed',
@@ -597,6 +599,8 @@ export const en = {
   undo: {
     ...intakeEn.undo,
     shiftOpened: 'take it back',
+    tagsCompared: 'take it back',
+    tagContradicted: 'take it back',
     operatorSignedIn: 'take it back',
     operatorSignedOut: 'take it back',
     shiftClosed: 'take it back',

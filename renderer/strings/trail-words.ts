@@ -54,7 +54,11 @@ export function trailKind(speech: Speech, kind: string, view: BenchView | null, 
   if (known === 'parcelJoined' && step === null) return t('trailParts.joined')
   if (known === 'serialRecorded' && textOf(facts, 'serial') === '') return t(step === null ? 'trailParts.serial' : 'trailParts.noSerial')
   if (known === 'lotRecorded' && textOf(facts, 'lot') === '') return t(step === null ? 'trailParts.lot' : 'trailParts.noLot')
+  if (known === 'tagContradicted') return t('trailSteps.tagContradicted', { name: textOf(facts, 'title') || textOf(facts, 'gtin14') })
   return t(`trailSteps.${known}`, {
+    seen: numberOf(facts, 'seen') ?? 0,
+    missing: numberOf(facts, 'missing') ?? 0,
+    foreign: numberOf(facts, 'foreign') ?? 0,
     name: textOf(facts, 'name'),
     serial: textOf(facts, 'serial'),
     lot: textOf(facts, 'lot'),

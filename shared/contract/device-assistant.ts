@@ -40,8 +40,8 @@ const Nothing = z.object({}).strict()
 
 /** Requests of the set-up assistant; refused when no lead is signed in. */
 export const deviceAssistantRequests = {
-  /** Begins to find out what is at a port; what it finds comes as `assistantChanged`. Refused for what may not be asked. */
-  'assistant.begin': { input: z.object({ evidence: DeviceEvidenceSchema }).strict(), output: AssistantViewSchema },
+  /** Begins to find out what is at a port, or behind a network address (`host:port`); what it finds comes as `assistantChanged`. Refused for what may not be asked. */
+  'assistant.begin': { input: z.union([z.object({ evidence: DeviceEvidenceSchema }).strict(), z.object({ address: z.string().trim().max(200) }).strict()]), output: AssistantViewSchema },
   /** Gives the port back. */
   'assistant.cancel': { input: Nothing, output: AssistantViewSchema },
   /** Listens to the device anew, so that its line can be learned; the newest line comes as `assistantChanged`. */

@@ -1,5 +1,7 @@
 import { linesFor } from './bench-state'
 import { piecesMissing, type ExpectedLine } from './expected-line'
+import type { ParcelId } from './ids'
+import { draft, standingEntries, subjectOf, type DraftEntry, type StoredEntry } from './journal-entry'
 import type { DurationMs, Instant } from './quantities'
 import type { ScanReading } from './reading'
 
@@ -80,6 +82,18 @@ export function compareTags(lines: readonly ExpectedLine[], tags: readonly ReadT
   const found = { seen: [...seen].map(([line, count]): readonly [string, number] => [line.title, count]), missing, foreign: [...foreign] }
   const sumOf = (finding: TagFinding): number => found[finding].reduce((sum, [, count]) => sum + count, 0)
   return { seen: sumOf('seen'), missing: sumOf('missing'), foreign: sumOf('foreign'), rows: TAG_FINDINGS.flatMap((finding) => rowsOf(finding, found[finding])) }
+}
+
+/** What a comparison leaves in the journal; null where the newest one of the parcel said the same. */
+export function comparisonEntry(parcelId: ParcelId, read: number, compared: TagComparison, recorded: readonly StoredEntry[]): DraftEntry | null {
+  const payload = { read, ...compared }
+  const newest = standingEntries(recorded).findLast((entry) => entry.kind === 'tagsCompared')
+  return newest !== undefined && isSameComparison(newest.payload, payload) ? null : draft('tagsCompared', subjectOf('parcel', parcelId), payload)
+}
+
+function isSameComparison(one: TagComparison & { readonly read: number }, other: TagComparison & { readonly read: number }): boolean {
+  const rowsText = ({ rows }: TagComparison): string => rows.map(({ finding, title, count }) => `${finding} ${count} ${title}`).join('\n')
+  return one.read === other.read && TAG_FINDINGS.every((finding) => one[finding] === other[finding]) && rowsText(one) === rowsText(other)
 }
 
 function rowsOf(finding: TagFinding, counted: readonly (readonly [string, number])[]): readonly TagRow[] {

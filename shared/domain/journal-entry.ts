@@ -5,6 +5,7 @@ import type { Grade } from './grading-rules'
 import type { HybridTime } from './hybrid-clock'
 import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, ShiftId, ToteId, UnitId } from './ids'
 import type { JoinedReturnOrder, MissingLine, ParcelMatch } from './parcel'
+import type { TagComparison } from './compare-tags'
 import type { ToteCloseReason } from './tote'
 import type { DurationMs, Grams } from './quantities'
 import type { ClaimedReason, FoundReason } from './return-reason'
@@ -109,6 +110,9 @@ export interface EntryPayloads {
    */
   readonly parcelClosed: { readonly unitsMissing: number; readonly automatic: boolean; readonly missing?: readonly MissingLine[] | undefined }
 
+  /** The radio tags of a box, read together and held against what the parcel announces: a witness, nothing was taken out by it. */
+  readonly tagsCompared: { readonly read: number } & TagComparison
+
   readonly unitIdentified: {
     readonly unitId: UnitId
     readonly lpn: Lpn
@@ -138,6 +142,8 @@ export interface EntryPayloads {
     /** From the return order; absent where it names none that is known. */
     readonly claimedReason?: ClaimedReason | undefined
   }
+  /** A radio tag said another item while the unit was in hand. `title`: what the catalogue calls it, null for a stranger. */
+  readonly tagContradicted: { readonly gtin14: string; readonly serial: string | null; readonly title: string | null }
   /** `none`: not readable, or there is none. */
   /** `doubt`: what spoke against it when a person kept it all the same. Absent: nothing did. */
   readonly serialRecorded: { readonly serial: string | null; readonly how: 'scanned' | 'typed' | 'none'; readonly doubt?: 'differs' | 'returned-before' | undefined }
@@ -226,10 +232,10 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   handOverNoted: 'shift', deviceFaulted: 'shift', deviceRecovered: 'shift', devicesChecked: 'shift', labelTemplateApproved: 'shift', labelTemplateRetired: 'shift',
   toteOpened: 'tote', toteClosed: 'tote', toteReopened: 'tote', totePutAway: 'tote',
   returnOrderOpened: 'return-order',
-  parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel',
+  parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel', tagsCompared: 'parcel',
   unitIdentified: 'unit', serialRecorded: 'unit', lotRecorded: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
-  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitRelabelled: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit',
+  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitRelabelled: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit', tagContradicted: 'unit',
 }
 
 /** What an extra label can be of, beside a unit: a tote, or the shift for badges and signs. */

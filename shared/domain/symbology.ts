@@ -6,6 +6,21 @@ export const SYMBOLOGIES = [
 ] as const
 export type Symbology = (typeof SYMBOLOGIES)[number]
 
+/** Kinds of code as a person at a bench tells them apart; together they are all. */
+export const CODE_FAMILIES = ['retail', 'linear', 'matrix', 'tag'] as const
+export type CodeFamily = (typeof CODE_FAMILIES)[number]
+
+const FAMILIES: Readonly<Record<Exclude<CodeFamily, 'linear'>, readonly Symbology[]>> = {
+  retail: ['ean13', 'ean8', 'upca', 'upce', 'ean-add-on', 'databar', 'databar-limited', 'databar-expanded'],
+  matrix: ['pdf417', 'micro-pdf417', 'datamatrix', 'gs1-datamatrix', 'qr', 'gs1-qr', 'aztec', 'maxicode', 'han-xin', 'dotcode'],
+  tag: ['rfid'],
+}
+
+/** The kinds of a family; what is in no other one is linear. */
+export function symbologiesOf(family: CodeFamily): readonly Symbology[] {
+  return family === 'linear' ? SYMBOLOGIES.filter((symbology) => !Object.values(FAMILIES).some((others) => others.includes(symbology))) : FAMILIES[family]
+}
+
 /** Honeywell's ids (user's guides, "Symbology charts"): on the wire in the vendor byte of a HID POS report. */
 const byHoneywellId: Readonly<Record<number, Symbology>> = {
   0x2c: 'postal', 0x3c: 'code32', 0x41: 'postal', 0x42: 'postal', 0x43: 'postal', 0x44: 'ean8', 0x45: 'upce', 0x48: 'han-xin', 0x49: 'gs1-128', 0x4a: 'postal',

@@ -44,7 +44,7 @@ const unitDrafts: readonly DraftEntry[] = [
   draft('unitHeld', unit, { reason: 'asked-by-operator' }),
   draft('unitResumed', unit, { parcelId: asId<ParcelId>('p2') }),
 ]
-const parcelDrafts: readonly DraftEntry[] = [received, draft('parcelClosed', parcel, { unitsMissing: 0, automatic: true }), draft('parcelClosed', parcel, { unitsMissing: 2, automatic: false })]
+const parcelDrafts: readonly DraftEntry[] = [received, draft('parcelClosed', parcel, { unitsMissing: 0, automatic: true }), draft('parcelClosed', parcel, { unitsMissing: 2, automatic: false }), draft('tagsCompared', parcel, { read: 3, seen: 1, missing: 1, foreign: 2, rows: [] })]
 const shiftDrafts: readonly DraftEntry[] = [
   draft('shiftOpened', shift, { shiftId: asId<ShiftId>('s1'), operatorId: operator(1) }),
   ...[1, 2].flatMap((n) => [draft('operatorSignedIn', shift, { operatorId: operator(n), by: 'badge' }), draft('operatorSignedOut', shift, { operatorId: operator(n) })]),

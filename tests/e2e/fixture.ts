@@ -53,11 +53,18 @@ async function ask(page: Page, name: string, input: unknown): Promise<unknown> {
   )
 }
 
+/** What the station answers to a request; a refusal is a fault. */
+export async function askStation(page: Page, name: string, input: unknown): Promise<unknown> {
+  const reply = (await ask(page, name, input)) as { readonly ok: boolean; readonly output?: unknown }
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`)
+  return reply.output
+}
+
 async function act(page: Page, input: SimulatedAct): Promise<void> {
   base.expect(await ask(page, 'simulated.act', input)).toMatchObject({ ok: true })
 }
 
-/** Three scanners, a scale and a printer. */
+/** Three scanners, a scale, a printer and a pedal. */
 const simulatedDevices = 6
 
 /** The drivers look for their devices by themselves; hands wait until they are found. */

@@ -1,6 +1,6 @@
 import type { BenchAnswer, BenchView, TrailStep } from '@shared/contract/bench-view'
 import { dueStep, dueUnitStep, type BenchState } from '@shared/domain/bench-state'
-import { compareTags, type ReadTag } from '@shared/domain/compare-tags'
+import { comparisonEntry, compareTags, type ReadTag } from '@shared/domain/compare-tags'
 import { parseCommandBarcode, type BenchCommand } from '@shared/domain/command-barcode'
 import { answersGiven, findingWords } from '@shared/domain/checklist'
 import type { Decision, Minting } from '@shared/domain/commands/plan'
@@ -8,12 +8,13 @@ import { closeShift, signIn } from '@shared/domain/commands/sign-in'
 import { weighUnit } from '@shared/domain/commands/weigh-unit'
 import { decideCommand } from '@shared/domain/decide-command'
 import { decideScan } from '@shared/domain/decide-scan'
+import { contradictionOf } from '@shared/domain/judge-tag'
 import { parseSgtin } from '@shared/domain/epc'
 import { signalOf } from '@shared/domain/failure'
 import { scanGoesOn, takesUnit } from '@shared/domain/scan-goes-on'
 import { answerGuess, askWhichText, withoutGuess } from '@shared/domain/scan-guess'
 import { asId, type OperatorId } from '@shared/domain/ids'
-import { isKnownEntry, type StoredEntry } from '@shared/domain/journal-entry'
+import { type DraftEntry, type StoredEntry, isKnownEntry, subjectOf } from '@shared/domain/journal-entry'
 import type { Operator } from '@shared/domain/operator'
 import type { WeightReading } from '@shared/domain/reading'
 import { refuse } from '@shared/domain/result'
@@ -117,6 +118,11 @@ export function createBench(parts: BenchParts): Bench {
     return given ? findingWords(given.answer) : null
   }
 
+  /** Writes down what was seen, without any step of a person. */
+  function note(entry: DraftEntry | null): void {
+    if (entry !== null) parts.onAppended(store.journal.append([entry], state().operator?.operatorId ?? null))
+  }
+
   /** As `carryOut`; an item whose code opened the parcel is then taken out of it, where nothing has to be asked. */
   function carryOn(before: BenchState, decision: Decision, text: string, actor?: OperatorId | null): BenchAnswer {
     const answer = carryOut(before, decision, text, actor)
@@ -146,6 +152,7 @@ export function createBench(parts: BenchParts): Bench {
     const before = state()
     const { facts, decision } = decideOn(before, text, how, guesses, aim)
     if (facts.operator) forgetAttempts(store, facts.operator.operatorId)
+    if (before.unit && !decision.ok) note(contradictionOf(before, facts, decision, store.journal.entriesOf([subjectOf('unit', before.unit.unitId)])))
     return carryOn(before, decision, facts.text, facts.operator?.operatorId ?? before.operator?.operatorId ?? null)
   }
 
@@ -202,7 +209,9 @@ export function createBench(parts: BenchParts): Bench {
     compareTags(tags, text) {
       const { parcel, lines } = state()
       if (parcel === null) return null
-      const { rows, seen, missing, foreign } = compareTags(lines, tags)
+      const compared = compareTags(lines, tags)
+      note(comparisonEntry(parcel.parcelId, tags.length, compared, store.journal.entriesOf([subjectOf('parcel', parcel.parcelId)])))
+      const { rows, seen, missing, foreign } = compared
       return { signal: 'ok', kind: 'tags-compared', facts: { read: tags.length, seen, missing, foreign }, tags: [...rows], text, words: null, at: clock.now() }
     },
     scan: (text, how = 'scanned', aim = null, others = []) => doubted(text, how, others) ?? judge(text, how, 'ask', aim),

@@ -8,25 +8,29 @@ import type { Operator } from '@shared/domain/operator'
 import { WEIGHT_UNITS } from '@shared/domain/reading'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import type { DurationMs } from '@shared/domain/quantities'
-import { addressWithLine, probePlan, type ProbeStep } from '../devices/assistant/probe-plan'
+import { addressWithLine, networkProbePlan, probePlan, type ProbeStep } from '../devices/assistant/probe-plan'
 import { probePort, type ProbeRun } from '../devices/assistant/probe-port'
 import { learnLine, mostExamples, type LineExample } from '../devices/bench-scale/learn-line'
 import { scaleProtocols } from '../devices/bench-scale/scale-protocols'
 import type { DeviceConfiguration, DeviceRegistry } from '../devices/device-registry'
 import { DEVICE_PROTOCOLS } from '../devices/driver-makers'
 import type { DeviceFinder } from '../devices/finding/device-finder'
+import { parseAddress } from '../devices/transports/address'
 import { transportForAddress } from '../devices/transports/transport-for-address'
 import type { Clock, Log } from '../ports'
 import { leadOnly } from './people'
 
 /** Finds out what is plugged in, one device at a time, for a lead who sets the bench up. */
 export interface DeviceAssistant {
-  begin(evidence: DeviceEvidence): Promise<Result<AssistantView, Failure>>
+  begin(where: { readonly evidence: DeviceEvidence } | { readonly address: string }): Promise<Result<AssistantView, Failure>>
   cancel(): Promise<Result<AssistantView, Failure>>
   listen(): Promise<Result<AssistantView, Failure>>
   learn(weight: string): Result<{ profile: DeviceProfile | null; examples: number }, Failure>
   close(): Promise<void>
 }
+
+/** A device that is plugged in, or a network address. */
+type LookedAt = DeviceEvidence | string
 
 export interface DeviceAssistantParts {
   readonly devices: DeviceRegistry
@@ -45,11 +49,22 @@ const TYPED_WEIGHT = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*([a-z]{1,2})\s*$/i
 /** Protocols that can be told by listening and asking: those with a driver, HID apart, which says itself what it is. */
 const askable = scaleProtocols.filter(({ name }) => name !== 'hid-scale' && DEVICE_PROTOCOLS.some((protocol) => protocol === name))
 
+/** Ports on which printers listen: raw printing, LPD, IPP. Nothing is sent there to find out what it is. */
+const PRINTER_PORTS = /:(?:910\d|515|631)$/
+
+/** A typed `host:port` as an address. Refused for what is none, and for what is a printer by its port. */
+function networkAddress(typed: string): Result<string, Failure> {
+  const address = typed.includes('://') ? typed : `tcp://${typed}`
+  const parsed = parseAddress(address)
+  if (!parsed.ok || parsed.value.kind !== 'tcp') return refuse(failure('address-unknown', { address: typed }))
+  return PRINTER_PORTS.test(address) ? refuse(failure('device-not-asked', { use: 'printer' })) : ok(address)
+}
+
 export function openDeviceAssistant(parts: DeviceAssistantParts): DeviceAssistant {
   const { devices, clock, log } = parts
   let view: AssistantView = NO_ASSISTANT_VIEW
   let run: ProbeRun | null = null
-  let looked: DeviceEvidence | null = null
+  let looked: LookedAt | null = null
   let examples: readonly LineExample[] = []
   /** The devices as they were before one of them gave its port to the assistant. */
   let lent: DeviceConfiguration | null = null
@@ -61,8 +76,8 @@ export function openDeviceAssistant(parts: DeviceAssistantParts): DeviceAssistan
   }
 
   /** One owner: a device of the bench gives its port up while the assistant looks at it, and gets it back afterwards. */
-  async function lend(evidence: DeviceEvidence): Promise<void> {
-    const owner = devices.configuration.find((device) => device.evidence && isSameDevice(device.evidence, evidence))
+  async function lend(looked: LookedAt): Promise<void> {
+    const owner = devices.configuration.find((device) => (typeof looked === 'string' ? device.address === looked : device.evidence && isSameDevice(device.evidence, looked)))
     if (!owner) return
     lent = devices.configuration
     await devices.configure(devices.configuration.filter(({ deviceId }) => deviceId !== owner.deviceId))
@@ -99,12 +114,12 @@ export function openDeviceAssistant(parts: DeviceAssistantParts): DeviceAssistan
     show({ ...view, phase: 'done', line, candidates: [...candidates], heard: [...heard], codes, suspicion })
   }
 
-  async function start(evidence: DeviceEvidence, plan: readonly ProbeStep[], protocols: typeof askable): Promise<AssistantView> {
-    await lend(evidence)
-    const { port } = evidence
+  async function start(where: LookedAt, plan: readonly ProbeStep[], protocols: typeof askable): Promise<AssistantView> {
+    await lend(where)
+    const port = typeof where === 'string' ? where : where.port
     const standing = probePort({
       plan, protocols, clock, log, useWaitMs: parts.useWaitMs,
-      transport: (line: SerialLine) => transportForAddress(addressWithLine(port, line)),
+      transport: (line: SerialLine) => transportForAddress(typeof where === 'string' ? where : addressWithLine(port, line)),
       onProgress: ({ phase, step, steps, line, candidates, heard, codes }) => {
         if (run === standing) show({ ...NO_ASSISTANT_VIEW, phase, port, step, steps, line, candidates: [...candidates], heard: [...heard], codes })
       },
@@ -115,10 +130,17 @@ export function openDeviceAssistant(parts: DeviceAssistantParts): DeviceAssistan
   }
 
   return {
-    async begin(evidence) {
+    async begin(where) {
       const refused = leadOnly(parts.operator(), 'change-bench')
       if (refused) return refuse(refused)
       await stop()
+      if ('address' in where) {
+        const address = networkAddress(where.address)
+        if (!address.ok) return address
+        looked = address.value
+        return ok(await start(address.value, networkProbePlan(askable), askable))
+      }
+      const { evidence } = where
       const present = (await parts.finder.look()).find((device) => isSameDevice(device.evidence, evidence))
       if (!present) return refuse(failure('device-unknown'))
       // A printer would print what it is asked, a modem would dial it: nothing is sent to either, nor is their line opened.

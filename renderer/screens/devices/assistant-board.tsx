@@ -7,8 +7,9 @@ import { TextField } from '../../components/text-field'
 import { deviceName } from '../../strings/device-words'
 import { protocolName } from '../../strings/protocol-name'
 import { useSpeech, type Speech } from '../../strings/speech'
-import { candidatesOf, CODES_WANTED, protocolsByHand, type AssistantState } from './assistant-state'
+import { candidatesOf, CODES_WANTED, HAND_PAGE, handPage, isScannerChosen, protocolsByHand, type AssistantState, type ScannerChoices } from './assistant-state'
 import styles from './assistant.module.css'
+import { ScannerSettings } from './scanner-settings'
 
 export interface AssistantBoardProps {
   readonly state: AssistantState
@@ -19,10 +20,17 @@ export interface AssistantBoardProps {
   readonly onAgain: () => void
   readonly onTeach: () => void
   readonly onWeight: (weight: string) => void
+  readonly onPage: () => void
+  readonly onScanner: (scanner: ScannerChoices) => void
+  readonly onAddress: (address: string) => void
+  readonly onAddressLook: () => void
+  readonly onLearn: () => void
 }
 
 /** Longest weight that a person types off a display. */
 const LONGEST_WEIGHT = 20
+/** Longest address that is taken. */
+const LONGEST_ADDRESS = 200
 
 /** The work of each step: what is plugged in, what is heard, what it can be, the weight to learn from. */
 export function AssistantBoard(props: AssistantBoardProps) {
@@ -40,7 +48,7 @@ export function AssistantBoard(props: AssistantBoardProps) {
   }
 }
 
-function FoundList({ state, devices, onChoose }: AssistantBoardProps) {
+function FoundList({ state, devices, onChoose, onAddress, onAddressLook }: AssistantBoardProps) {
   const speech = useSpeech()
   const { t } = speech
   const { found } = state
@@ -60,6 +68,10 @@ function FoundList({ state, devices, onChoose }: AssistantBoardProps) {
           </li>
         ))}
       </ul>
+      <form className={styles.address} onSubmit={submitting(onAddressLook)}>
+        <TextField label={t('assistant.addressField')} hint={t('assistant.addressHint')} value={state.address} maxLength={LONGEST_ADDRESS} sample="192.168.10.41:4001" kind="address" onChange={onAddress} />
+        {state.address.trim() !== '' && <Button label={t('assistant.acts.look')} icon="repeat" onPress={onAddressLook} />}
+      </form>
     </div>
   )
 }
@@ -97,7 +109,7 @@ function readable(line: string): string {
   return line.replace(/\p{Cc}+/gu, '')
 }
 
-function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardProps) {
+function Result({ state, onPick, onByHand, onAgain, onTeach, onPage, onScanner }: AssistantBoardProps) {
   const speech = useSpeech()
   const { t } = speech
   const candidates = candidatesOf(state)
@@ -108,9 +120,9 @@ function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardPro
         <SectionHeading title={t('assistant.candidates')} aside={state.view.suspicion === null ? '' : t(`assistant.suspicion.${state.view.suspicion}`)} />
         <ul className={styles.found} data-many={state.isByHand}>
           {state.isByHand
-            ? protocolsByHand(state).map(({ protocol, role }) => (
+            ? handPage(state).map(({ protocol, role }, place) => (
                 <li key={protocol}>
-                  <NumberedButton label={protocolName(speech, protocol)} hint={t(`devices.roles.${role}`)} main={protocol === state.protocol} onPress={() => onPick(protocol)} />
+                  <NumberedButton place={place + 1} label={protocolName(speech, protocol)} hint={t(`devices.roles.${role}`)} main={protocol === state.protocol} onPress={() => onPick(protocol)} />
                 </li>
               ))
             : candidates.map((candidate, place) => (
@@ -125,9 +137,11 @@ function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardPro
                 </li>
               ))}
         </ul>
+        {!state.isByHand && isScannerChosen(state) && <ScannerSettings protocol={state.protocol ?? ''} chosen={state.scanner} onChange={onScanner} />}
       </div>
       <div className={styles.side}>
-        <Button label={t(state.isByHand && candidates.length > 0 ? 'assistant.fewer' : 'assistant.all')} icon="lead" onPress={() => onByHand(!state.isByHand)} />
+        {state.isByHand && protocolsByHand(state).length > HAND_PAGE && <NumberedButton place={HAND_PAGE + 1} label={t('assistant.more', { page: state.page + 1, pages: Math.ceil(protocolsByHand(state).length / HAND_PAGE) })} onPress={onPage} />}
+        {!(state.isByHand && candidates.length === 0) && <Button label={t(state.isByHand && candidates.length > 0 ? 'assistant.fewer' : 'assistant.all')} icon="lead" onPress={() => onByHand(!state.isByHand)} />}
         {state.chosen?.evidence.bus !== 'hid' && <Button label={t('assistant.acts.again')} icon="repeat" onPress={onAgain} />}
         {canTeach && <Button label={t('assistant.acts.teach')} icon="scale" onPress={onTeach} />}
         {state.view.heard.length > 0 && <pre className={styles.heard}>{state.view.heard.slice(-3).map(readable).join('\n')}</pre>}
@@ -136,13 +150,23 @@ function Result({ state, onPick, onByHand, onAgain, onTeach }: AssistantBoardPro
   )
 }
 
-function Teach({ state, onWeight }: AssistantBoardProps) {
+/** Enter in a field does what the button beside it does. */
+function submitting(act: () => void): (event: { preventDefault(): void }) => void {
+  return (event) => {
+    event.preventDefault()
+    act()
+  }
+}
+
+function Teach({ state, onWeight, onLearn }: AssistantBoardProps) {
   const { t } = useSpeech()
   return (
     <div className={styles.lines}>
       <SectionHeading title={t('assistant.heard')} />
       <pre className={styles.heard}>{state.view.heard.slice(-3).map(readable).join('\n')}</pre>
-      <TextField label={t('assistant.weightField')} hint={t('assistant.weightHint')} value={state.weight} maxLength={LONGEST_WEIGHT} sample="0.412 kg" autoFocus onChange={onWeight} />
+      <form onSubmit={submitting(onLearn)}>
+        <TextField label={t('assistant.weightField')} hint={t('assistant.weightHint')} value={state.weight} maxLength={LONGEST_WEIGHT} sample="0.412 kg" autoFocus onChange={onWeight} />
+      </form>
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { digitOf, KEY_NAMES } from '../../input/key-map'
 import { useSpeech } from '../../strings/speech'
 import { AssistantBoard } from './assistant-board'
 import { assistantPlate } from './assistant-plate'
-import { assistantReducer, candidatesOf, FIRST_ASSISTANT_STATE } from './assistant-state'
+import { assistantReducer, candidatesOf, FIRST_ASSISTANT_STATE, HAND_PAGE, handPage, isScannerChosen, networkAddressOf, networkDevice } from './assistant-state'
 
 export interface AssistantScreenProps {
   readonly devices: readonly DeviceStatusView[]
@@ -37,6 +37,7 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
   useStationEvent('assistantChanged', (view) => dispatch({ kind: 'view-came', view }))
   useEffect(() => {
     void station.request('devices.found', {}).then((result) => dispatch(result.ok ? { kind: 'found-came', found: result.value } : { kind: 'refused', failure: result.failure }))
+    void station.request('devices.configuration', {}).then((result) => result.ok && dispatch({ kind: 'kept-came', kept: result.value }))
     void station.request('devices.protocols', {}).then((result) => result.ok && dispatch({ kind: 'protocols-came', protocols: result.value }))
     // Whoever leaves gives the port back.
     return () => void station.request('assistant.cancel', {})
@@ -46,7 +47,8 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
     if (device.protocols.length === 0) return
     dispatch({ kind: 'chosen', device })
     if (device.evidence.bus === 'hid') return
-    const result = await station.request('assistant.begin', { evidence: device.evidence })
+    const address = networkAddressOf(device)
+    const result = await station.request('assistant.begin', address === null ? { evidence: device.evidence } : { address })
     if (result.ok) dispatch({ kind: 'view-came', view: result.value })
     else {
       dispatch({ kind: 'back-to-choice' })
@@ -55,12 +57,16 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
   }
 
   async function keep(): Promise<void> {
-    const { chosen, protocol, view, learned } = store.getState()
+    const { chosen, protocol, view, learned, scanner, kept } = store.getState()
     if (chosen === null || protocol === null) return
-    const line = view.line !== null && view.candidates.some((candidate) => candidate.protocol === protocol) ? view.line : undefined
-    const profile: DeviceProfile = { ...(line ? { line } : {}), ...(protocol === 'generic' ? learned : {}) }
-    const wanted = { protocol, evidence: chosen.evidence, ...(Object.keys(profile).length > 0 ? { profile } : {}) }
     const owner = chosen.deviceId ?? deviceId
+    const address = networkAddressOf(chosen)
+    const line = address === null && view.line !== null && view.candidates.some((candidate) => candidate.protocol === protocol) ? view.line : undefined
+    // What was set of this device before stays, as long as it speaks the same.
+    const before = kept.find((device) => device.deviceId === owner && device.protocol === protocol)?.profile
+    const profile: DeviceProfile = { ...before, ...(line ? { line } : {}), ...(protocol === 'generic' ? learned : {}), ...(isScannerChosen({ ...store.getState(), protocol }) ? scanner : {}) }
+    const isSet = Object.values(profile).some((value) => value !== undefined)
+    const wanted = { protocol, ...(address === null ? { evidence: chosen.evidence } : { address }), ...(isSet ? { profile } : {}) }
     // One owner: the assistant lets go of the port before the driver takes it.
     await station.request('assistant.cancel', {})
     const result = await station.request('devices.change', owner === null ? { kind: 'add', ...wanted } : { kind: 'replace', deviceId: owner, ...wanted })
@@ -92,9 +98,15 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
     else void stop()
   }
 
+  function lookAtAddress(): void {
+    const { address, protocols } = store.getState()
+    if (address.trim() !== '') void choose(networkDevice(address.trim(), protocols))
+  }
+
   function next(): void {
-    const { step, chosen, protocol } = store.getState()
+    const { step, chosen, protocol, address } = store.getState()
     if (step === 'teach') void learn()
+    else if (step === 'choose' && address.trim() !== '') lookAtAddress()
     else if (step === 'saved' || step === 'choose') onClose()
     else if (step === 'result' && protocol === null && chosen) void choose(chosen)
     else if (step === 'result') void keep()
@@ -107,7 +119,9 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
       const device = found?.[place - 1]
       if (device) void choose(device)
     } else if (step === 'result') {
-      const candidate = candidatesOf(store.getState())[place - 1]
+      const { isByHand } = store.getState()
+      if (isByHand && place === HAND_PAGE + 1) return dispatch({ kind: 'page-turned' })
+      const candidate = (isByHand ? handPage(store.getState()) : candidatesOf(store.getState()))[place - 1]
       if (candidate) dispatch({ kind: 'protocol-picked', protocol: candidate.protocol })
     }
   }
@@ -151,6 +165,11 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
           onAgain={() => state.chosen && void choose(state.chosen)}
           onTeach={() => void teach()}
           onWeight={(weight) => dispatch({ kind: 'weight-typed', weight })}
+          onPage={() => dispatch({ kind: 'page-turned' })}
+          onScanner={(scanner) => dispatch({ kind: 'scanner-changed', scanner })}
+          onAddress={(address) => dispatch({ kind: 'address-typed', address })}
+          onAddressLook={lookAtAddress}
+          onLearn={() => void learn()}
         />
       </BenchFrame>
     </div>
@@ -158,6 +177,7 @@ export function AssistantScreen({ devices, deviceId, strip, onClose }: Assistant
 
   function nextLabel(): string {
     if (state.step === 'look') return t('assistant.acts.stop')
+    if (state.step === 'choose' && state.address.trim() !== '') return t('assistant.acts.look')
     if (state.step === 'teach') return t('assistant.acts.learn')
     if (state.step === 'result') return t(state.protocol === null ? 'assistant.acts.again' : 'assistant.acts.keep')
     return t('assistant.acts.done')

@@ -1,5 +1,5 @@
 import { NO_ASSISTANT_VIEW, type AssistantCandidate, type AssistantView } from '@shared/contract/device-assistant'
-import type { FoundDeviceView, ProtocolView } from '@shared/contract/device-configuration'
+import type { FoundDeviceView, KeptDeviceView, ProtocolView } from '@shared/contract/device-configuration'
 import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { Failure } from '@shared/domain/failure'
 
@@ -18,13 +18,28 @@ export interface AssistantState {
   /** Learned by example, for the protocol `generic`. */
   readonly learned: DeviceProfile | null
   readonly isByHand: boolean
+  /** Which part of the list by hand is shown, counted from 0. */
+  readonly page: number
+  /** The devices of the bench as they are set up. */
+  readonly kept: readonly KeptDeviceView[]
+  /** How a scanner is to be worked with, where a person said so. */
+  readonly scanner: ScannerChoices
+  /** A network address, as typed. */
+  readonly address: string
   readonly weight: string
   /** Weights that were typed so far. */
   readonly examples: number
   readonly failure: Failure | null
 }
 
+/** What a profile says of a scanner beyond its line; left out: as every scanner of its protocol. */
+export type ScannerChoices = Pick<DeviceProfile, 'codesPerTrigger' | 'symbologies' | 'beepOnStop'>
+
 export type AssistantEvent =
+  | { readonly kind: 'kept-came'; readonly kept: readonly KeptDeviceView[] }
+  | { readonly kind: 'page-turned' }
+  | { readonly kind: 'scanner-changed'; readonly scanner: ScannerChoices }
+  | { readonly kind: 'address-typed'; readonly address: string }
   | { readonly kind: 'found-came'; readonly found: readonly FoundDeviceView[] }
   | { readonly kind: 'protocols-came'; readonly protocols: readonly ProtocolView[] }
   | { readonly kind: 'chosen'; readonly device: FoundDeviceView }
@@ -41,8 +56,11 @@ export type AssistantEvent =
   | { readonly kind: 'back-to-result' }
 
 export const FIRST_ASSISTANT_STATE: AssistantState = {
-  step: 'choose', found: null, protocols: [], chosen: null, view: NO_ASSISTANT_VIEW, protocol: null, learned: null, isByHand: false, weight: '', examples: 0, failure: null,
+  step: 'choose', found: null, protocols: [], chosen: null, view: NO_ASSISTANT_VIEW, protocol: null, learned: null, isByHand: false, page: 0, kept: [], scanner: {}, address: '', weight: '', examples: 0, failure: null,
 }
+
+/** As many protocols stand on one page of the list by hand, each with its number; the number behind them turns the page. */
+export const HAND_PAGE = 8
 
 /** As many codes one after the other make a scanner. */
 export const CODES_WANTED = 3
@@ -61,6 +79,33 @@ export function protocolsByHand({ protocols, chosen }: Pick<AssistantState, 'pro
   return protocols.filter((protocol) => protocol.bus === bus)
 }
 
+/** One page of them. */
+export function handPage(state: Pick<AssistantState, 'protocols' | 'chosen' | 'page'>): readonly ProtocolView[] {
+  return protocolsByHand(state).slice(state.page * HAND_PAGE, (state.page + 1) * HAND_PAGE)
+}
+
+/** A network address stands for a device that cannot be seen: its port is the address. */
+export function networkDevice(address: string, protocols: readonly ProtocolView[]): FoundDeviceView {
+  const evidence = { bus: 'serial', vendorId: null, productId: null, serialNumber: null, topology: null, interfaceNumber: null, usagePage: null, usage: null, port: address.includes('://') ? address : `tcp://${address}` } as const
+  return { evidence, manufacturer: null, product: null, use: 'unknown', mayBeProbed: true, deviceId: null, protocols: protocols.flatMap(({ protocol, bus }) => (bus === 'serial' ? protocol : [])) }
+}
+
+/** The network address of what is looked at; null for a device that is plugged in. */
+export function networkAddressOf({ evidence: { port } }: FoundDeviceView): string | null {
+  return port.startsWith('tcp://') ? port : null
+}
+
+/** Whether the protocol that would be kept is one of a scanner with a line of its own. */
+export function isScannerChosen({ protocols, protocol }: Pick<AssistantState, 'protocols' | 'protocol'>): boolean {
+  return protocols.some((known) => known.protocol === protocol && known.role === 'scanner' && known.bus !== 'none')
+}
+
+/** How the scanner at this place of the bench was worked with so far. */
+function keptChoices(kept: readonly KeptDeviceView[], deviceId: string | null): ScannerChoices {
+  const { codesPerTrigger, symbologies, beepOnStop } = kept.find((device) => device.deviceId === deviceId)?.profile ?? {}
+  return { codesPerTrigger, symbologies, beepOnStop }
+}
+
 export function assistantReducer(state: AssistantState, event: AssistantEvent): AssistantState {
   switch (event.kind) {
     case 'found-came':
@@ -68,7 +113,7 @@ export function assistantReducer(state: AssistantState, event: AssistantEvent): 
     case 'protocols-came':
       return { ...state, protocols: event.protocols }
     case 'chosen': {
-      const next = { ...state, chosen: event.device, view: NO_ASSISTANT_VIEW, learned: null, isByHand: false, failure: null }
+      const next = { ...state, chosen: event.device, view: NO_ASSISTANT_VIEW, learned: null, isByHand: false, page: 0, scanner: keptChoices(state.kept, event.device.deviceId), failure: null }
       // A HID device tells what it is without being asked.
       if (event.device.evidence.bus !== 'hid') return { ...next, step: 'look', protocol: null }
       return { ...next, step: 'result', protocol: event.device.protocols[0] ?? null }
@@ -78,7 +123,15 @@ export function assistantReducer(state: AssistantState, event: AssistantEvent): 
     case 'protocol-picked':
       return { ...state, protocol: event.protocol, failure: null }
     case 'by-hand':
-      return { ...state, isByHand: event.isByHand, failure: null }
+      return { ...state, isByHand: event.isByHand, page: 0, failure: null }
+    case 'kept-came':
+      return { ...state, kept: event.kept }
+    case 'page-turned':
+      return { ...state, page: (state.page + 1) * HAND_PAGE >= protocolsByHand(state).length ? 0 : state.page + 1 }
+    case 'scanner-changed':
+      return { ...state, scanner: event.scanner, failure: null }
+    case 'address-typed':
+      return { ...state, address: event.address, failure: null }
     case 'teach-opened':
       return { ...state, step: 'teach', weight: '', examples: 0, failure: null }
     case 'weight-typed':

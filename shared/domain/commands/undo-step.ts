@@ -24,8 +24,8 @@ export interface UndoReach {
   readonly entriesOf: (subjects: readonly Subject[]) => readonly StoredEntry[]
 }
 
-/** A label that came out of the printer came out, whatever is taken back. */
-const PHYSICAL: readonly EntryKind[] = ['labelSent', 'labelFailed']
+/** A label that came out of the printer came out, and a tag that was read was read, whatever is taken back. */
+const PHYSICAL: readonly EntryKind[] = ['labelSent', 'labelFailed', 'tagsCompared', 'tagContradicted']
 
 /** Entries that follow by themselves from a person's step: they are taken back together with it. */
 export function isConsequence(entry: JournalEntry): boolean {

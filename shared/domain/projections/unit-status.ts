@@ -117,7 +117,7 @@ function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
       return true
     case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered': case 'devicesChecked': case 'labelTemplateApproved': case 'labelTemplateRetired':
     case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
-    case 'parcelReceived': case 'parcelJoined': case 'parcelSetAside': case 'parcelResumed': case 'parcelClosed': case 'unitIdentified': case 'entryVoided':
+    case 'parcelReceived': case 'parcelJoined': case 'parcelSetAside': case 'parcelResumed': case 'parcelClosed': case 'tagsCompared': case 'tagContradicted': case 'unitIdentified': case 'entryVoided':
       return false
     default:
       return assertNever(entry, 'entry')

@@ -82,6 +82,47 @@ describe('the set-up assistant', () => {
     expect(asked(app, 'assistant.begin')).toHaveLength(1)
   })
 
+  test('by keys through the list by hand, eight to a page', async () => {
+    const app = await open()
+    const many = Array.from({ length: 11 }, (_, at) => ({ protocol: `p${at + 1}`, role: 'scale', bus: 'serial' }) as const)
+    app.station.on('devices.protocols', () => ok([...many]))
+    await app.press('Escape')
+    await app.touch('Set up a device')
+    await app.press('1')
+    await tell(app, { phase: 'done' })
+    expect(screen.getByText('More, page 1 of 2')).toBeTruthy()
+    await app.press('9')
+    await app.press('3')
+    await app.press('Enter')
+    expect(asked(app, 'devices.change')).toMatchObject([{ kind: 'add', protocol: 'p11' }])
+  })
+
+  test('a typed network address is looked at and kept as one', async () => {
+    const app = await open()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Or a network address' }), { target: { value: '10.0.0.7:4001' } })
+    fireEvent.submit(screen.getByRole('textbox', { name: 'Or a network address' }))
+    expect(asked(app, 'assistant.begin')).toEqual([{ address: 'tcp://10.0.0.7:4001' }])
+    await tell(app, { phase: 'done', port: 'tcp://10.0.0.7:4001', candidates: [sure] })
+    await app.press('Enter')
+    expect(asked(app, 'devices.change')).toEqual([{ kind: 'add', protocol: 'mt-sics', address: 'tcp://10.0.0.7:4001' }])
+  })
+
+  test('how a scanner is worked with is chosen beside it, and what was set before stays', async () => {
+    const app = await open([{ ...SCALE, deviceId: 'scanner' }])
+    app.station.on('devices.configuration', () => ok([{ deviceId: 'scanner', role: 'scanner', protocol: 'serial-scanner', evidence: SCALE.evidence, simulated: false, profile: { encoding: 'windows-1251', codesPerTrigger: 'one' } }]))
+    await app.press('Escape')
+    await app.touch('Set up a device')
+    await app.press('1')
+    await tell(app, { phase: 'done', codes: 3 })
+    expect(screen.getByRole('radio', { name: 'reads one code' }).getAttribute('aria-checked')).toBe('true')
+    fireEvent.click(screen.getByRole('radio', { name: 'may read several codes' }))
+    // The last kind that is left cannot be switched off.
+    for (const name of ['Radio tags', 'Other bars', 'Retail', 'Square']) fireEvent.click(screen.getByRole('switch', { name }))
+    await app.press('Enter')
+    expect(asked(app, 'devices.change')).toMatchObject([{ kind: 'replace', deviceId: 'scanner', profile: { encoding: 'windows-1251', symbologies: expect.arrayContaining(['qr', 'gs1-datamatrix']) } }])
+    expect(JSON.stringify(asked(app, 'devices.change'))).not.toMatch(/ean13|rfid|codesPerTrigger":"one/)
+  })
+
   test('an unknown line is taught by two weights', async () => {
     const app = await open()
     await app.press('1')

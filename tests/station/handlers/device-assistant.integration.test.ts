@@ -7,6 +7,7 @@ import { createDeviceFinder, systemDevices, type DeviceFinder } from '../../../e
 import { openDeviceAssistant, type DeviceAssistant } from '../../../electron/station/handlers/device-assistant'
 import { createFakeSystem, type FakeSystem } from '../devices/support/fake-sysfs'
 import { devicePorts } from '../devices/support/ports'
+import { openTcpWire } from '../../../electron/station/devices/wires/tcp-wire'
 import { until } from '../devices/support/until'
 
 const person = (role: Operator['role']): Operator => ({ operatorId: asId<OperatorId>('vera'), name: 'Vera M.', role, language: 'en', badge: 'B' }) as Operator
@@ -54,11 +55,11 @@ describe('the assistant at the station', () => {
     system.onSent((name, bytes) => name === 'ttyUSB0' && Buffer.from(bytes).toString('latin1').includes('SI\r\n') && scale.write(Buffer.from('S S     412.0 g\r\n')))
     start()
     operator = person('clerk')
-    expect(await assistant.begin(await evidenceOf('ttyUSB0'))).toMatchObject({ failure: { kind: 'lead-only' } })
+    expect(await assistant.begin({ evidence: await evidenceOf('ttyUSB0') })).toMatchObject({ failure: { kind: 'lead-only' } })
     operator = person('lead')
-    expect(await assistant.begin(await evidenceOf('ttyUSB1'))).toMatchObject({ failure: { kind: 'device-not-asked' } })
-    expect(await assistant.begin({ ...(await evidenceOf('ttyUSB0')), serialNumber: 'other' })).toMatchObject({ failure: { kind: 'device-unknown' } })
-    expect(await assistant.begin(await evidenceOf('ttyUSB0'))).toMatchObject({ ok: true, value: { phase: 'listening', step: 1 } })
+    expect(await assistant.begin({ evidence: await evidenceOf('ttyUSB1') })).toMatchObject({ failure: { kind: 'device-not-asked' } })
+    expect(await assistant.begin({ evidence: { ...(await evidenceOf('ttyUSB0')), serialNumber: 'other' } })).toMatchObject({ failure: { kind: 'device-unknown' } })
+    expect(await assistant.begin({ evidence: await evidenceOf('ttyUSB0') })).toMatchObject({ ok: true, value: { phase: 'listening', step: 1 } })
     await until(() => view.phase === 'done', 'the end of the look', () => view)
     expect(view.candidates.map(({ protocol }) => protocol)).toContain('mt-sics')
     expect(view.candidates[0]).toMatchObject({ inARow: 3, value: '412.0' })
@@ -75,11 +76,11 @@ describe('the assistant at the station', () => {
     start([{ deviceId: 'scale-1', role: 'scale', protocol: 'mt-sics', evidence, simulated: false }])
     const state = () => devices.statuses.find(({ deviceId }) => deviceId === 'scale-1')?.state
     await until(() => state() === 'ready', 'the scale', state)
-    await assistant.begin(await evidenceOf('ttyUSB0'))
+    await assistant.begin({ evidence: await evidenceOf('ttyUSB0') })
     expect(state()).toBeUndefined()
     await assistant.cancel()
     await until(() => state() === 'ready', 'the scale again', state)
-    await assistant.begin(await evidenceOf('ttyUSB0'))
+    await assistant.begin({ evidence: await evidenceOf('ttyUSB0') })
     await until(() => view.phase === 'done', 'the end of the look', () => view)
     await until(() => state() === 'ready', 'the scale after the look', state)
   })
@@ -90,7 +91,7 @@ describe('the assistant at the station', () => {
     const streaming = setInterval(() => scale.write(Buffer.from(`#7 NETTO: ${shown}\r\n`)), 60)
     try {
       start()
-      await assistant.begin(await evidenceOf('ttyUSB0'))
+      await assistant.begin({ evidence: await evidenceOf('ttyUSB0') })
       await until(() => view.phase === 'done' && view.heard.length > 0, 'the end of the look', () => view)
       expect(view.candidates.filter(({ confidence }) => confidence === 'sure')).toEqual([])
       expect(await assistant.listen()).toMatchObject({ ok: true })
@@ -104,6 +105,21 @@ describe('the assistant at the station', () => {
       expect(assistant.learn('905 g')).toMatchObject({ ok: true, value: { profile: { unit: 'g', scaleLine: { weightAt: 1 } } } })
     } finally {
       clearInterval(streaming)
+    }
+  })
+
+  test('looks behind a typed network address, but not where a printer listens', async () => {
+    const wire = await openTcpWire()
+    wire.onBytes((bytes) => Buffer.from(bytes).toString('latin1').includes('SI\r\n') && wire.write(Buffer.from('S S     412.0 g\r\n')))
+    start()
+    try {
+      for (const address of ['127.0.0.1:9100', 'tcp://10.0.0.7:631']) expect(await assistant.begin({ address })).toMatchObject({ failure: { kind: 'device-not-asked' } })
+      for (const address of ['nonsense', '/dev/ttyUSB0', 'host:99999']) expect(await assistant.begin({ address })).toMatchObject({ failure: { kind: 'address-unknown' } })
+      expect(await assistant.begin({ address: wire.address.replace('tcp://', '') })).toMatchObject({ ok: true, value: { port: wire.address } })
+      await until(() => view.phase === 'done', 'the look to end', () => view)
+      expect(view.candidates[0]).toMatchObject({ protocol: 'mt-sics', value: '412.0', unit: 'g' })
+    } finally {
+      await wire.close()
     }
   })
 })

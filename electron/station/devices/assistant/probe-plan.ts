@@ -56,6 +56,11 @@ export function probePlan(protocols: readonly ScaleProtocol[]): readonly ProbeSt
   ]
 }
 
+/** The same behind a network address: a device server has the line, so nothing is tried twice. */
+export function networkProbePlan(protocols: readonly ScaleProtocol[]): readonly ProbeStep[] {
+  return probePlan(protocols).filter((step, place, all) => all.findIndex(({ ask }) => (ask === null || step.ask === null ? ask === step.ask : isSameAsk(ask, step.ask))) === place)
+}
+
 /** A line as labels and manuals write it: `9600 8N1`. */
 export function lineWords({ baudRate, dataBits, parity, stopBits }: SerialLine): string {
   return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`

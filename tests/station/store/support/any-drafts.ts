@@ -1,3 +1,4 @@
+import { TAG_FINDINGS } from '@shared/domain/compare-tags'
 import type { EntryKind, EntryPayloads, StoredEntry, Subject } from '@shared/domain/journal-entry'
 import { draft, RELABEL_REASONS, SUBJECT_OF_KIND, subjectOf, WEIGHT_VERDICTS, type DraftEntry } from '@shared/domain/journal-entry'
 import { CHECK_OUTCOMES, DEVICE_CHECKS } from '@shared/domain/device-check'
@@ -28,6 +29,8 @@ const ANY_PAYLOAD: { readonly [K in StepKind]: fc.Arbitrary<EntryPayloads[K]> } 
   operatorSignedIn: fc.record({ operatorId: anyId('o'), by: fc.constantFrom('badge', 'pin') }),
   operatorSignedOut: fc.record({ operatorId: anyId('o') }),
   shiftClosed: fc.record({ operatorId: anyId('o') }),
+  tagsCompared: fc.record({ read: fc.nat(500), seen: fc.nat(500), missing: fc.nat(500), foreign: fc.nat(500), rows: fc.array(fc.record({ finding: fc.constantFrom(...TAG_FINDINGS), title: anyText, count: fc.nat(500) }), { maxLength: 3 }) }),
+  tagContradicted: fc.record({ gtin14: fc.constantFrom('09520000099992'), serial: fc.option(anyText), title: fc.option(anyText) }),
   handOverNoted: fc.record({ text: anyText }),
   deviceFaulted: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), state: fc.constantFrom('silent', 'absent'), detail: anyText }),
   deviceRecovered: fc.record({ deviceId: fc.constantFrom('scale', 'printer'), role: fc.constantFrom('scale', 'printer'), outMs: fc.nat({ max: 3_600_000 }) }),
