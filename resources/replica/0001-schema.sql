@@ -3,10 +3,15 @@
 
 -- Roles belong to the whole cluster, so another database may have made them already.
 DO $$
+DECLARE
+  wanted name;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hq_owner') THEN CREATE ROLE hq_owner NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hq_admin') THEN CREATE ROLE hq_admin NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hq_station') THEN CREATE ROLE hq_station NOLOGIN; END IF;
+  FOREACH wanted IN ARRAY ARRAY['hq_owner', 'hq_admin', 'hq_station'] LOOP
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END LOOP;
   IF NOT pg_has_role(current_user, 'hq_owner', 'MEMBER') THEN EXECUTE format('GRANT hq_owner TO %I', current_user); END IF;
 END
 $$;

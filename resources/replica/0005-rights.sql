@@ -12,6 +12,18 @@ BEGIN
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO hq_station, hq_admin', current_database());
 END
 $$;
+-- Everybody may make large objects by default: a way to fill the disk. Only a superuser can close it.
+DO $$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite', 'lo_open') LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', item.name);
+  END LOOP;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE WARNING 'large objects stay open to stations: let a superuser run this file again';
+END
+$$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON SCHEMA hq FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA hq FROM PUBLIC;

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { applySchema, readSchemaFiles } from '../../electron/station/replication/administer'
+import { createPostgresLine } from '../../electron/station/replication/postgres-line'
 import { startLocalPostgres } from '../../scripts/hq/local-postgres.mjs'
 import type { TestProject } from 'vitest/node'
 
@@ -12,6 +15,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const postgres = await startLocalPostgres()
+    // Roles belong to the server: laid out once, so that test files do not make them at the same time.
+    const line = createPostgresLine({ host: '127.0.0.1', port: postgres.port, database: 'postgres', role: 'hq', secret: 'hq', tls: null, shown: 'the test server' })
+    const laidOut = await applySchema(line, readSchemaFiles(join(import.meta.dirname, '../../resources/replica')))
+    await line.close()
+    if (!laidOut.ok) throw new Error(laidOut.failure.detail)
     project.provide('postgresUrl', postgres.urlOf())
     return () => postgres.stop()
   } catch (error) {
