@@ -67,9 +67,6 @@ BEGIN
 END
 $$;
 
--- What lead and reports ask for: the history of one thing.
-CREATE INDEX entries_subject ON hq.entries (site, subject, ord) WHERE subject IS NOT NULL;
-
 -- Photos and other large things, known by their content, in pieces; each site has its own.
 CREATE TABLE hq.blobs (
   site text NOT NULL,

@@ -145,6 +145,6 @@ interface OriginRow extends Omit<OriginAtHq, 'durableSeq' | 'lastSeen'> {
 }
 
 export async function listOrigins(line: PostgresLine): Answer<readonly OriginAtHq[]> {
-  const rows = await line.ask<OriginRow>('SELECT incarnation AS origin, origin AS number, site, name, state, head, durable_seq, last_seen, announced FROM hq.origins ORDER BY origin', [])
+  const rows = await line.ask<OriginRow>('SELECT incarnation AS origin, origin AS number, site, name, state, head, durable_seq, last_seen, announced FROM hq.origins ORDER BY number', [])
   return rows.ok ? ok(rows.value.map(({ durable_seq: durableSeq, last_seen: lastSeen, ...row }) => ({ ...row, durableSeq, lastSeen: lastSeen?.toISOString() ?? null }))) : rows
 }
