@@ -1,6 +1,9 @@
 -- Photos in pieces. A blob is there once every piece is and their bytes make its name; until then nobody is given it.
 -- Refusals: HQ001 the origin is not live, HQ006 too large, HQ007 the bytes are not those of the name (the pieces are thrown away).
 
+-- Blobs that are on their way, by who sends them.
+CREATE INDEX blobs_begun ON hq.blobs (origin) WHERE NOT complete;
+
 -- Of some names, those that the caller's site has not whole.
 CREATE FUNCTION hq.need_blobs(wanted bytea[]) RETURNS SETOF bytea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hq, pg_catalog, pg_temp
@@ -26,6 +29,7 @@ BEGIN
   IF total_bytes NOT BETWEEN 1 AND 33554432 OR total_pieces NOT BETWEEN 1 AND 1024 OR octet_length(content) > 1048576 OR number NOT BETWEEN 0 AND total_pieces - 1 THEN
     PERFORM hq.refuse('HQ006', 'a blob takes 32 MB in 1024 pieces of 1 MB', o);
   END IF;
+  IF (SELECT count(*) FROM hq.blobs WHERE blobs.origin = o.origin AND NOT complete AND blobs.sha256 <> wanted) >= 100 THEN PERFORM hq.refuse('HQ006', '100 blobs of this origin are not whole yet', o); END IF;
   INSERT INTO hq.blobs (site, sha256, bytes, pieces, origin) VALUES (o.site, wanted, total_bytes, total_pieces, o.origin) ON CONFLICT DO NOTHING;
   SELECT * INTO b FROM hq.blobs WHERE blobs.site = o.site AND blobs.sha256 = wanted FOR UPDATE;
   IF b.complete THEN RETURN true; END IF;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { chainHash } from '../../../electron/station/store/chain-hash'
 import { openJournal } from '../../../electron/station/store/journal'
 import { CATALOGUE_MIGRATIONS, JOURNAL_MIGRATIONS } from '../../../electron/station/store/migrations'
 import { openOwnOrigin } from '../../../electron/station/store/origins'
@@ -7,7 +8,7 @@ import { StoreFault } from '../../../electron/station/store/sqlite-failure'
 import { openFileWithLimit } from './support/file-with-limit'
 import { createTestSource, MORNING } from './support/temporary-store'
 import { anItem } from './support/reference-rows'
-import { ALIYA, wholeWay } from './support/usual-work'
+import { ALIYA, identifyUnit, wholeWay } from './support/usual-work'
 
 function faultOf(work: () => unknown): StoreFault | null {
   try {
@@ -41,6 +42,29 @@ test('appending to a full disk is a fault that says so; nothing is half-written;
   }
   expect(journal.verify().problems).toEqual([])
   expect(journal.rebuild().changed).toBe(0)
+})
+
+test('entries of another station on a full disk are a fault; nothing of the run is kept, and it is taken when there is room', () => {
+  const clock = { now: () => MORNING }
+  const { writer, reader, leave, free } = openFileWithLimit('journal.db', JOURNAL_MIGRATIONS)
+  const own = openOwnOrigin(writer, { stationName: 'Bench', clock, ...createTestSource() })
+  const journal = openJournal({ writer, reader, own, clock })
+  const peer = { station: 'Bench 08', incarnation: 'peer' }
+  let hash = chainHash.genesis(peer.station, peer.incarnation)
+  const entries = Array.from({ length: 200 }, (_, i) => {
+    const { kind, subject, payload } = identifyUnit(`peer-${i}`, i)
+    const entry = { seq: i + 1, at: 1_000 + i, ord: 1_000 + i, version: 1, kind, subject, actor: null, payload: JSON.stringify(payload) }
+    hash = chainHash.next(hash, entry)
+    return entry
+  })
+  leave(5)
+  expect(faultOf(() => journal.replication.applyRun(peer, { entries, lastHash: hash }))?.kind).toBe('full')
+  expect(journal.verify()).toMatchObject({ entries: 0, problems: [] })
+  expect(journal.replication.cursors()).toEqual([])
+  free()
+  expect(journal.replication.applyRun(peer, { entries, lastHash: hash })).toMatchObject({ ok: true, value: { added: 200, subjects: 200 } })
+  expect(journal.replication.applyRun(peer, { entries, lastHash: hash })).toMatchObject({ ok: true, value: { added: 0, known: 200, subjects: 0 } })
+  expect(journal.verify()).toMatchObject({ entries: 200, problems: [] })
 })
 
 test('an import on a full disk leaves the catalogue of before', () => {
