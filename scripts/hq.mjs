@@ -34,8 +34,8 @@ async function main() {
     await postgres.stop()
     process.exit(0)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
   const url = postgres.urlOf('hq')
   turnback('replica', 'init', url)
   const file = join(dir, 'demo-stations.json')
