@@ -136,8 +136,11 @@ export function createPostgresLine(address: ReplicaAddress, options: LineOptions
     transaction: (work) => inTurn(async () => {
       const begun = await query('BEGIN', [], 0)
       if (!begun.ok) return begun
-      const done = await work((sql, parameters, bytes = 0) => query(sql, parameters, bytes))
-      const ended = await query(done.ok ? 'COMMIT' : 'ROLLBACK', [], 0)
+      const held = open
+      // A line that broke took the transaction with it: on a new one the rest would be a lie, COMMIT most of all.
+      const stillHere: PostgresLine['ask'] = async (sql, parameters, bytes = 0) => (open === held ? query(sql, parameters, bytes) : refuse({ kind: 'unreachable', detail: `the line to ${address.shown} broke in a transaction` }))
+      const done = await work(stillHere)
+      const ended = await stillHere(done.ok ? 'COMMIT' : 'ROLLBACK', [])
       return done.ok && !ended.ok ? ended : done
     }),
     async close() {

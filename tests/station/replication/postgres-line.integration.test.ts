@@ -95,6 +95,22 @@ describe.runIf(hasPostgres)('the line to PostgreSQL', async () => {
     await Promise.all([line.close(), killer.close()])
   })
 
+  test('a line that breaks within a transaction takes it along: what was done on it is not called done', async () => {
+    const [line, killer] = [createPostgresLine(address), createPostgresLine(address)]
+    must(await line.ask('CREATE TABLE public.kept (n integer)', []))
+    const done = await line.transaction(async (ask) => {
+      const [row] = must(await ask<{ pid: number }>('SELECT pg_backend_pid() AS pid', []))
+      const written = await ask('INSERT INTO public.kept VALUES (1)', [])
+      must(await killer.ask('SELECT pg_terminate_backend($1)', [row?.pid ?? 0]))
+      // Until the end of the line is seen here.
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return written
+    })
+    expect(done.ok).toBe(false)
+    expect(must(await line.ask('SELECT n FROM public.kept', []))).toEqual([])
+    await Promise.all([line.close(), killer.close()])
+  })
+
   test('nobody there, and somebody who is not PostgreSQL', async () => {
     const nobody = createPostgresLine({ ...address, port: 1 })
     expect(await nobody.ask('SELECT 1', [])).toMatchObject({ ok: false, failure: { kind: 'unreachable' } })
