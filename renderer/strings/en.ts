@@ -15,6 +15,7 @@ import { scaleEn } from './scale-en'
 import { labelsEn } from './labels-en'
 import { settingsEn } from './settings-en'
 import { keyboardScannerEn } from './keyboard-scanner-en'
+import { printersEn } from './printers-en'
 import { simulatedEn } from './simulated-en'
 import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
@@ -645,6 +646,7 @@ export const en = {
   decisions: decisionsEn,
   ...searchEn,
   ...keyboardScannerEn,
+  ...printersEn,
   ...simulatedEn,
 
   holdReasons: {

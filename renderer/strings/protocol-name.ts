@@ -28,6 +28,9 @@ const MAKERS: Readonly<Record<string, string>> = {
   sartorius: 'Sartorius',
   'generic-swapped': 'VPD405',
   zpl: 'Zebra, ZPL',
+  tspl: 'TSC, TSPL',
+  epl: 'Eltron, EPL2',
+  pdf: 'PDF',
 }
 
 /** The name of a protocol as a person looks for it on the device. One that this window does not know is shown as it is. */

@@ -14,6 +14,7 @@ import { scaleRu } from './scale-ru'
 import { labelsRu } from './labels-ru'
 import { settingsRu } from './settings-ru'
 import { keyboardScannerRu } from './keyboard-scanner-ru'
+import { printersRu } from './printers-ru'
 import { simulatedRu } from './simulated-ru'
 import { searchRu } from './search-ru'
 import type { LanguageOf } from './keys'
@@ -641,6 +642,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
   decisions: decisionsRu,
   ...searchRu,
   ...keyboardScannerRu,
+  ...printersRu,
   ...simulatedRu,
 
   holdReasons: {

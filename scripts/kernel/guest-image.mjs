@@ -7,7 +7,7 @@ import { modernNode, modules, readJson, root } from '../project.mjs'
 import { createArchive } from './cpio.mjs'
 import { modulesFor } from './kernel-modules.mjs'
 
-const kernelModules = ['uhid', 'hid_generic', 'usbhid', 'evdev', 'cdc_acm', 'dummy_hcd', 'libcomposite', 'usb_f_acm', 'usb_f_hid']
+const kernelModules = ['uhid', 'hid_generic', 'usbhid', 'evdev', 'cdc_acm', 'dummy_hcd', 'libcomposite', 'usb_f_acm', 'usb_f_hid', 'usb_f_printer', 'usblp']
 /** Two USB device controllers, so that two devices of one kind can be plugged in at once. */
 const moduleArguments = { dummy_hcd: 'num=2' }
 const nativePackages = ['node-hid', 'serialport']

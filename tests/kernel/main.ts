@@ -4,12 +4,13 @@ import { tell, type Scenario } from './scenario'
 import { hidDriverScenarios } from './scenarios/hid-drivers'
 import { hidScenarios } from './scenarios/hid'
 import { nameScenarios } from './scenarios/names'
+import { printerScenarios } from './scenarios/printers'
 import { serialScenarios } from './scenarios/serial'
 
 /** A scenario that hangs has failed; the others go on. */
 const scenarioLimitMs = 30_000
 
-const all: readonly Scenario[] = [...hidScenarios, ...hidDriverScenarios, ...serialScenarios, ...nameScenarios]
+const all: readonly Scenario[] = [...hidScenarios, ...hidDriverScenarios, ...serialScenarios, ...nameScenarios, ...printerScenarios]
 
 async function runAll(): Promise<void> {
   const faults: string[] = []

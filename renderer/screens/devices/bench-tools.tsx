@@ -14,10 +14,11 @@ export interface BenchToolsProps {
   readonly onSettings: () => void
   readonly onCheck: () => void
   readonly onSetUp: () => void
+  readonly onPrinters: () => void
 }
 
 /** What belongs to the bench beside its devices: the printed command sheet, and the way to the lead's settings. */
-export function BenchTools({ operator, onSettings, onCheck, onSetUp }: BenchToolsProps) {
+export function BenchTools({ operator, onSettings, onCheck, onSetUp, onPrinters }: BenchToolsProps) {
   const speech = useSpeech()
   const { t } = speech
   const { station } = useWindowContext()
@@ -43,6 +44,7 @@ export function BenchTools({ operator, onSettings, onCheck, onSetUp }: BenchTool
       {isLead && <Button label={t(isMore ? 'devices.less' : 'devices.more')} size="compact" onPress={() => setMore(!isMore)} />}
       {isLead && isMore && (
         <>
+          <Button label={t('printers.open')} icon="print" size="compact" onPress={onPrinters} />
           <Button label={t('tools.badges')} icon="print" size="compact" onPress={() => void print(true)} />
           <Button label={`${t('settings.open')} · ${KEY_NAMES.settings}`} icon="lead" size="compact" onPress={onSettings} />
           <Button label={t('devices.log')} icon="file" size="compact" onPress={() => void saveLog()} />

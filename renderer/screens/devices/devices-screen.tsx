@@ -19,6 +19,7 @@ import { BenchTools } from './bench-tools'
 import { DeviceLine, type DeviceDetails } from './device-line'
 import styles from './devices.module.css'
 import { KeyboardScanner } from './keyboard-scanner'
+import { PrinterSetUp } from './printer-set-up'
 
 export interface DevicesScreenProps {
   readonly stationName: string
@@ -48,13 +49,15 @@ function DevicesPage({ stationName, devices, strip, operator, onSettings, onChec
   const { station } = useWindowContext()
   const now = useNow(SECOND_MS)
   const [lookedAt, setLookedAt] = useState<number | null>(null)
+  const [isPrinters, setPrinters] = useState(false)
   const [testScan, setTestScan] = useState<Pick<BenchAnswer, 'text' | 'at'> | null>(null)
   const [open, setOpen] = useState<{ readonly deviceId: string; readonly details: DeviceDetails } | null>(null)
   useInputLayer({
     onAction(action) {
       if (action.kind === 'open') return action.page === 'type'
       if (action.kind !== 'command') return true
-      if (action.command === 'BACK' && open !== null) setOpen(null)
+      if (action.command === 'BACK' && isPrinters) setPrinters(false)
+      else if (action.command === 'BACK' && open !== null) setOpen(null)
       else if (action.command === 'BACK' || action.command === 'NEXT') onClose()
       return !isWindowCommand(action.command)
     },
@@ -94,24 +97,30 @@ function DevicesPage({ stationName, devices, strip, operator, onSettings, onChec
       }
     >
       <div className={styles.page}>
-        <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
-          {devices.length === 0 && <NoDevices onFind={() => onSetUp(null)} />}
-          {devices.map((device) => (
-            <DeviceLine
-              key={device.deviceId}
-              device={device}
-              devices={devices}
-              now={now}
-              open={open?.deviceId === device.deviceId ? open.details : null}
-              onOpen={(details) => setOpen(details === null ? null : { deviceId: device.deviceId, details })}
-              onAct={(kind) => act(kind, device.deviceId)}
-            />
-          ))}
-        </DeviceList>
-        <div className={styles.footer}>
-          <BenchTools operator={operator} onSettings={onSettings} onCheck={onCheck} onSetUp={() => onSetUp(null)} />
-          <KeyboardScanner />
-        </div>
+        {isPrinters ? (
+          <PrinterSetUp onClose={() => setPrinters(false)} />
+        ) : (
+          <>
+            <DeviceList title={t('devices.title', { station: stationName })} summary={emphasise(devices.length === 0 ? t('devices.noneWords') : summary)}>
+              {devices.length === 0 && <NoDevices onFind={() => onSetUp(null)} />}
+              {devices.map((device) => (
+                <DeviceLine
+                  key={device.deviceId}
+                  device={device}
+                  devices={devices}
+                  now={now}
+                  open={open?.deviceId === device.deviceId ? open.details : null}
+                  onOpen={(details) => setOpen(details === null ? null : { deviceId: device.deviceId, details })}
+                  onAct={(kind) => act(kind, device.deviceId)}
+                />
+              ))}
+            </DeviceList>
+            <div className={styles.footer}>
+              <BenchTools operator={operator} onSettings={onSettings} onCheck={onCheck} onSetUp={() => onSetUp(null)} onPrinters={() => setPrinters(true)} />
+              <KeyboardScanner />
+            </div>
+          </>
+        )}
         <ScanEcho
           scanId={String(testScan?.at ?? 'none')}
           answer="neutral"

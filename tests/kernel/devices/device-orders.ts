@@ -9,6 +9,8 @@ export type DeviceOrder =
   | { readonly order: 'brown-out'; readonly device: string; readonly times: number; readonly everyMs: number }
   /** Reports of a HID device, or chunks of a serial one; 0 = as fast as they can be written. `endFile` is made at the end, for a test that stands still until then. */
   | { readonly order: 'send'; readonly device: string; readonly hex: readonly string[]; readonly everyMs: number; readonly endFile?: string }
+  /** A ZPL printer with a memory that outlives an unplug, and a count of its labels; it stops reading in the middle of the next label. */
+  | { readonly order: 'be-zpl-printer' | 'stall-in-label'; readonly device: string }
   | { readonly order: 'place'; readonly device: string; readonly grams: number }
 
 export interface OrderFromTest {

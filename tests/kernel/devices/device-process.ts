@@ -4,6 +4,7 @@ import type { Wire } from '../../../electron/station/devices/wires/wire'
 import type { DeviceAnswer, DeviceOrder, OrderFromTest } from './device-orders'
 import { openUhidDevice, type UhidDevice } from './uhid-device'
 import { createUsbGadget, type UsbGadget } from './usb-gadget'
+import { createZplEnd, type ZplEnd } from './zpl-end'
 
 /*
  * The device ends, in a process of their own: a driver may block its process in a HID call until the device answers,
@@ -12,6 +13,7 @@ import { createUsbGadget, type UsbGadget } from './usb-gadget'
 
 const hids = new Map<string, UhidDevice>()
 const gadgets = new Map<string, UsbGadget>()
+const zplPrinters = new Map<string, ZplEnd>()
 const scales = new Map<string, SimulatedBenchScale>()
 
 function thing<T>(things: ReadonlyMap<string, T>, name: string): T {
@@ -59,7 +61,13 @@ async function obey(order: DeviceOrder): Promise<readonly string[]> {
       return []
     }
     case 'received':
-      return thing(hids, order.device).received
+      return zplPrinters.get(order.device)?.labels ?? thing(hids, order.device).received
+    case 'stall-in-label':
+      thing(zplPrinters, order.device).stallInLabel()
+      return []
+    case 'be-zpl-printer':
+      zplPrinters.set(order.device, createZplEnd(thing(gadgets, order.device)))
+      return []
     case 'be-sics-scale':
       scales.set(order.device, createSimulatedBenchScale(wireOf(thing(gadgets, order.device)), stationPorts, { ...simulatedScaleOptions, settleMs: 100 }))
       return []

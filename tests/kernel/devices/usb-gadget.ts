@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, constants, mkdirSync, openSync, read, symlinkSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, constants, mkdirSync, openSync, read, readSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /*
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 const gadgets = '/sys/kernel/config/usb_gadget'
 const english = '0x409'
 const longestReadBytes = 4_096
+const pollEveryMs = 5
 
 export interface GadgetSpec {
   readonly vendorId: number
@@ -17,8 +18,8 @@ export interface GadgetSpec {
   readonly product: string
   /** Null for a device without a serial number. */
   readonly serialNumber: string | null
-  /** A serial line, or a HID device with this descriptor and reports of this length. */
-  readonly kind: { readonly serial: true } | { readonly descriptorHex: string; readonly reportBytes: number }
+  /** A serial line, a printer with this IEEE 1284 id, or a HID device with this descriptor and reports of this length. */
+  readonly kind: { readonly serial: true } | { readonly printerId: string } | { readonly descriptorHex: string; readonly reportBytes: number }
 }
 
 export interface UsbGadget {
@@ -27,6 +28,8 @@ export interface UsbGadget {
   /** Sends bytes, or one report, to the host. What is written while nothing is plugged in is lost. */
   write(bytes: Uint8Array): void
   onBytes(listener: (bytes: Uint8Array) => void): void
+  /** Leaves what the host sends lying until it is plugged in anew. A printer only. */
+  stall(): void
 }
 
 /** The ports of the dummy controllers. One device at a time is plugged into each. */
@@ -38,6 +41,30 @@ export function createUsbGadget(name: string, usbPort: GadgetPort, spec: GadgetS
   const deviceEnd = describe(folder, name.replaceAll(' ', '-'), spec)
   const listeners: ((bytes: Uint8Array) => void)[] = []
   let file: number | null = null
+  let isReading = true
+  /** Counts plugging and unplugging: what was begun before is over. */
+  let plugs = 0
+
+  /** The end of a printer can be opened only once the host has configured it. */
+  function openPrinter(plug: number): void {
+    if (plug !== plugs) return
+    try {
+      file = openSync(deviceEnd, constants.O_RDWR | constants.O_NONBLOCK)
+    } catch {
+      setTimeout(() => openPrinter(plug), pollEveryMs)
+      return
+    }
+    poll(file)
+  }
+
+  /** The end of a printer is asked now and again: a thread that waits in it would outlive the unplug. */
+  function poll(opened: number): void {
+    if (file !== opened) return
+    const buffer = Buffer.alloc(longestReadBytes)
+    const count = isReading ? readNow(opened, buffer) : 0
+    if (count > 0) for (const listener of listeners) listener(buffer.subarray(0, count))
+    setTimeout(() => poll(opened), count > 0 ? 0 : pollEveryMs)
+  }
 
   function listen(opened: number): void {
     read(opened, Buffer.alloc(longestReadBytes), 0, longestReadBytes, null, (error, count, buffer) => {
@@ -52,14 +79,18 @@ export function createUsbGadget(name: string, usbPort: GadgetPort, spec: GadgetS
     plug() {
       writeFileSync(join(folder, 'UDC'), `dummy_udc.${usbPort}`)
       const isSerial = 'serial' in spec.kind
+      const isPrinter = 'printerId' in spec.kind
       // Else the device's own line would echo and turn LF into CR LF.
       if (isSerial) spawnSync('stty', ['-F', deviceEnd, 'raw', '-echo'])
+      isReading = true
+      if (isPrinter) return openPrinter(++plugs)
       file = openSync(deviceEnd, constants.O_RDWR | constants.O_NOCTTY | (isSerial ? 0 : constants.O_NONBLOCK))
       if (isSerial) listen(file)
     },
     unplug() {
       if (file !== null && !('serial' in spec.kind)) closeSync(file)
       file = null
+      plugs += 1
       writeFileSync(join(folder, 'UDC'), '\n')
     },
     write(bytes) {
@@ -71,6 +102,18 @@ export function createUsbGadget(name: string, usbPort: GadgetPort, spec: GadgetS
       }
     },
     onBytes: (listener) => void listeners.push(listener),
+    stall() {
+      isReading = false
+    },
+  }
+}
+
+/** What can be read without waiting; 0 for nothing. */
+function readNow(file: number, buffer: Buffer): number {
+  try {
+    return readSync(file, buffer)
+  } catch {
+    return 0 // nothing there, or unplugged
   }
 }
 
@@ -85,14 +128,16 @@ function describe(folder: string, name: string, { vendorId, productId, product, 
   put(`strings/${english}/product`, product)
   if (serialNumber !== null) put(`strings/${english}/serialnumber`, serialNumber)
   mkdirSync(join(folder, 'configs', 'c.1'))
-  const called = 'serial' in kind ? `acm.${name}` : `hid.${name}`
+  const called = 'serial' in kind ? `acm.${name}` : 'printerId' in kind ? `printer.${name}` : `hid.${name}`
   mkdirSync(join(folder, 'functions', called))
-  if (!('serial' in kind)) {
+  // The kernel cuts the last two characters of the id (f_printer of Linux 6.1).
+  if ('printerId' in kind) put(`functions/${called}/pnp_string`, `${kind.printerId}  `)
+  else if (!('serial' in kind)) {
     put(`functions/${called}/report_length`, String(kind.reportBytes))
     put(`functions/${called}/report_desc`, Buffer.from(kind.descriptorHex, 'hex'))
   }
   symlinkSync(join(folder, 'functions', called), join(folder, 'configs', 'c.1', called))
-  return deviceEndOf(join(folder, 'functions', called))
+  return 'printerId' in kind ? '/dev/g_printer0' : deviceEndOf(join(folder, 'functions', called))
 }
 
 /** The kernel numbers device ends in the order in which the functions were made. */

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { until } from '../../station/devices/support/until'
 
 /** Names of `/dev` that begin so, in order. */
 export function nodesNow(beginning: 'hidraw' | 'ttyACM'): readonly string[] {
   return readdirSync('/dev').filter((name) => name.startsWith(beginning)).sort().map((name) => `/dev/${name}`)
+}
+
+/** Nodes of the kernel's printer class. */
+export function printerNodes(): readonly string[] {
+  return existsSync('/dev/usb') ? readdirSync('/dev/usb').filter((name) => name.startsWith('lp')).map((name) => `/dev/usb/${name}`) : []
 }
 
 /** The hidraw nodes of a device, by the name the kernel shows. */
