@@ -79,7 +79,9 @@ export function deviceConnection({ t }: Speech, device: Pick<DeviceStatusView, '
 
 function connectionWords(t: Speech['t'], address: string): string {
   if (address === '') return t('devices.connection.none')
-  if (/^(wire-)?hid:/.test(address)) return t('devices.connection.usb')
+  if (/^(?:(?:wire-)?hid|usb):/.test(address)) return t('devices.connection.usb')
+  const queue = /^(?:ipp:\/\/[^/]+.*\/|winspool:)([^/]+)$/i.exec(address)?.[1]
+  if (queue !== undefined) return t('devices.connection.queue', { name: queue })
   if (/^(\/|\\\\|COM\d)/i.test(address)) {
     const query = new URLSearchParams(address.split('?', 2)[1] ?? '')
     return t('devices.connection.serial', { line: `${query.get('baud') ?? SERIAL_LINE.baud} ${(query.get('line') ?? SERIAL_LINE.line).toUpperCase()}` })

@@ -214,6 +214,7 @@ export const devicesEn = {
   },
   stability: { stable: 'at rest', moving: 'moving', over: 'too much on it', under: 'below zero', unusable: 'no weight that counts' },
   connection: {
+    queue: 'Print queue {{name}}',
     keyboard: 'Types like a keyboard',
     serial: 'Serial line, {{line}}',
     usb: 'USB',

@@ -211,6 +211,7 @@ export const devicesRu: LanguageOf<typeof devicesEn, 'one' | 'few' | 'many' | 'o
   },
   stability: { stable: 'стабильно', moving: 'ещё движется', over: 'слишком тяжело', under: 'меньше нуля', unusable: 'вес не годится' },
   connection: {
+    queue: 'Очередь печати {{name}}',
     keyboard: 'Печатает, как клавиатура',
     serial: 'Последовательный порт, {{line}}',
     usb: 'USB',

@@ -9,7 +9,7 @@ import { createSpeech } from '../../../renderer/strings/speech'
 const NOW = 1_795_000_000_000
 /** Raw words of system and protocol, as they reach a status: none of them is for a person at the bench. */
 const RAW = { detail: 'Error: Resource temporarily unavailable Cannot lock port', lastSaid: 'S D     412.00 g' }
-const ADDRESSES = ['/dev/ttyUSB0', '/dev/ttyUSB0?baud=2400&line=7E1', 'COM4', 'hid:/dev/hidraw3', 'tcp://192.168.10.40:9100', 'keyboard', '']
+const ADDRESSES = ['usb:/dev/usb/lp0', 'ipp://desk:631/printers/labels', 'winspool:Zebra', '/dev/ttyUSB0', '/dev/ttyUSB0?baud=2400&line=7E1', 'COM4', 'hid:/dev/hidraw3', 'tcp://192.168.10.40:9100', 'keyboard', '']
 
 function statusOf(role: DeviceRole, state: DeviceState, trouble: DeviceTrouble | null, more: Partial<DeviceStatusView> = {}): DeviceStatusView {
   return { deviceId: `${role}-1`, role, state, trouble, address: '/dev/ttyUSB0', since: NOW - 14_000, lastSaidAt: NOW - 20_000, simulated: false, evidence: null, nextAct: null, ...RAW, ...more }
@@ -64,7 +64,7 @@ describe('Says why, and what to do', () => {
       for (const address of ADDRESSES) {
         const words = deviceConnection(speech, statusOf('scanner', 'ready', null, { address }))
         expect(words.length, address).toBeGreaterThan(2)
-        expect(words, address).not.toMatch(/dev|COM4|hid:|tcp:/)
+        expect(words, address).not.toMatch(/dev|COM4|hid:|tcp:|usb:|ipp:|winspool:/)
       }
     })
   })

@@ -29,6 +29,8 @@ export interface SimulatedPrinterSwitches {
   readonly neverReads: boolean
   /** Resets the connection after this many bytes of a label, counted from the next `^XA`; null for never. Works once. */
   readonly resetAfterBytes: number | null
+  /** It hangs up politely (FIN) where it would reset the connection. */
+  readonly hangsUp: boolean
   /** From the top of one label to the top of the next, as the sensor measured it. */
   readonly labelLengthMm: number
   /** How long one label takes. */
@@ -49,6 +51,7 @@ export const simulatedPrinterSwitches: SimulatedPrinterSwitches = {
   neverAnswers: false,
   neverReads: false,
   resetAfterBytes: null,
+  hangsUp: false,
   labelLengthMm: 35,
   printMs: 300,
 }
@@ -212,7 +215,8 @@ export async function openSimulatedLabelPrinter(
     }
     if (taken.length === bytes.length) return
     switches = { ...switches, resetAfterBytes: null }
-    socket.resetAndDestroy()
+    if (switches.hangsUp) socket.end()
+    else socket.resetAndDestroy()
   }
 
   function takeFormat(zpl: string): void {
