@@ -29,7 +29,8 @@ export function CheckBoard({ state, devices, testCode, weight, onAgain }: CheckB
     <div className={styles.board}>
       <div className={styles.tasks}>
         <SectionHeading title={t('deviceCheck.title')} aside={t('deviceCheck.step', { done: state.results.length, count: state.tasks.length })} />
-        <div className={styles.list}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <div className={styles.list} tabIndex={0}>
           <JobList label={t('deviceCheck.listLabel')} jobs={checkJobs(speech, state, devices)} />
         </div>
       </div>
