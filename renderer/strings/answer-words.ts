@@ -150,6 +150,10 @@ function outcomeWords(speech: Speech, kind: OutcomeKind, { facts, words }: Bench
     case 'confirm-asked':
     case 'put-back':
       return t(`outcomes.${kind}`)
+    case 'label-out':
+    case 'label-not-out':
+    case 'label-voided':
+      return t(`outcomes.${kind}`, { job: textOf(facts, 'job') })
     case 'devices-checked':
       return t(`outcomes.${kind}`, { passed: numberOf(facts, 'passed') ?? 0, failed: numberOf(facts, 'failed') ?? 0, skipped: numberOf(facts, 'skipped') ?? 0 })
     default:

@@ -1,3 +1,4 @@
+import { ledgerEn } from './ledger-en'
 import type { BenchCommand } from '@shared/domain/command-barcode'
 
 /** Names of the command barcodes, as buttons, the echo line and refusals show them. */
@@ -40,6 +41,7 @@ export const commandsEn = {
   'NO SERIAL': 'No serial number',
   'SET ASIDE': 'Set the parcel aside',
   'WHOLE PACK': 'Whole pack',
+  ...ledgerEn.commands,
   'SHIFT SUMMARY': 'Shift summary',
   'CLOSE SHIFT': 'Close the shift',
   'HAND OVER': 'Hand-over note',

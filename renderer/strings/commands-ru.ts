@@ -1,3 +1,4 @@
+import { ledgerRu } from './ledger-ru'
 import type { BenchCommand } from '@shared/domain/command-barcode'
 
 /** Names of the command barcodes, as buttons, the echo line and refusals show them. */
@@ -40,6 +41,7 @@ export const commandsRu = {
   'NO SERIAL': 'Нет серийного номера',
   'SET ASIDE': 'Отставить посылку',
   'WHOLE PACK': 'Целая упаковка',
+  ...ledgerRu.commands,
   'SHIFT SUMMARY': 'Итоги смены',
   'CLOSE SHIFT': 'Закрыть смену',
   'HAND OVER': 'Записка смене',

@@ -21,6 +21,7 @@ import { searchEn } from './search-en'
 import { decisionsEn } from './decisions-en'
 import { faultsEn } from './faults-en'
 import { intakeEn } from './intake-en'
+import { ledgerEn } from './ledger-en'
 import type { PendingKind } from './kinds'
 
 /*
@@ -90,6 +91,7 @@ export const en = {
 
   steps: {
     ...intakeEn.steps,
+    ...ledgerEn.steps,
     ...scaleEn.steps,
     parcel: 'Scan the parcel',
     parcelContext: 'Any code on the outside: tracking, return or order number',
@@ -316,7 +318,9 @@ export const en = {
     put: 'Put in tote',
     putWords: 'the big card says which',
     again: 'Print again',
+    ...ledgerEn.label,
     causes: {
+      ...ledgerEn.causes,
       'paper-out': 'The printer is out of labels.',
       'head-open': 'The lid of the printer is open.',
       'ribbon-out': 'The printer is out of ribbon.',
@@ -337,6 +341,7 @@ export const en = {
       other: 'The printer did not print.',
     },
     acts: {
+      ...ledgerEn.acts,
       'paper-out': 'Put in a roll, close the lid, print again.',
       'head-open': 'Close the lid, print again.',
       'ribbon-out': 'Put in a ribbon, print again.',
@@ -406,6 +411,7 @@ export const en = {
   /** What the bench said of an accepted step. */
   outcomes: {
     ...intakeEn.outcomes,
+    ...ledgerEn.outcomes,
     'scale-asked': 'the scale is asked',
     'scale-adjusted': 'the scale did it',
     'printer-taken-over': 'labels come out of {{printer}} now',
@@ -474,6 +480,7 @@ export const en = {
 
   refusals: {
     ...intakeEn.refusals,
+    ...ledgerEn.refusals,
     ...faultsEn.refusals,
     'no-other-printer': { cause: 'No other printer has these labels.', act: 'Help the printer, or ask your lead', echo: 'no other printer' },
     'scale-not-adjusted': { cause: 'The scale was not changed.', act: 'Do it again, or use the key on the scale', echo: 'scale not changed' },
@@ -544,6 +551,7 @@ export const en = {
   /** A line of the trail, by the kind of its entry. */
   trailSteps: {
     ...intakeEn.trailSteps,
+    ...ledgerEn.trailSteps,
     shiftOpened: 'Shift opened',
     tagsCompared: 'Tags read: {{seen}} seen, {{missing}} missing, {{foreign}} foreign',
     tagContradicted: 'A tag says another item: {{name}}',
@@ -599,6 +607,7 @@ export const en = {
   /** What UNDO does to the newest step, by the kind of its entry. */
   undo: {
     ...intakeEn.undo,
+    ...ledgerEn.undo,
     shiftOpened: 'take it back',
     tagsCompared: 'take it back',
     tagContradicted: 'take it back',

@@ -8,7 +8,7 @@ export type Recognised = (typeof RECOGNISED)[number]
 
 /** Why a label did not come out, as the station names it; anything else is `other`. */
 export const LABEL_CAUSES = [
-  'paper-out', 'head-open', 'ribbon-out', 'paused', 'hot', 'jam', 'cutter', 'offline', 'fault', 'wrong-label', 'needs-hand', 'unreachable', 'timeout', 'broken', 'queue-full', 'printer-missing', 'interrupted', 'other',
+  'paper-out', 'head-open', 'ribbon-out', 'paused', 'hot', 'jam', 'cutter', 'offline', 'fault', 'wrong-label', 'needs-hand', 'unreachable', 'timeout', 'broken', 'queue-full', 'printer-missing', 'interrupted', 'voided', 'label-data', 'not-known', 'other',
 ] as const
 export type LabelCause = (typeof LABEL_CAUSES)[number]
 

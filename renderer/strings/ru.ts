@@ -3,6 +3,7 @@ import { importRu } from './import-ru'
 import { decisionsRu } from './decisions-ru'
 import { faultsRu } from './faults-ru'
 import { intakeRu } from './intake-ru'
+import { ledgerRu } from './ledger-ru'
 import type { English } from './en'
 import { floorRu } from './floor-ru'
 import { relabelRu } from './relabel-ru'
@@ -79,6 +80,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   steps: {
     ...intakeRu.steps,
+    ...ledgerRu.steps,
     ...scaleRu.steps,
     parcel: 'Сканируйте посылку',
     parcelContext: 'Любой код снаружи: трек, номер возврата или заказа',
@@ -311,7 +313,9 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
     put: 'В ящик',
     putWords: 'какой, покажет карта',
     again: 'Печать снова',
+    ...ledgerRu.label,
     causes: {
+      ...ledgerRu.causes,
       'paper-out': 'В принтере кончились этикетки.',
       'head-open': 'Крышка принтера открыта.',
       'ribbon-out': 'В принтере кончилась лента.',
@@ -332,6 +336,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
       other: 'Принтер не напечатал.',
     },
     acts: {
+      ...ledgerRu.acts,
       'paper-out': 'Вставьте рулон, закройте крышку, печатайте снова.',
       'head-open': 'Закройте крышку, печатайте снова.',
       'ribbon-out': 'Вставьте ленту, печатайте снова.',
@@ -400,6 +405,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   outcomes: {
     ...intakeRu.outcomes,
+    ...ledgerRu.outcomes,
     'scale-asked': 'команда ушла весам',
     'scale-adjusted': 'весы выполнили',
     'printer-taken-over': 'теперь печатает {{printer}}',
@@ -472,6 +478,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   refusals: {
     ...intakeRu.refusals,
+    ...ledgerRu.refusals,
     ...faultsRu.refusals,
     'no-other-printer': { cause: 'Другого принтера с такими этикетками нет.', act: 'Помогите принтеру или позовите старшего', echo: 'другого принтера нет' },
     'scale-not-adjusted': { cause: 'Весы не изменились.', act: 'Повторите или нажмите клавишу на весах', echo: 'весы не изменились' },
@@ -541,6 +548,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   trailSteps: {
     ...intakeRu.trailSteps,
+    ...ledgerRu.trailSteps,
     shiftOpened: 'Смена открыта',
     tagsCompared: 'Метки: есть {{seen}}, нет {{missing}}, чужих {{foreign}}',
     tagContradicted: 'Метка называет другой товар: {{name}}',
@@ -595,6 +603,7 @@ export const ru: LanguageOf<English, 'one' | 'few' | 'many' | 'other'> = {
 
   undo: {
     ...intakeRu.undo,
+    ...ledgerRu.undo,
     shiftOpened: 'вернуть как было',
     tagsCompared: 'вернуть как было',
     tagContradicted: 'вернуть как было',

@@ -127,6 +127,10 @@ export type LabelPreview = z.infer<typeof LabelPreviewSchema>
 const LabelViewSchema = z.object({
   state: z.enum(['requested', 'sent', 'confirmed', 'failed']),
   requestedAt: z.number(), sentAt: z.number().nullable(), cause: z.string().nullable(), preview: LabelPreviewSchema,
+  /** The job code that is printed small on it. */
+  job: z.string(),
+  /** Nobody knows whether it came out: a person is asked. */
+  isUnknown: z.boolean(),
 })
 export type LabelView = z.infer<typeof LabelViewSchema>
 

@@ -8,6 +8,7 @@ import { choosePlace, gradeOfCommand } from './commands/choose-place'
 import type { DecisionRules } from './commands/decide-unit'
 import { askWhyHeld, holdUnit } from './commands/hold-unit'
 import { weighAgain } from './commands/judge-weight'
+import { doubtfulLabel, judgeLabel, voidLabel } from './commands/judge-label'
 import { reprintLabel } from './commands/label-unit'
 import { changeGrade, changeRoute } from './commands/override-decision'
 import { decline, type Decision } from './commands/plan'
@@ -75,6 +76,8 @@ export function decideCommand(state: BenchState, command: BenchCommand, tools: C
       return takeOverPrinter(state, tools.otherPrinter)
     case 'REPRINT':
       return reprintLabel(state, tools.minting)
+    case 'VOID LABEL':
+      return voidLabel(state)
     case 'SET ASIDE':
       return setParcelAside(state)
     case 'NO SERIAL':
@@ -158,6 +161,7 @@ function decideAnswer(state: BenchState, place: number, tools: CommandTools): De
   if (step.kind === 'confirm') return answerPending(state, step.pending, place, tools)
   if (step.kind === 'choose') return choosePlace(state, step.choosing, place, tools)
   if (step.kind === 'scan-parcel') return chooseWaiting(state, place)
+  if (step.kind === 'label' && doubtfulLabel(state.unit) && (place === YES_PLACE || place === NO_PLACE)) return judgeLabel(state, place === YES_PLACE ? 'out' : 'not-out')
   if (step.kind === 'question') return answerQuestion(state, place, tools.rules, tools.minting)
   return decline('nothing-next')
 }

@@ -6,7 +6,7 @@ export const FAILURE_KINDS = [
   'scan-too-long', 'scan-too-slow', 'scan-empty',
   'parcel-wanted', 'unit-wanted', 'weight-wanted', 'answer-wanted', 'label-wanted', 'tote-wanted', 'confirm-wanted', 'serial-wanted', 'lot-wanted', 'serial-too-long', 'unit-in-hand', 'tag-contradicts',
   'no-such-answer', 'tote-unknown', 'wrong-tote', 'wrong-label', 'plate-unknown', 'unit-done-already', 'unit-held-elsewhere', 'held-for-lead',
-  'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-next', 'command-not-now', 'printer-busy',
+  'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-to-void', 'nothing-next', 'command-not-now', 'printer-busy',
   'nothing-to-change', 'nothing-to-weigh-again', 'weigh-again-late', 'route-for-lead', 'route-not-allowed', 'grade-for-lead', 'grade-not-allowed', 'old-label',
   'scale-not-adjusted', 'no-other-printer',
   'shift-not-open', 'units-in-hand', 'lead-only', 'name-taken', 'file-unreadable', 'not-simulated', 'import-running', 'step-not-due', 'station-fault',

@@ -52,6 +52,10 @@ export interface RelabelOrder {
   readonly isFirst?: true | undefined
 }
 
+/** Why a label is no longer to be used. */
+export const VOID_REASONS = ['asked-by-operator'] as const
+export type VoidReason = (typeof VOID_REASONS)[number]
+
 /** What a person says of a weight that is not the usual one. */
 export const WEIGHT_VERDICTS = ['as-it-is', 'parts-missing', 'catalogue-wrong'] as const
 export type WeightVerdict = (typeof WEIGHT_VERDICTS)[number]
@@ -190,6 +194,22 @@ export interface EntryPayloads {
     /** The label is one of a relabel. */
     readonly relabel?: RelabelOrder | undefined
   }
+  /**
+   * Written before the first byte leaves for the printer, so that a job cut short is never taken for one that was not begun.
+   * `countBefore`: the printer's odometer then, null where it has none.
+   */
+  readonly labelSending: {
+    readonly printJobId: PrintJobId
+    readonly templateId: string
+    readonly templateVersion: number
+    readonly contentHash: string
+    readonly printerId: string
+    readonly countBefore: number | null
+  }
+  /** A person, with the label in hand or without one, says whether it came out. */
+  readonly labelJudged: { readonly printJobId: PrintJobId; readonly printed: boolean }
+  /** The label is not to be used any more, wherever it lies. */
+  readonly labelVoided: { readonly printJobId: PrintJobId; readonly reason: VoidReason }
   /** `confirmed`: the printer itself said that it printed; otherwise it was sent, not confirmed. */
   readonly labelSent: { readonly printJobId: PrintJobId; readonly confirmed: boolean; readonly evidence: string; readonly purpose?: Exclude<LabelPurpose, 'route'> | undefined }
   /** `sentBytes`: at most so many bytes left the station; -1 when nobody can know. */
@@ -235,15 +255,17 @@ export const SUBJECT_OF_KIND: Record<Exclude<EntryKind, 'entryVoided'>, SubjectT
   parcelReceived: 'parcel', parcelJoined: 'parcel', parcelSetAside: 'parcel', parcelResumed: 'parcel', parcelClosed: 'parcel', tagsCompared: 'parcel',
   unitIdentified: 'unit', serialRecorded: 'unit', lotRecorded: 'unit', unitWeighed: 'unit', weighingSkipped: 'unit', questionAnswered: 'unit', unitGraded: 'unit', dispositionDecided: 'unit',
   claimedReasonRecorded: 'unit', foundReasonRecorded: 'unit', weightJudged: 'unit', gradeOverridden: 'unit', dispositionOverridden: 'unit',
-  labelRequested: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitRelabelled: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit', tagContradicted: 'unit',
+  labelRequested: 'unit', labelSending: 'unit', labelJudged: 'unit', labelVoided: 'unit', labelSent: 'unit', labelFailed: 'unit', labelScannedBack: 'unit', unitRelabelled: 'unit', unitPutInTote: 'unit', unitPutAway: 'unit', unitHeld: 'unit', unitResumed: 'unit', tagContradicted: 'unit',
 }
+
+const LABEL_KINDS: readonly EntryKind[] = ['labelRequested', 'labelSending', 'labelSent', 'labelFailed', 'labelJudged', 'labelVoided']
 
 /** What an extra label can be of, beside a unit: a tote, or the shift for badges and signs. */
 const LABELS_ALSO_OF: readonly SubjectType[] = ['tote', 'shift']
 
 /** Whether entries of a kind may speak of a type of subject. */
 export function speaksOf(kind: Exclude<EntryKind, 'entryVoided'>, type: SubjectType): boolean {
-  return SUBJECT_OF_KIND[kind] === type || ((kind === 'labelRequested' || kind === 'labelSent' || kind === 'labelFailed') && LABELS_ALSO_OF.includes(type))
+  return SUBJECT_OF_KIND[kind] === type || (LABEL_KINDS.includes(kind) && LABELS_ALSO_OF.includes(type))
 }
 
 /** Newest version of every kind that this build writes and folds. Entries of a newer version are kept, not folded. */

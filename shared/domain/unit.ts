@@ -45,6 +45,8 @@ import type { Disposition, ZoneLetter } from './zone'
  * A finished or held unit may be relabelled: labelRequested with `relabel`, its results and its labelScannedBack are
  * told apart by their print job and never change the state; unitRelabelled gives the unit its new plate. From placed, a
  * unit whose labels cannot be made is held, too.
+ * labelSending, labelJudged and labelVoided speak of one print job (print-job.ts): they change what is known of that label
+ * and never the state, but for a voided one of a labelled unit, which is back at `labelling`.
  * entryVoided takes a step back: the unit is folded again without it.
  */
 export const UNIT_STATES = ['identified', 'weighed', 'graded', 'decided', 'labelling', 'labelled', 'placed', 'put-away', 'held'] as const
@@ -88,6 +90,10 @@ export interface LabelJob {
   /** True when the job failed before a byte left the station: printing it again cannot double it. */
   readonly sentNothing: boolean
   readonly reprint: ReprintReason | null
+  /** Bytes may have left, and nobody has said yet what became of them. */
+  readonly isSending: boolean
+  /** Some of it left the station and nothing tells whether it printed: a person is asked. */
+  readonly isUnknown: boolean
 }
 
 /** The newest job of one label of a relabel. */

@@ -360,6 +360,11 @@ describe('labels', () => {
     expect(outcome(bench.command('REPRINT'))).toBe('label-asked-again')
     expect(bench.state().unit?.label).toMatchObject({ state: 'requested', reprint: 'failed' })
     bench.print()
+    // It came out, and nobody has scanned it yet.
+    bench.command('REPRINT')
+    expect(bench.state().unit?.label).toMatchObject({ reprint: 'not-seen' })
+    bench.print()
+    bench.scan(bench.state().unit?.lpn ?? '')
     bench.command('REPRINT')
     expect(bench.state().unit?.label).toMatchObject({ reprint: 'asked-by-operator' })
   })

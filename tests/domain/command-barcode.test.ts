@@ -65,6 +65,7 @@ describe('command barcodes', () => {
         "TOTE FULL": "CTB051C",
         "TOTE SWAP": "CTB0531",
         "UNDO": "CTB025B",
+        "VOID LABEL": "CTB095T",
         "WEIGH AGAIN": "CTB063U",
         "WHOLE PACK": "CTB073L",
         "YES": "CTB0119",

@@ -15,6 +15,9 @@ const totesGive = (text: string) => ({ 'TOTE FULL': text, 'TOTE CLOSE': text, 'T
 const CHANGES = { 'CHANGE ROUTE': 'choice-opened', 'CHANGE REASON': 'choice-opened', 'GRADE B': 'choice-opened', 'GRADE C': 'choice-opened', 'GRADE D': 'choice-opened' } as const
 const NOTHING_TO_CHANGE = refused('nothing-to-change')
 
+/** A label that is out can be voided until the unit has its place. */
+const VOIDED = 'label-voided'
+
 /** What every command gives at every step. */
 const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
   'sign-in': Object.fromEntries(BENCH_COMMANDS.map((command) => [command, refused('sign-in-first')])),
@@ -40,8 +43,8 @@ const GIVES: Record<BenchStepKind, Partial<Record<BenchCommand, string>>> = {
     BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: refused('nothing-to-reprint'),
     'CHANGE REASON': 'choice-opened', 'WEIGH AGAIN': 'weighed-anew',
   },
-  label: { ...answersGive(NOTHING_NEXT), ...CHANGES, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
-  tote: { ...answersGive(NOTHING_NEXT), ...CHANGES, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+  label: { ...answersGive(NOTHING_NEXT), ...CHANGES, 'VOID LABEL': VOIDED, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
+  tote: { ...answersGive(NOTHING_NEXT), ...CHANGES, 'VOID LABEL': VOIDED, BACK: 'step-undone', UNDO: 'step-undone', HOLD: 'choice-opened', LEAD: 'unit-held', NEXT: NOTHING_NEXT, REPRINT: 'label-asked-again' },
 }
 
 const hasUnit = (step: BenchStepKind) => !['sign-in', 'scan-parcel', 'scan-unit', 'confirm'].includes(step)
@@ -51,7 +54,7 @@ describe.each(STEPS)('at step %s', (step) => {
     const usual: Partial<Record<BenchCommand, string>> = {
       'ZERO SCALE': 'scale-asked', TARE: 'scale-asked', 'CLEAR TARE': 'scale-asked', 'OTHER PRINTER': refused('no-other-printer'),
       'SIGN OUT': 'signed-out', LOCK: 'locked', 'SET ASIDE': refused(hasUnit(step) ? 'unit-in-hand' : 'nothing-to-hold'), ...totesGive('tote-closed'), 'CHANGE ROUTE': NOTHING_TO_CHANGE, 'CHANGE REASON': NOTHING_TO_CHANGE, 'WEIGH AGAIN': refused('nothing-to-weigh-again'),
-      'GRADE A': NOTHING_TO_CHANGE, 'GRADE B': NOTHING_TO_CHANGE, 'GRADE C': NOTHING_TO_CHANGE, 'GRADE D': NOTHING_TO_CHANGE,
+      'VOID LABEL': refused('nothing-to-void'), 'GRADE A': NOTHING_TO_CHANGE, 'GRADE B': NOTHING_TO_CHANGE, 'GRADE C': NOTHING_TO_CHANGE, 'GRADE D': NOTHING_TO_CHANGE,
     }
     // A command that is printed, but means nothing at this step, is refused in words and never passes silently.
     const expected = GIVES[step][command] ?? usual[command] ?? refused('command-not-now')

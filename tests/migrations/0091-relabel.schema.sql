@@ -120,6 +120,10 @@ CREATE TABLE parcels (
   closed_at INTEGER,
   view TEXT NOT NULL
 , scanned TEXT NOT NULL DEFAULT '', also TEXT NOT NULL DEFAULT '', bench TEXT NOT NULL DEFAULT '', set_aside_at INTEGER, left_at INTEGER, rma_number TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE print_jobs (
+  print_job_id TEXT NOT NULL, subject TEXT NOT NULL, origin TEXT NOT NULL, state TEXT NOT NULL, requested_at INTEGER NOT NULL, scanned_back_at INTEGER, view TEXT NOT NULL,
+  PRIMARY KEY (print_job_id, subject)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
   json TEXT NOT NULL CHECK (json_valid(json))
@@ -179,6 +183,9 @@ CREATE INDEX parcels_not_closed ON parcels (return_order_id) WHERE closed_at IS 
 CREATE INDEX parcels_received ON parcels (received_at);
 CREATE INDEX parcels_rma ON parcels (rma_number COLLATE NOCASE);
 CREATE INDEX parcels_scanned ON parcels (scanned, begun_hlc);
+CREATE INDEX print_jobs_open ON print_jobs (origin, requested_at) WHERE state IN ('queued', 'sending', 'unknown');
+CREATE INDEX print_jobs_requested ON print_jobs (origin, requested_at);
+CREATE INDEX print_jobs_subject ON print_jobs (subject);
 CREATE INDEX shifts_begun ON shifts (begun_by, begun_hlc);
 CREATE INDEX totes_lpn ON totes (lpn, begun_hlc);
 CREATE INDEX totes_name ON totes (name);

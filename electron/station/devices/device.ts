@@ -2,6 +2,7 @@ import type { DeviceStatus, PrinterTrouble } from '@shared/domain/device'
 import type { DeviceProfile } from '@shared/domain/device-profile'
 import type { KeyBurst } from '@shared/domain/keyboard/key-press'
 import type { LabelMedia, PrinterDpi, PrinterLanguage } from '@shared/domain/label-media'
+import type { PrinterTally } from '@shared/domain/print-job'
 import type { Instant } from '@shared/domain/quantities'
 import type { ScanReading, WeightReading } from '@shared/domain/reading'
 import type { Result } from '@shared/domain/result'
@@ -88,6 +89,11 @@ export interface LabelPrinter extends Driver {
   readonly dpi: PrinterDpi
   /** What it is loaded with. */
   readonly media: LabelMedia
+  /**
+   * What the printer says of its labels now, so that a label of which nobody knows can be told; null where it does not
+   * answer, and for printers that cannot be asked. Waits for its turn like a job.
+   */
+  tally?(): Promise<PrinterTally | null>
   /** Prints one label. Jobs wait for each other, in order; the promise rejects only on a fault (a job that is no label). */
   print(job: LabelJob): Promise<Result<PrintProof, PrintFailure>>
 }

@@ -153,7 +153,8 @@ export async function openBenchSession(surroundings: SessionSurroundings): Promi
   })
   const labelling = openLabelling({
     store, log, newId,
-    printerFor: printers.printerFor,
+    printerFor: printers.inCharge,
+    printerOf: (deviceId) => devices.printers().find((printer) => printer.deviceId === deviceId) ?? null,
     make: (job, printer) => labelSource.make(job, printer),
     mediaOf: (job) => labelSource.mediaOf(job),
     onChanged: () => announceBench(null),

@@ -5,6 +5,8 @@ import { hybridTimeToInstant } from '@shared/domain/hybrid-clock'
 import { standingEntries, subjectOf, type JournalEntry } from '@shared/domain/journal-entry'
 import { UNDO_ENTRIES_READ, undoableSteps, type UndoReach } from '@shared/domain/commands/undo-step'
 import { isOpenParcel } from '@shared/domain/parcel'
+import { doubtfulLabel } from '@shared/domain/commands/judge-label'
+import { jobCode } from '@shared/domain/job-code'
 import type { Instant } from '@shared/domain/quantities'
 import type { UnitView } from '@shared/domain/unit'
 import { baseGroup } from '@shared/domain/zone'
@@ -55,7 +57,7 @@ export function viewBench(state: BenchState, parts: ViewParts): BenchView {
     question: viewQuestion(state),
     choice: viewChoice(state, templates),
     label: unit?.label && (unit.state === 'labelling' || unit.state === 'labelled')
-      ? { state: unit.label.state, requestedAt: unit.label.requestedAt, sentAt: unit.label.sentAt, cause: unit.label.cause, preview: parts.previewLabel(unit) }
+      ? { state: unit.label.state, requestedAt: unit.label.requestedAt, sentAt: unit.label.sentAt, cause: unit.label.cause, preview: parts.previewLabel(unit), job: jobCode(unit.label.printJobId), isUnknown: doubtfulLabel(unit) !== null }
       : null,
     route: unit && viewRoute(state, unit, templates),
     ...viewTrail(store, templates, state),

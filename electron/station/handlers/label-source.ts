@@ -3,7 +3,7 @@ import type { LabelWords } from '@shared/contract/template-data'
 import { asId, type PrintJobId, type UnitId } from '@shared/domain/ids'
 import type { LabelMedia, PrinterDpi, PrinterLanguage } from '@shared/domain/label-media'
 import { parseSubject, type LabelPurpose, type Subject } from '@shared/domain/journal-entry'
-import { refuse, type Result } from '@shared/domain/result'
+import { ok, refuse, type Result } from '@shared/domain/result'
 import type { UnitView } from '@shared/domain/unit'
 import type { Language } from '@shared/domain/words'
 import { DEFAULT_DPI } from '@shared/labels/label'
@@ -24,12 +24,18 @@ export interface LabelJobAsked {
   readonly data: LabelData | null
 }
 
+/** A label with the template that it was made of. */
+export interface TemplatedLabel extends MadeLabel {
+  readonly templateId: string
+  readonly templateVersion: number
+}
+
 /** Makes the labels of the bench: says what stands on each, from which template. */
 export interface LabelSource {
   /** What a printer has to be loaded with for the label. */
   mediaOf(job: LabelJobAsked): LabelMedia
   /** The label as its printer takes it. A label that cannot be made has sent nothing. */
-  make(job: LabelJobAsked, printer: { readonly language: PrinterLanguage; readonly dpi: PrinterDpi }): Promise<Result<MadeLabel, LabelTrouble>>
+  make(job: LabelJobAsked, printer: { readonly language: PrinterLanguage; readonly dpi: PrinterDpi }): Promise<Result<TemplatedLabel, LabelTrouble>>
   /** What the label of a unit's route says. */
   contentOfUnit(unit: UnitView): LabelContent
   /** The label of a unit's route, as shapes for the window. */
@@ -66,7 +72,7 @@ export function createLabelSource({ store, templates, maker, words, locale }: La
       const content = contentOf(job)
       if (!content) return refuse({ cause: 'label-data', detail: 'what the label says is not kept; it has to be asked for anew', sentBytes: 0 })
       const made = await maker.make({ ...content, language, dpi })
-      if (made.ok) return made
+      if (made.ok) return ok({ ...made.value, templateId: content.template.id, templateVersion: content.template.version })
       return refuse({ cause: 'label-data', detail: made.failure.map(({ path, why }) => `${path} ${why}`).join('; '), sentBytes: 0 })
     },
     contentOfUnit: (unit) => routeLabel(unit, unit.label?.printJobId ?? null),

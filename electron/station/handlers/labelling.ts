@@ -1,6 +1,7 @@
 import { asId, type Lpn, type OperatorId, type PrintJobId, type UnitId } from '@shared/domain/ids'
 import { draft, isKnownEntry, parseSubject, subjectOf, type DraftEntry, type LabelPurpose, type ReprintReason, type StoredEntry, type Subject } from '@shared/domain/journal-entry'
 import type { LabelMedia } from '@shared/domain/label-media'
+import type { PrintJob } from '@shared/domain/print-job'
 import { ok, refuse, type Result } from '@shared/domain/result'
 import { askForHoldLabel } from '@shared/domain/commands/hold-unit'
 import { askForRelabel } from '@shared/domain/commands/relabel-unit'
@@ -8,23 +9,32 @@ import { heldAt, needsHoldLabel, openRelabelJob, type UnitView } from '@shared/d
 import type { LabelData } from '@shared/labels/templates/template'
 import type { LabelPrinter } from '../devices/device'
 import type { Log } from '../ports'
-import type { MadeLabel } from '../labels/label-maker'
 import { startPrintQueue, type LabelTrouble, type PrintedLabel } from '../printing/print-queue'
 import type { Store } from '../store/store'
-import type { LabelJobAsked, LabelSource } from './label-source'
+import { startLabelSettling, type SettleTimings } from './label-settling'
+import type { LabelJobAsked, LabelSource, TemplatedLabel } from './label-source'
 import { storeFailure } from './store-failure'
 import { startSteadyAppend } from './steady-append'
+
+/** A printer with the id it is configured under. */
+export interface PrinterInCharge {
+  readonly deviceId: string
+  readonly driver: Pick<LabelPrinter, 'print' | 'tally' | 'language' | 'dpi'>
+}
 
 export interface LabellingParts {
   readonly store: Store
   readonly log: Log
   readonly newId: () => string
   /** The printer in charge of what the label is printed on; null when none is set up. */
-  readonly printerFor: (media: LabelMedia) => Pick<LabelPrinter, 'print' | 'language' | 'dpi'> | null
+  readonly printerFor: (media: LabelMedia) => PrinterInCharge | null
+  /** A printer by its id, whether or not it is still in charge: it knows what became of its labels. */
+  readonly printerOf: (deviceId: string) => PrinterInCharge | null
   readonly mediaOf: LabelSource['mediaOf']
   readonly make: LabelSource['make']
   /** Told after every print result: the window shows it. */
   readonly onChanged: () => void
+  readonly settleTimings?: SettleTimings | undefined
 }
 
 /** A label of any template beside the plates that the bench prints by itself. */
@@ -45,7 +55,7 @@ export interface Labelling {
   onAppended(entries: readonly StoredEntry[]): void
   /** Asks for an extra label; it is written down before this returns, and printed when its turn comes. */
   askForLabel(wanted: LabelWanted, actor: OperatorId | null): PrintJobId
-  /** Prints again, by itself, labels of which nothing had left the station: they cannot come twice. */
+  /** Asks it what became of labels in doubt, and prints again, by itself, those of which nothing had left the station. */
   onPrinterReady(): void
   close(): Promise<void>
 }
@@ -53,10 +63,10 @@ export interface Labelling {
 const NO_PRINTER: LabelTrouble = { cause: 'printer-missing', detail: 'no label printer is set up', sentBytes: 0 }
 /** Newest held units whose labels are printed when a printer comes back. */
 const HOLD_LABELS_AT_ONCE = 20
-/** A job that was on its way when the station stopped: nobody can know whether it printed, so a person decides. */
+/** A job that was on its way when the station stopped: the printer is asked, and where it does not know, a person decides. */
 const INTERRUPTED: LabelTrouble = { cause: 'interrupted', detail: 'the station stopped while the label was on its way', sentBytes: -1 }
 
-function purposeOf({ purpose }: LabelJobAsked): { readonly purpose?: Exclude<LabelPurpose, 'route'> } {
+function purposeOf({ purpose }: Pick<LabelJobAsked, 'purpose'>): { readonly purpose?: Exclude<LabelPurpose, 'route'> } {
   return purpose === 'extra' ? { purpose } : {}
 }
 
@@ -87,11 +97,13 @@ export function openLabelling(parts: LabellingParts): Labelling {
     }
   }
 
-  /** Writes down what became of a job, under its subject. */
+  /** Writes down what became of a job, under its subject. A job in doubt is then settled. */
   function record(printJobId: PrintJobId, entry: (subject: Subject, about: { readonly purpose?: Exclude<LabelPurpose, 'route'> }) => DraftEntry): void {
     const job = jobs.get(printJobId)
-    jobs.delete(printJobId)
-    if (job) facts.append(entry(job.subject, purposeOf(job)))
+    if (!job) return
+    facts.append(entry(job.subject, purposeOf(job)))
+    if (store.bench.printJob(printJobId)?.state === 'unknown') settling.look(job)
+    else jobs.delete(printJobId)
   }
 
   const queue = startPrintQueue({
@@ -100,18 +112,40 @@ export function openLabelling(parts: LabellingParts): Labelling {
     onTrouble: (printJobId, trouble) => record(printJobId, (subject, about) => draft('labelFailed', subject, { printJobId, ...trouble, ...about })),
   })
 
+  const settling = startLabelSettling({
+    log: parts.log,
+    timings: parts.settleTimings,
+    countBefore: (job) => store.bench.printJob(job.printJobId)?.countBefore ?? null,
+    isInDoubt: (job) => isWanted(job) && store.bench.printJob(job.printJobId)?.state === 'unknown',
+    tally: async (job) => (await parts.printerOf(store.bench.printJob(job.printJobId)?.printerId ?? '')?.driver.tally?.()) ?? null,
+    onSettled(job, verdict, text) {
+      const { printJobId } = job
+      if (verdict === 'printed') record(printJobId, (subject, about) => draft('labelSent', subject, { printJobId, confirmed: true, evidence: text, ...about }))
+      else if (verdict === 'not-printed') enqueue(job)
+      // Written down once: until then the screen says what its hand is needed for.
+      else facts.append(draft('labelFailed', job.subject, { printJobId, cause: 'not-known', detail: text, sentBytes: -1, ...purposeOf(job) }))
+    },
+  })
+
   /** False when the step that asked for the plate was taken back meanwhile, or another one asked for. */
   function isWanted({ subject, printJobId, purpose }: LabelJobAsked): boolean {
+    if (store.bench.printJob(printJobId)?.state === 'voided') return false
     if (purpose === 'extra') return true
     const unit = store.bench.unit(asId<UnitId>(parseSubject(subject)?.id ?? ''))
     return unit?.label?.printJobId === printJobId || (unit?.state === 'held' && unit.holdLabel?.printJobId === printJobId)
   }
 
-  async function sendTo(printer: Pick<LabelPrinter, 'print'>, jobId: PrintJobId, { bytes }: MadeLabel): Promise<Result<PrintedLabel, LabelTrouble>> {
-    const printed = await printer.print({ jobId, bytes })
+  async function sendTo({ driver }: PrinterInCharge, jobId: PrintJobId, bytes: Uint8Array): Promise<Result<PrintedLabel, LabelTrouble>> {
+    const printed = await driver.print({ jobId, bytes })
     if (printed.ok) return printed
     const { kind, trouble, detail, sentBytes } = printed.failure
     return refuse({ cause: trouble ?? kind, detail, sentBytes })
+  }
+
+  /** Written down before a byte leaves. A store that does not take it stops the label: it would leave without a trace. */
+  async function noteSending(job: LabelJobAsked, printer: PrinterInCharge, { templateId, templateVersion, contentHash }: TemplatedLabel): Promise<void> {
+    const tally = (await printer.driver.tally?.()) ?? null
+    store.journal.append([draft('labelSending', job.subject, { printJobId: job.printJobId, templateId, templateVersion, contentHash, printerId: printer.deviceId, countBefore: tally?.labelsPrinted ?? null })], null)
   }
 
   function enqueue(job: LabelJobAsked): void {
@@ -126,8 +160,10 @@ export function openLabelling(parts: LabellingParts): Labelling {
       async make() {
         const printer = parts.printerFor(parts.mediaOf(job))
         if (!printer) return refuse(NO_PRINTER)
-        const made = await parts.make(job, printer)
-        return made.ok ? ok(() => sendTo(printer, job.printJobId, made.value)) : made
+        const made = await parts.make(job, printer.driver)
+        if (!made.ok) return made
+        await noteSending(job, printer, made.value)
+        return ok(() => sendTo(printer, job.printJobId, made.value.bytes))
       },
     })
   }
@@ -142,18 +178,34 @@ export function openLabelling(parts: LabellingParts): Labelling {
     append(draft('labelRequested', subjectOf('unit', unit.unitId), { printJobId: asId<PrintJobId>(parts.newId()), lpn: unit.lpn, reprint }))
   }
 
+  /** What a job says, where its subject does not tell it, stands in the entry that asked for it. */
+  function askedOf({ printJobId, subject, purpose }: PrintJob): LabelJobAsked {
+    const asked = store.journal.entriesOf([subject]).filter(isKnownEntry).find((entry) => entry.kind === 'labelRequested' && entry.payload.printJobId === printJobId)
+    const { templateId = null, data = null } = asked?.kind === 'labelRequested' ? asked.payload : {}
+    return { subject, printJobId, purpose, templateId, data }
+  }
+
   function follow(entries: readonly StoredEntry[]): void {
     for (const entry of entries.filter(isKnownEntry)) {
-      if (entry.kind !== 'labelRequested') continue
-      const { printJobId, purpose = 'route', templateId = null, data = null } = entry.payload
-      enqueue({ subject: entry.subject, printJobId, purpose, templateId, data: unkept.get(printJobId) ?? data })
-      unkept.delete(printJobId)
+      if (entry.kind === 'labelRequested') {
+        const { printJobId, purpose = 'route', templateId = null, data = null } = entry.payload
+        enqueue({ subject: entry.subject, printJobId, purpose, templateId, data: unkept.get(printJobId) ?? data })
+        unkept.delete(printJobId)
+      } else if (entry.kind === 'labelJudged' && !entry.payload.printed) {
+        const job = store.bench.printJob(entry.payload.printJobId)
+        if (job) enqueue(jobs.get(job.printJobId) ?? askedOf(job))
+      }
     }
   }
 
-  for (const unit of store.bench.unitsWithLabelRequested()) {
-    for (const job of [unit.label, unit.holdLabel, ...unit.relabelJobs]) {
-      if (job?.state === 'requested') facts.append(draft('labelFailed', subjectOf('unit', unit.unitId), { printJobId: job.printJobId, ...INTERRUPTED }))
+  /** A job that was not begun has sent nothing: it is printed now. One that was begun is in doubt. */
+  for (const open of store.bench.openPrintJobs()) {
+    const job = askedOf(open)
+    if (open.state === 'queued') enqueue(job)
+    else {
+      jobs.set(job.printJobId, job)
+      if (open.state === 'sending') facts.append(draft('labelFailed', job.subject, { printJobId: job.printJobId, ...INTERRUPTED, ...purposeOf(job) }))
+      settling.look(job)
     }
   }
 
@@ -171,6 +223,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
       return printJobId
     },
     onPrinterReady() {
+      settling.lookNow()
       askAgain(() => {
         const unit = store.bench.unitInHand()
         if (unit?.state === 'labelling' && unit.label?.state === 'failed' && unit.label.sentNothing) request(unit, 'failed')
@@ -181,6 +234,7 @@ export function openLabelling(parts: LabellingParts): Labelling {
       })
     },
     async close() {
+      settling.close()
       await queue.stop()
       facts.close()
     },

@@ -9,6 +9,8 @@ import { readBenchSettings, writeBenchSettings } from './bench-settings'
 export interface PrinterCharge {
   /** The one in charge; null when the bench has none with these. */
   printerFor(media: LabelMedia): LabelPrinter | null
+  /** The same with the id it is configured under. */
+  inCharge(media: LabelMedia): RegisteredPrinter | null
   /** What the one that would take over is called; null when no printer has the same labels. */
   other(): string | null
   /** Gives the labels to the other printer from now on, also after a restart. */
@@ -51,6 +53,7 @@ export function createPrinterCharge({ store, log, printers, onTakenOver }: Print
 
   return {
     printerFor: (media) => inCharge(media)?.driver ?? null,
+    inCharge,
     other: () => next()?.printer.driver.status.address ?? null,
     takeOver() {
       const found = next()

@@ -8,7 +8,7 @@ import { toteProjection } from './totes'
 import { unitProjection } from './units'
 
 /** Raise it when a fold or a column changes its meaning: a store folded by another number is folded anew when it is opened. */
-const FOLD_VERSION = 10
+const FOLD_VERSION = 11
 
 /** Every projection there is. Nothing else writes these tables. */
 export const PROJECTIONS: readonly Projection[] = [unitProjection, parcelProjection, toteProjection, shiftProjection, blindReturnOrderProjection]

@@ -1,4 +1,7 @@
+import { tellsOfJobs } from '@shared/domain/projections/print-jobs'
 import { change, inTransaction, queryAll, type ReadableDb, type SqlValue, type WritableDb } from './db'
+import { entryFromRow } from './entry-rows'
+import { expectedJobs, openPrintJobTable, openStoredJobs } from './print-jobs'
 import { foldSubject, type Projection } from './projection'
 import { isSameRow, openProjectionTable, openRowReader, PROJECTIONS, type ProjectionTable } from './projections'
 import { withUnitIndexAtOnce } from './search/unit-index'
@@ -18,7 +21,9 @@ export function rebuildProjections(writer: WritableDb, reader: ReadableDb, proje
   return inTransaction(writer, () => withTotalsAtOnce(writer, () => withUnitIndexAtOnce(writer, () => {
     const tables = projections.map((projection): OldAndNew => ({ ...openProjectionTable(writer, projection), readOld: openRowReader(reader, projection) }))
     const keepUnfolded = change<[number, number, string]>(writer, 'INSERT INTO unfolded (origin, seq, reason) VALUES (?, ?, ?)')
-    writer.exec('DELETE FROM unfolded')
+    const printJobs = openPrintJobTable(writer)
+    const readOldJobs = openStoredJobs(reader)
+    writer.exec('DELETE FROM unfolded; DELETE FROM print_jobs')
     for (const { projection } of tables) writer.exec(`DELETE FROM ${projection.table}`)
     const report = { entries: 0, subjects: 0, rows: 0, changed: 0, unfolded: 0 }
     for (const { subject, rows } of eachSubject(reader)) {
@@ -31,6 +36,9 @@ export function rebuildProjections(writer: WritableDb, reader: ReadableDb, proje
       report.rows += row ? 1 : 0
       report.changed += table && !isSameRow(table.readOld(subject), row) ? 1 : 0
       report.unfolded += unfolded.length
+      const known = rows.flatMap((entry) => entryFromRow(entry) ?? [])
+      if (known.some(({ kind }) => tellsOfJobs(kind))) printJobs.replaceOf(subject, known)
+      report.changed += readOldJobs(subject) === expectedJobs(known) ? 0 : 1
     }
     report.changed += tables.reduce((sum, { projection }) => sum + orphans(reader, projection).length, 0)
     return report

@@ -1,7 +1,9 @@
+import { tellsOfJobs } from '@shared/domain/projections/print-jobs'
 import type { WritableDb } from './db'
 import { change, queryAll, queryOne } from './db'
-import { ENTRIES_WITH_ORIGIN, ENTRY_COLUMNS, entriesFromRows, type EntryRow } from './entry-rows'
+import { ENTRIES_WITH_ORIGIN, ENTRY_COLUMNS, entriesFromRows, entryFromRow, type EntryRow } from './entry-rows'
 import { foldSubject } from './projection'
+import { openPrintJobTable } from './print-jobs'
 import { openProjectionTable, PROJECTIONS } from './projections'
 
 /** Folds the subject anew from all its entries; tells how many of them this build keeps but cannot fold. */
@@ -20,6 +22,7 @@ export interface RefoldParts {
  */
 export function openRefold({ writer, own }: RefoldParts): Refold {
   const ofSubject = queryAll<[string], EntryRow>(writer, `SELECT ${ENTRY_COLUMNS} FROM ${ENTRIES_WITH_ORIGIN} WHERE subject = ?`)
+  const printJobs = openPrintJobTable(writer)
   const tables = PROJECTIONS.map((projection) => openProjectionTable(writer, projection))
   const anyUnfolded = queryOne<[], { seq: number }>(writer, 'SELECT seq FROM unfolded LIMIT 1')
   const forget = change<[number, number]>(writer, 'DELETE FROM unfolded WHERE origin = ? AND seq = ?')
@@ -28,6 +31,7 @@ export function openRefold({ writer, own }: RefoldParts): Refold {
   return (subject) => {
     const table = tables.find(({ projection }) => subject.startsWith(`${projection.subjectType}:`))
     const rows = ofSubject(subject)
+    if (rows.some(({ kind }) => tellsOfJobs(kind))) printJobs.replaceOf(subject, rows.flatMap((row) => entryFromRow(row) ?? []))
     if (table && rows.every((candidate) => candidate.origin === own)) {
       const row = table.projection.rowOf(subject, entriesFromRows(rows))
       if (row) table.replace(row)

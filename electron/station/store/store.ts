@@ -1,9 +1,10 @@
 import type { EntryKind, DraftEntry, StoredEntry, Subject } from '@shared/domain/journal-entry'
-import type { ItemId, Lpn, OperatorId, ParcelId, ReturnOrderId, UnitId } from '@shared/domain/ids'
+import type { ItemId, Lpn, OperatorId, ParcelId, PrintJobId, ReturnOrderId, UnitId } from '@shared/domain/ids'
 import type { Item, ItemCodeMatch } from '@shared/domain/item'
 import type { LineCount } from '@shared/domain/expected-line'
 import type { Operator } from '@shared/domain/operator'
 import type { ParcelView } from '@shared/domain/parcel'
+import type { PrintJob } from '@shared/domain/print-job'
 import type { BlindReturnOrderView } from '@shared/domain/projections/blind-return-order'
 import type { Instant } from '@shared/domain/quantities'
 import type { ReturnOrder, ReturnOrderCode, ReturnOrderMatch } from '@shared/domain/return-order'
@@ -114,6 +115,13 @@ export interface BenchReader {
   unitsDecidedBetween(from: Instant, to: Instant): number
   /** Units with a label job that was requested and has no result: the station stopped in between. */
   unitsWithLabelRequested(): readonly UnitView[]
+  printJob(printJobId: PrintJobId): PrintJob | null
+  /** Jobs of this station that still wait: queued, on their way when it stopped, or nobody knows; the oldest first. */
+  openPrintJobs(): readonly PrintJob[]
+  /** Every job of a unit, a tote or a shift, the oldest first. */
+  printJobsOf(subject: Subject): readonly PrintJob[]
+  /** Jobs that this station was asked for in a span of time. */
+  printJobsBetween(from: Instant, to: Instant): readonly PrintJob[]
   totes(): readonly ToteAtBench[]
   toteByLpn(lpn: Lpn): ToteAtBench | null
   blindReturnOrder(rmaNumber: string): BlindReturnOrderView | null

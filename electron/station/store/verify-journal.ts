@@ -3,6 +3,7 @@ import { entryHash, genesisHash } from './chain-hash'
 import { areCoveredCodesRight } from './covered-codes'
 import { queryAll, queryEach, type ReadableDb } from './db'
 import { entryFromRow, type EntryRow } from './entry-rows'
+import { expectedJobs, openStoredJobs } from './print-jobs'
 import { foldSubject } from './projection'
 import { openRowReader, PROJECTIONS } from './projections'
 import { orphans } from './rebuild-projections'
@@ -96,6 +97,7 @@ function orderProblem(previous: ChainRow, row: ChainRow): string | null {
 
 function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): void {
   const readers = PROJECTIONS.map((projection) => ({ projection, read: openRowReader(db, projection) }))
+  const readJobs = openStoredJobs(db)
   for (const { subject, rows } of eachSubject(db)) {
     const { row } = foldSubject(PROJECTIONS, subject, rows)
     for (const { projection, read } of readers.filter((reader) => subject.startsWith(`${reader.projection.subjectType}:`))) {
@@ -103,6 +105,8 @@ function verifySubjects(db: ReadableDb, report: (problem: Problem) => void): voi
       const differing = projection.columnNames.filter((_name, i) => (stored?.[i] ?? null) !== (row?.[i] ?? null))
       if (differing.length > 0) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${projection.table} ${subject}: ${differing.join(', ')}` })
     }
+    const expected = expectedJobs(rows.flatMap((entry) => entryFromRow(entry) ?? []))
+    if (readJobs(subject) !== expected) report({ kind: 'projection-differs', origin: null, seq: null, detail: `print_jobs ${subject}: not what the entries tell` })
   }
   for (const projection of PROJECTIONS) {
     for (const subject of orphans(db, projection)) report({ kind: 'projection-differs', origin: null, seq: null, detail: `${projection.table} ${subject}: no entry tells of it` })

@@ -177,8 +177,9 @@ function isSameTagList(answer: BenchAnswer, before: BenchAnswer | undefined): bo
   return answer.kind === 'tags-compared' && before?.kind === 'tags-compared' && answer.facts.read === before.facts.read
 }
 
-/** Between two parcels a digit takes up what waits at its place; where nothing does, it begins a code. */
-function isPlaceFilled({ step, waiting }: BenchView, digit: number): boolean {
+/** A label in doubt is answered yes or no. Between two parcels a digit takes up what waits at its place; where nothing does, it begins a code. */
+function isPlaceFilled({ step, label, waiting }: BenchView, digit: number): boolean {
+  if (step.kind === 'label') return label?.isUnknown === true
   return step.kind === 'scan-parcel' && waiting.things.some(({ place }) => place === digit)
 }
 

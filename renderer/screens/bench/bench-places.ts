@@ -71,7 +71,7 @@ function nextPlace({ view }: BenchScreenState, isScaleReady: boolean): Place {
     case 'question':
       return waits('actions.off.answer')
     case 'label':
-      return waits('actions.off.label')
+      return waits(view.label?.isUnknown === true ? 'actions.off.yesNo' : 'actions.off.label')
     case 'tote': {
       const { route } = view
       if (route?.toteName != null) return waits('actions.off.tote', { tote: route.toteName })

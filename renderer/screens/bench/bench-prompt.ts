@@ -28,7 +28,7 @@ export const LABEL_ASK_AFTER_MS = 20_000
 
 /** Refusals that leave the sentence of the step on the plate, because the step itself is what to do. */
 const STEP_STAYS: readonly BenchAnswer['kind'][] = [
-  'answer-wanted', 'confirm-wanted', 'no-such-answer', 'nothing-next', 'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'printer-busy', 'step-not-due',
+  'answer-wanted', 'confirm-wanted', 'no-such-answer', 'nothing-next', 'nothing-to-undo', 'nothing-to-hold', 'nothing-to-reprint', 'nothing-to-void', 'printer-busy', 'step-not-due',
   'nothing-to-change', 'nothing-to-weigh-again', 'command-not-now',
 ]
 
@@ -137,6 +137,8 @@ function labelPrompt({ label, unit, route }: BenchView, { speech, now }: PromptP
   if (label === null || label.state === 'requested') return { state: 'wait', picture: 'label', prompt: t('steps.labelWait'), context: t('steps.labelWaitContext', blanks) }
   if (label.state === 'failed') {
     const cause = oneOf(LABEL_CAUSES, label.cause, 'other')
+    if (label.isUnknown) return { state: 'ask', picture: 'label', prompt: t('steps.labelDoubt', { job: label.job }), context: t('steps.labelDoubtContext', { cause: t(`label.causes.${cause}`) }) }
+    if (cause === 'voided') return { state: 'ask', picture: 'label', prompt: t('steps.labelVoid'), context: t('steps.labelVoidContext', { key: KEY_NAMES.REPRINT }) }
     return { state: 'ask', picture: 'label', prompt: t('steps.labelFailed'), context: `**${t(`label.acts.${cause}`)}**` }
   }
   const sinceMs = label.sentAt === null ? 0 : now - label.sentAt

@@ -18,6 +18,7 @@ import type { BenchScreenState } from './bench-state'
 import { BenchTrail } from './bench-trail'
 import { ChoicePanel } from './choice-panel'
 import { ConfirmPanel } from './confirm-panel'
+import { DoubtPanel } from './doubt-panel'
 import { LabelPanel } from './label-panel'
 import { MatchPanel } from './match-panel'
 import { NumberPanel } from './number-panel'
@@ -112,6 +113,7 @@ function StepPanel({ desk, view, isScaleReady, brief, onAction }: StepPanelProps
     case 'question':
       return unit && question && <QuestionPanel unit={unit} question={question} onAction={onAction} />
     case 'label':
+      if (label?.isUnknown === true) return <DoubtPanel label={label} onAction={onAction} />
       return unit && label && <LabelPanel label={label} lpn={unit.lpn} route={route} onAction={onAction} />
     case 'tote':
       return route && <RoutePanel route={route} unit={unit} brief={brief} onAction={onAction} />

@@ -1,8 +1,10 @@
 import type { BenchState } from '../bench-state'
 import { asId, type Lpn, type PrintJobId } from '../ids'
-import { draft, subjectOf } from '../journal-entry'
+import { draft, subjectOf, type ReprintReason } from '../journal-entry'
 import type { Instant } from '../quantities'
+import type { UnitView } from '../unit'
 import { askForHoldLabel } from './hold-unit'
+import { isHeldByPrinter } from './judge-label'
 import { accept, decline, type Decision, type Minting } from './plan'
 
 /**
@@ -13,12 +15,18 @@ export function reprintLabel(state: BenchState, minting: Pick<Minting, 'nextId'>
   const { unit, unlabelled } = state
   if (!unit && unlabelled) return accept('label-asked-again', { lpn: unlabelled.lpn }, [askForHoldLabel(unlabelled, minting, 'failed')])
   if (!unit || (unit.state !== 'labelling' && unit.state !== 'labelled')) return decline('nothing-to-reprint')
-  if (unit.label?.state === 'requested') return decline('printer-busy')
+  if (unit.label?.state === 'requested' || (unit.label && isHeldByPrinter(unit.label))) return decline('printer-busy')
   return accept('label-asked-again', { lpn: unit.lpn }, [
     draft('labelRequested', subjectOf('unit', unit.unitId), {
-      printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint: unit.label?.state === 'failed' ? 'failed' : 'asked-by-operator',
+      printJobId: asId<PrintJobId>(minting.nextId()), lpn: unit.lpn, reprint: reasonOf(unit),
     }),
   ])
+}
+
+/** Why a label is printed once more, as far as that follows from what is known of it. */
+function reasonOf({ label, scannedBackAt }: UnitView): ReprintReason {
+  if (label?.state === 'failed') return label.isUnknown ? 'not-seen' : 'failed'
+  return scannedBackAt === null ? 'not-seen' : 'asked-by-operator'
 }
 
 /** The fresh label was scanned on the unit: proof that it printed and where it sticks. Any other plate is a stop. */

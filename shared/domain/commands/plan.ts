@@ -10,7 +10,7 @@ import type { Signal } from '../signal'
 /** Every accepted step, for the echo line. Each has words in `renderer/strings`. */
 export const OUTCOME_KINDS = [
   'signed-in', 'signed-out', 'shift-closed', 'parcel-matched', 'blind-opened', 'parcel-resumed', 'parcel-closed', 'unit-identified', 'unit-extra', 'unit-resumed',
-  'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
+  'unit-weighed', 'weighing-skipped', 'answer-kept', 'unit-decided', 'label-asked-again', 'label-scanned-back', 'label-out', 'label-not-out', 'label-voided', 'unit-placed', 'unit-placed-parcel-done', 'unit-held',
   'parcel-joined', 'parcel-set-aside', 'serial-recorded', 'serial-missing', 'lot-recorded', 'lot-missing',
   'step-undone', 'confirm-asked', 'put-back', 'tote-opened',
   'tote-closed', 'tote-reopened', 'tote-shown', 'unit-shown', 'tote-put-away', 'unit-put-away', 'locked',

@@ -25,7 +25,7 @@ export interface UndoReach {
 }
 
 /** A label that came out of the printer came out, and a tag that was read was read, whatever is taken back. */
-const PHYSICAL: readonly EntryKind[] = ['labelSent', 'labelFailed', 'tagsCompared', 'tagContradicted']
+const PHYSICAL: readonly EntryKind[] = ['labelSending', 'labelSent', 'labelFailed', 'labelJudged', 'labelVoided', 'tagsCompared', 'tagContradicted']
 
 /** Entries that follow by themselves from a person's step: they are taken back together with it. */
 export function isConsequence(entry: JournalEntry): boolean {

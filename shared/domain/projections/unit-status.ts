@@ -4,6 +4,7 @@ import type { Instant } from '../quantities'
 import { assertNever } from '../result'
 import { isStepAllowed, type UnitStep, type UnitView } from '../unit'
 import { finishJob, requestedJob } from './label-job'
+import { applyJobStep, isJobStep } from './unit-label-job'
 import { applyRelabel, relabelled } from './unit-relabel'
 
 function stepOf(entry: JournalEntry): UnitStep {
@@ -115,6 +116,7 @@ function isUnitStep(entry: JournalEntry): entry is UnitStepEntry {
     case 'claimedReasonRecorded': case 'foundReasonRecorded': case 'weightJudged': case 'gradeOverridden': case 'dispositionOverridden':
     case 'labelSent': case 'labelFailed': case 'labelScannedBack': case 'unitRelabelled': case 'unitPutInTote': case 'unitPutAway': case 'unitHeld': case 'unitResumed':
       return true
+    case 'labelSending': case 'labelJudged': case 'labelVoided':
     case 'shiftOpened': case 'operatorSignedIn': case 'operatorSignedOut': case 'shiftClosed': case 'handOverNoted': case 'deviceFaulted': case 'deviceRecovered': case 'devicesChecked': case 'labelTemplateApproved': case 'labelTemplateRetired':
     case 'toteOpened': case 'toteClosed': case 'toteReopened': case 'totePutAway': case 'returnOrderOpened':
     case 'parcelReceived': case 'parcelJoined': case 'parcelSetAside': case 'parcelResumed': case 'parcelClosed': case 'tagsCompared': case 'tagContradicted': case 'unitIdentified': case 'entryVoided':
@@ -136,7 +138,9 @@ function isLateResult(unit: UnitView, entry: UnitStepEntry): boolean {
 
 function applyToUnit(unit: UnitView | null, entry: JournalEntry): UnitView | null {
   if (entry.kind === 'unitIdentified') return unit ? { ...unit, conflicts: [...unit.conflicts, stepOf(entry)] } : beginUnit(entry)
-  if (!unit || !isUnitStep(entry)) return unit
+  if (!unit) return unit
+  if (isJobStep(entry)) return applyJobStep(unit, entry, stepOf(entry))
+  if (!isUnitStep(entry)) return unit
   // The times of a unit's steps are those of its first label: a relabel is told by its last step, unitRelabelled.
   const withLabel = applyRelabel(unit, entry)
   if (withLabel) return withLabel

@@ -16,7 +16,7 @@ import { loadTemplates } from '../../../electron/station/templates/load-template
 import type { Templates } from '../../../electron/station/templates/templates'
 import { aTote, aWeight } from '../../support/builders'
 import { aLine, anItem } from '../../station/store/support/reference-rows'
-import { createTestSource, lastingFolder, openTestStore, silentLog, temporaryFolder } from '../../station/store/support/temporary-store'
+import { atEnd, createTestSource, lastingFolder, openTestStore, silentLog, temporaryFolder } from '../../station/store/support/temporary-store'
 import type { FakeStation } from './fake-station'
 import { DEVICES } from './sample-views'
 
@@ -83,15 +83,18 @@ function makeStore(dir: string): void {
 }
 
 /** A device that is not there. */
-export type Missing = 'scanner' | 'scale' | 'printer' | 'paper'
+export type Missing = 'scanner' | 'scale' | 'printer' | 'paper' | 'line'
 
 const STATES: Readonly<Record<Missing, Pick<DeviceStatusView, 'role' | 'state' | 'trouble'>>> = {
   scanner: { role: 'scanner', state: 'absent', trouble: null },
   scale: { role: 'scale', state: 'silent', trouble: null },
   printer: { role: 'printer', state: 'absent', trouble: null },
   paper: { role: 'printer', state: 'needs-hand', trouble: 'paper-out' },
+  line: { role: 'printer', state: 'absent', trouble: null },
 }
 
+/** The line breaks over the first label, when some of it has left; then it is whole again. */
+const LINE_BROKE: PrintFailure = { kind: 'broken', trouble: null, detail: 'reset', sentBytes: 120 }
 const NO_PAPER: PrintFailure = { kind: 'needs-hand', trouble: 'paper-out', detail: 'paper out', sentBytes: 0 }
 
 /** A station whose bench is real: the hands of a test before the window opens, and the answers to the window after that. */
@@ -135,13 +138,23 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
   const appended: StoredEntry[] = []
   const labelSource = createLabelSource({ ...printing, store, words: templates.labelWords, locale: 'en' })
   const tell = (answer: Parameters<FakeStation['show']>[1] = null) => told?.show(bench.view(), answer)
-  const printer: Pick<LabelPrinter, 'print' | 'language' | 'dpi'> = { language: 'zpl', dpi: 203, print: () => Promise.resolve(isGone('paper') ? refuse(NO_PAPER) : ok({ confirmed: true, sentAt: clock.now(), evidence: 'test' })) }
+  let printsBegun = 0
+  const printer: Pick<LabelPrinter, 'print' | 'language' | 'dpi'> = {
+    language: 'zpl', dpi: 203,
+    print() {
+      printsBegun += 1
+      if (isGone('line') && printsBegun === 1) return Promise.resolve(refuse(LINE_BROKE))
+      return Promise.resolve(isGone('paper') ? refuse(NO_PAPER) : ok({ confirmed: true, sentAt: clock.now(), evidence: 'test' }))
+    },
+  }
 
   const labelling = openLabelling({
     store, log: silentLog, newId, make: (job, to) => labelSource.make(job, to), mediaOf: (job) => labelSource.mediaOf(job),
-    printerFor: () => (isGone('printer') ? null : printer),
+    printerOf: () => null,
+    printerFor: () => (isGone('printer') ? null : { deviceId: 'printer', driver: printer }),
     onChanged: () => tell(),
   })
+  atEnd(() => void labelling.close())
   const bench: Bench = createBench({
     store, templates, clock, newId,
     isScaleReady: () => !isGone('scale'),

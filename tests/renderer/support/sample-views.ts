@@ -122,7 +122,7 @@ const question: QuestionView = {
 
 const paper = unitLabel({ ...TRIMMER, lpn: UNIT_LPN, title: 'Trimmer set with charger' })
 export const label: LabelView = {
-  state: 'confirmed', requestedAt: NOW - 5_000, sentAt: NOW - 4_300, cause: null,
+  state: 'confirmed', requestedAt: NOW - 5_000, sentAt: NOW - 4_300, cause: null, job: '8F3K-2M7Q', isUnknown: false,
   preview: labelPreview(paper),
 }
 

@@ -1,11 +1,12 @@
 import { USUAL_DPI, USUAL_MEDIA, type PrinterLanguage } from '@shared/domain/label-media'
+import type { PrinterTally } from '@shared/domain/print-job'
 import type { DurationMs, Instant } from '@shared/domain/quantities'
 import { invariant, refuse, type Result } from '@shared/domain/result'
 import type { DeviceIdentity, DevicePorts, LabelJob, LabelPrinter, PrintFailure, PrintProof } from '../device'
 import { createStatusBoard } from '../status-board'
 import { backoffMs } from '../transports/backoff'
 import { stateOfFailure, type Transport, type TransportFailure } from '../transports/transport'
-import { pause, printJob, printLimits, type PrintLimits, type PrintWork } from './print-job'
+import { labelCount, pause, printJob, printLimits, type PrintLimits, type PrintWork } from './print-job'
 import { printerManuals, type PrinterReport } from './printer-manuals'
 import { openPrinterSession, type PrinterSession } from './printer-session'
 import { mediaMismatch } from './status/zpl-configuration'
@@ -209,6 +210,21 @@ export function createConnectedLabelPrinter(
       clearTimeout(probeTimer)
       await session?.close()
       await previous
+    },
+    async tally() {
+      // One that never answered would only be waited for in vain.
+      if (!isRunning || !hasEverAnswered) return null
+      return inTurn(() => overSession<PrinterTally | null>(async (open) => {
+        const answer = await open.askState()
+        if (answer.kind !== 'answered' || !answer.value.isFull) return null
+        const { report } = answer.value
+        heard(report)
+        const { flags, labelsRemaining } = report.status
+        const hasHalfLabel = flags.includes('partial-format')
+        // Where it has a count of its own it says; else that it works on something is all there is.
+        const labelsWaiting = manual.tells === 'nothing-left' ? (labelsRemaining ?? 0) + (flags.includes('printing') && !labelsRemaining ? 1 : 0) : flags.includes('printing') ? 1 : null
+        return { labelsPrinted: await labelCount({ session: open, hasCounter: hasCounter === true }), labelsWaiting, hasHalfLabel, text: report.text }
+      }, () => null))
     },
     async print(job) {
       const bytes = jobBytes(job)

@@ -11,12 +11,13 @@ import { buyerSearch0061 } from './0061-buyer-search'
 import { search0065 } from './0065-search'
 import { people0080 } from './0080-people'
 import { totals0085 } from './0085-totals'
+import { printLedger0090 } from './0090-print-ledger'
 import { relabel0091 } from './0091-relabel'
 import { labelVersions0092 } from './0092-label-versions'
 import { replication0100 } from './0100-replication'
 
 /** Every step of `journal.db`, oldest first. Both files share one row of numbers. */
-export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065, totals0085, relabel0091, replication0100]
+export const JOURNAL_MIGRATIONS: readonly Migration[] = [journal0010, projections0020, loop0045, floor0050, search0065, totals0085, printLedger0090, relabel0091, replication0100]
 
 /** Every step of `catalogue.db`, oldest first. */
 export const CATALOGUE_MIGRATIONS: readonly Migration[] = [reference0030, referenceCodes0040, linesByItem0046, search0060, buyerSearch0061, people0080, labelVersions0092]
