@@ -47,7 +47,6 @@ export const relabelEn = {
   },
   relabel: {
     title: 'Relabel',
-    openWords: 'labels for what goes on',
     prompt: 'Scan a unit or a tote',
     promptContext: 'Every label it needs prints, one after the other.',
     next: 'Scan the next unit',
@@ -88,7 +87,7 @@ export const relabelEn = {
     preview: 'The label as it prints',
     undo: 'Undo',
     offHelp: 'at the bench only',
-    offHold: 'no unit in work',
+    offHold: 'no unit',
     offNext: 'waits for the label',
     fields: {
       price: 'no price', gtin: 'no EAN', fnsku: 'no marketplace code', sscc: 'no carton number', vendor: 'no vendor', address: 'no address', name: 'no addressee', city: 'no city', sender: 'no sender',

@@ -40,7 +40,6 @@ export const relabelRu: LanguageOf<typeof relabelEn, 'one' | 'few' | 'many' | 'o
   },
   relabel: {
     title: 'Переклейка',
-    openWords: 'этикетки для всего, что идёт дальше',
     prompt: 'Сканируйте товар или ящик',
     promptContext: 'Все нужные этикетки выйдут одна за другой.',
     next: 'Сканируйте следующий товар',
@@ -83,7 +82,7 @@ export const relabelRu: LanguageOf<typeof relabelEn, 'one' | 'few' | 'many' | 'o
     preview: 'Этикетка как в печати',
     undo: 'Отменить',
     offHelp: 'только на столе',
-    offHold: 'нет товара в работе',
+    offHold: 'нет товара',
     offNext: 'ждёт этикетку',
     fields: {
       price: 'нет цены', gtin: 'нет EAN', fnsku: 'нет кода площадки', sscc: 'нет номера короба', vendor: 'нет поставщика', address: 'нет адреса', name: 'нет получателя', city: 'нет города', sender: 'нет отправителя',

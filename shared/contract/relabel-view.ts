@@ -37,6 +37,8 @@ export const RelabelViewSchema = z.object({
     z.object({ kind: z.literal('which-unit'), units: z.array(RelabelUnitSchema) }),
     z.object({ kind: z.literal('what-for'), unit: RelabelUnitSchema, lacksLabels: z.boolean(), where: z.string().nullable() }),
   ]).nullable(),
+  /** A unit that was refused because its labels lack a value: HOLD sets it aside. */
+  refused: z.string().nullable(),
   undo: TrailStepSchema.nullable(),
 })
 export type RelabelView = z.infer<typeof RelabelViewSchema>

@@ -11,6 +11,7 @@ import { openSampleStation, sampleBadges, type SampleStation } from '../support/
 
 const PRINT_TIMEOUT_MS = 10_000
 const LOOK_AGAIN_MS = 10
+const TOTE_OF = 50
 /** Of the sample: it has a trade item number and a price. */
 const RAIN_JACKET = 'TR-300'
 
@@ -71,15 +72,18 @@ async function untilFailed(cause: string): Promise<void> {
   expect((await view()).current?.job).toMatchObject({ state: 'failed', cause })
 }
 
-test('a tote of quarantined units is worked off: each at two scans, and every old plate is a stop everywhere', async () => {
-  const { tote, units } = await stationWith({ count: 3, body: 'Q50', disposition: 'quarantine', grade: 'C' })
-  expect(await scan(tote)).toMatchObject({ kind: 'relabel-tote', facts: { count: 3, left: 3 } })
+test('a tote of fifty units is worked off at two scans each, and every old plate is a stop everywhere', { timeout: 60_000 }, async () => {
+  const { tote, units } = await stationWith({ count: TOTE_OF, body: 'Q50', disposition: 'quarantine', grade: 'C' })
+  expect(await scan(tote)).toMatchObject({ kind: 'relabel-tote', facts: { count: TOTE_OF, left: TOTE_OF } })
+  let scans = 0
   for (const [i, lpn] of units.entries()) {
+    scans += 2
     expect(await scan(lpn)).toMatchObject({ kind: 'relabel-begun', facts: { label: 'quarantine', place: 1 } })
     expect((await view()).current).toMatchObject({ unit: { lpn, zone: 'Q' }, preview: { widthMm: 57 } })
-    expect(await scan(await printed())).toMatchObject({ kind: 'unit-relabelled', facts: { oldCode: lpn, done: i + 1, of: 3 } })
+    expect(await scan(await printed())).toMatchObject({ kind: 'unit-relabelled', facts: { oldCode: lpn, done: i + 1, of: TOTE_OF } })
   }
-  expect((await view()).tote).toMatchObject({ done: 3, of: 3, left: [] })
+  expect(scans / TOTE_OF).toBeLessThanOrEqual(3)
+  expect((await view()).tote).toMatchObject({ done: TOTE_OF, of: TOTE_OF, left: [] })
   const [old = ''] = units
   for (const answer of [await scan(old), await sample.bench.scan(old), await answerTo(sample.station.request('floor.scan', { text: old }))]) {
     expect(answer).toMatchObject({ kind: 'code-covered', signal: 'stop', facts: { oldCode: old, lpn: expect.stringMatching(/^U/) } })

@@ -128,6 +128,7 @@ export function createRelabel(parts: RelabelParts): Relabel {
       },
       current: unit && viewCurrent(unit),
       choice: viewChoice(choice),
+      refused,
       undo: bench.undoStep(),
     }
   }

@@ -7,19 +7,21 @@ import { LabelPaper } from '../../components/label-paper'
 import { KEY_NAMES } from '../../input/key-map'
 import { LABEL_CAUSES, oneOf } from '../../strings/kinds'
 import { useSpeech, type Speech } from '../../strings/speech'
+import { undoWords } from '../../strings/trail-words'
 import styles from './relabel.module.css'
 
 type Current = NonNullable<RelabelView['current']>
 
 export interface LabelWorkProps {
   readonly current: Current
+  readonly undo: RelabelView['undo']
   readonly now: Instant
   readonly onCommand: (command: BenchCommand) => void
   readonly onType: () => void
 }
 
 /** The unit in work: its label as it prints, and every label it needs, done, on its way, or next. */
-export function LabelWork({ current, now, onCommand, onType }: LabelWorkProps) {
+export function LabelWork({ current, undo, now, onCommand, onType }: LabelWorkProps) {
   const speech = useSpeech()
   const { t } = speech
   const { preview } = current
@@ -37,6 +39,11 @@ export function LabelWork({ current, now, onCommand, onType }: LabelWorkProps) {
             </div>
           }
         />
+        {undo !== null && (
+          <div className={styles.keys}>
+            <ExplainedButton icon="undo" label={t('relabel.undo')} words={`${KEY_NAMES.UNDO} · ${undoWords(speech, undo)}`} onPress={() => onCommand('UNDO')} />
+          </div>
+        )}
       </div>
     </div>
   )

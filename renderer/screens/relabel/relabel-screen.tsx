@@ -108,7 +108,7 @@ export function RelabelScreen({ strip, echo, pulse, refusal, stop, typeLine, onT
     <BenchActions
       label={t('actions.bar')}
       back={{ label: t('actions.back'), keyName: KEY_NAMES.BACK, command: 'BACK', onPress: back }}
-      hold={view?.current ? { label: t('actions.hold'), keyName: KEY_NAMES.HOLD, command: 'HOLD', onPress: () => void act('HOLD') } : { label: t('actions.hold'), offReason: t('relabel.offHold') }}
+      hold={view?.current || view?.refused ? { label: t('actions.hold'), keyName: KEY_NAMES.HOLD, command: 'HOLD', onPress: () => void act('HOLD') } : { label: t('actions.hold'), offReason: t('relabel.offHold') }}
       help={{ label: t('actions.help'), offReason: t('relabel.offHelp') }}
       next={
         view?.current && !byEye
@@ -118,7 +118,7 @@ export function RelabelScreen({ strip, echo, pulse, refusal, stop, typeLine, onT
     />
   )
   return (
-    <div data-testid="relabel" data-stage={isTyping ? 'typing' : stop !== null ? 'stop' : view?.choice ? 'choice' : view?.current ? 'label' : 'relabel'} data-label={view?.current?.job.state ?? 'none'}>
+    <div data-testid="relabel" data-stage={isTyping ? 'typing' : stop !== null ? 'stop' : view?.choice ? 'choice' : view?.current ? 'label' : 'relabel'} data-label={view?.current?.job.state ?? 'none'} data-plate={view?.current?.newLpn ?? ''}>
       <BenchFrame strip={strip} actions={actions} frame={<SignalFrame {...pulse} />} prompt={stop === null || isTyping ? <ScanPrompt {...plate} context={emphasise(plate.context)} echo={echo} /> : undefined}>
         {isTyping ? typeLine : (stop ?? <RelabelWork view={view} now={now} onCommand={(command) => void act(command)} onType={() => onType('')} onChoose={(lpn) => void after(onChoose(lpn))} />)}
       </BenchFrame>
@@ -143,7 +143,7 @@ function RelabelWork({ view, now, onCommand, onType, onChoose }: RelabelWorkProp
       <ToteProgress view={view} />
       <div className={styles.main}>
         {view.current !== null ? (
-          <LabelWork current={view.current} now={now} onCommand={onCommand} onType={onType} />
+          <LabelWork current={view.current} undo={view.undo} now={now} onCommand={onCommand} onType={onType} />
         ) : (
           <>
             {view.tote !== null && <UnitsLeft tote={view.tote} onChoose={({ lpn }) => onChoose(lpn)} />}

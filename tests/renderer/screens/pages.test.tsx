@@ -29,6 +29,7 @@ const READ_AT_BENCH = { at: 'bench', echo: 'A-0417: read as a shelf place, nothi
 const NOTHING = { entries: [] } as const
 const ROWS: readonly PageRow[] = [
   { page: 'floor', heading: 'Scan a unit or a tote', command: 'TOTE CONTENTS', key: 'F1', shelf: { at: 'page', echo: 'A-0417: unit or tote first' }, undo: { entries: ['entryVoided'], echo: 'UNDO: taken back: Unit scanned, Headphones' } },
+  { page: 'relabel', heading: 'Scan a unit or a tote', command: 'RELABEL', key: null, shelf: { at: 'page', echo: 'A-0417: unit or tote wanted' }, undo: { entries: ['entryVoided'], echo: 'UNDO: taken back: Unit scanned, Headphones' } },
   // What is scanned on the search page is looked for there; the field shows it.
   { page: 'search', heading: 'Search', command: 'SEARCH', key: 'F5', shelf: { at: 'page', echo: '' }, undo: NOTHING },
   { page: 'dossier', heading: 'Trimmer set with charger', command: 'DOSSIER', key: null, shelf: READ_AT_BENCH, undo: NOTHING },

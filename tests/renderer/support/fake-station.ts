@@ -19,7 +19,7 @@ import { ANSWERS, DEVICES, label, OPERATORS, PEOPLE, SHIFT, SIMULATED, STATUS, v
 type Answers = { [N in RequestName]: (input: RequestInput<N>) => Result<RequestOutput<N>, Failure> | Promise<Result<RequestOutput<N>, Failure>> }
 
 /** A station that says what the test wants, over a bridge like the preload's. Everything it is asked is kept in order. */
-const NO_RELABEL = { tote: null, current: null, choice: null, undo: null }
+const NO_RELABEL = { tote: null, current: null, choice: null, refused: null, undo: null }
 
 export interface FakeStation {
   readonly bridge: Bridge

@@ -7,6 +7,8 @@ import { cpSync } from 'node:fs'
 import type { LabelPrinter, PrintFailure } from '../../../electron/station/devices/device'
 import { createBench, type Bench } from '../../../electron/station/handlers/bench'
 import { createFloor } from '../../../electron/station/handlers/floor'
+import { createRelabel } from '../../../electron/station/handlers/relabel'
+import { createRelabelNeeds } from '../../../electron/station/handlers/relabel-needs'
 import { openLabelling } from '../../../electron/station/handlers/labelling'
 import { openLabelPrinting, type LabelPrinting } from '../../../electron/station/handlers/label-printing'
 import { createLabelSource } from '../../../electron/station/handlers/label-source'
@@ -166,6 +168,11 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
     },
   })
   const floor = createFloor({ store, bench, newId })
+  const relabel = createRelabel({
+    store, bench, clock, newId, labels: printing.templates,
+    needsOf: createRelabelNeeds({ store, templates, labels: printing.templates, locale: 'en', clock }),
+    preview: ({ templateId, data, printJobId }) => labelSource.previewOf(templateId, data, printJobId),
+  })
   /** A port answers later, never while it is still being written to. */
   const answered = async (decide: () => ReturnType<Bench['scan']>) => {
     await Promise.resolve()
@@ -187,6 +194,9 @@ export function openLiveStation(missing: readonly Missing[] = []): LiveStation {
       station.on('floor.view', () => ok(floor.view()))
       station.on('floor.scan', ({ text }) => answered(() => floor.scan(text)))
       station.on('floor.command', ({ command }) => answered(() => floor.command(command)))
+      station.on('relabel.view', () => ok(relabel.view()))
+      station.on('relabel.scan', ({ text }) => answered(() => relabel.scan(text)))
+      station.on('relabel.command', ({ command }) => answered(() => relabel.command(command)))
     },
     weigh: (grams) => tell(bench.weigh(aWeight(grams, { readAt: clock.now() }))),
     async printed() {
