@@ -5,9 +5,15 @@ import { checkTemplate, exampleData } from '@shared/labels/templates/check-templ
 import type { LabelData, LabelTemplate, TemplateProblem as WordedProblem } from '@shared/labels/templates/template'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { parseArguments, requireOption, type Arguments } from './arguments'
 import { openLabelPrinting, type LabelPrinting } from '../station/handlers/label-printing'
+import { SHEETS, type SheetTemplate } from '../station/handlers/sheet-templates'
+import { unpackWoff } from '../station/labels/woff'
+import { calibrationSheetPdf } from '../station/reports/calibration-sheet-pdf'
+import { commandSheetPdf } from '../station/reports/command-sheet-pdf'
+import { loadTemplates } from '../station/templates/load-templates'
 import { LABEL_LANGUAGES, type LabelLanguage } from '../station/labels/label-maker'
 import { answer, EXIT, misuse, tell, type ExitCode } from './outcome'
 import { resourcesDir } from './resources-dir'
@@ -39,6 +45,7 @@ function list({ templates }: LabelPrinting): ExitCode {
   for (const { id, version, state, name, media, width, height, fields } of templates.all()) {
     answer({ id, version, state, name: name.en, media, widthMm: width, heightMm: height, fields: fields.map(({ name: field, kind, optional, example }) => ({ name: field, kind, optional, example })) })
   }
+  for (const { id, version, name, width, height } of SHEETS) answer({ id, version, state: 'approved', name: name.en, media: 'a4', widthMm: width, heightMm: height, fields: [] })
   return EXIT.done
 }
 
@@ -53,6 +60,8 @@ async function check(printing: LabelPrinting, name: string): Promise<ExitCode> {
 async function render(printing: LabelPrinting, args: Arguments): Promise<ExitCode> {
   const wish = renderWish(args)
   if (typeof wish === 'string') return misuse(wish, labelUsage)
+  const sheet = SHEETS.find(({ id }) => id === wish.template)
+  if (sheet) return renderSheet(sheet, wish)
   const found = await findTemplate(printing, wish.template)
   if (found.template === null) return refused(wish.template, found.problems)
   const data = wish.dataFile === undefined ? { data: exampleData(found.template), problems: [] } : await readData(wish.dataFile)
@@ -60,14 +69,32 @@ async function render(printing: LabelPrinting, args: Arguments): Promise<ExitCod
   const laid = printing.maker.layOut({ template: found.template, data: data.data, locale: wish.locale, dpi: wish.dpi, jobId: null })
   if (!laid.ok) return refused(wish.template, laid.failure)
   const bytes = await printing.maker.encode(laid.value, wish.language, { title: wordsIn(found.template.name, wish.locale), locale: wish.locale, madeAt: Date.now() })
-  try {
-    await writeFile(wish.out, bytes)
-  } catch {
-    tell(`turnback: ${wish.out} cannot be written. Nothing was made; choose another place.`)
-    return EXIT.refused
-  }
+  if (!(await keep(wish.out, bytes))) return EXIT.refused
   answer({ template: found.template.id, version: found.template.version, language: wish.language, dpi: wish.dpi, locale: wish.locale, widthMm: laid.value.width, heightMm: laid.value.height, file: wish.out, bytes: bytes.length })
   return EXIT.done
+}
+
+/** A sheet of the app's own: a document, and nothing else. */
+async function renderSheet({ id, version, width, height }: SheetTemplate, wish: RenderWish): Promise<ExitCode> {
+  if (wish.language !== 'pdf') return refused(id, [{ path: 'language', why: 'a sheet is made as pdf alone' }])
+  const resources = resourcesDir()
+  const templates = await loadTemplates(resources)
+  const printed = { language: wish.locale, stationName: null, fontsDir: join(resources, 'fonts'), unpackFont: unpackWoff, madeAt: Date.now() }
+  const bytes = id === 'command-sheet' ? await commandSheetPdf({ ...printed, words: templates.commandSheetWords, badges: [] }) : await calibrationSheetPdf({ ...printed, words: templates.calibrationSheetWords })
+  if (!(await keep(wish.out, bytes))) return EXIT.refused
+  answer({ template: id, version, language: 'pdf', dpi: wish.dpi, locale: wish.locale, widthMm: width, heightMm: height, file: wish.out, bytes: bytes.length })
+  return EXIT.done
+}
+
+/** Writes the file, or tells why not. */
+async function keep(out: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await writeFile(out, bytes)
+    return true
+  } catch {
+    tell(`turnback: ${out} cannot be written. Nothing was made; choose another place.`)
+    return false
+  }
 }
 
 interface RenderWish {

@@ -29,7 +29,7 @@ export function LabelSource({ picture }: { readonly picture: LabelPictureView | 
   const { t, number } = useSpeech()
   if (picture === null) return <p className={styles.source}>{t('labels.picture.drawing')}</p>
   if (picture.png === null) return <p className={styles.source}>{t('labels.picture.none')}</p>
-  const words = t('labels.picture.from', { bytes: `${number(picture.bytes)} B`, language: t(`labels.picture.languages.${picture.language}`), dpi: picture.dpi })
+  const words = t('labels.picture.from', { bytes: number(picture.bytes), language: t(`labels.picture.languages.${picture.language}`), dpi: picture.dpi })
   return (
     <p className={styles.source}>
       {words} · {t('labels.picture.cannotShow')}

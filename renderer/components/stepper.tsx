@@ -12,7 +12,8 @@ export interface StepperProps {
 
 /** A number that goes up and down in steps, by touch or Space. */
 export function Stepper({ label, value, step, least, most, onChange }: StepperProps) {
-  const { t, number } = useSpeech()
+  const { t, language } = useSpeech()
+  const shown = new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value)
   const go = (by: number) => onChange(Math.min(most, Math.max(least, Math.round((value + by) * 1000) / 1000)))
   return (
     <div className={styles.stepper} role="group" aria-label={label}>
@@ -20,7 +21,7 @@ export function Stepper({ label, value, step, least, most, onChange }: StepperPr
       <button type="button" aria-label={`${label}: ${t('labels.editor.less')}`} onClick={() => go(-step)}>
         −
       </button>
-      <output aria-label={label}>{number(value)}</output>
+      <output aria-label={label}>{shown}</output>
       <button type="button" aria-label={`${label}: ${t('labels.editor.moreOf')}`} onClick={() => go(step)}>
         +
       </button>

@@ -31,6 +31,18 @@ export function ElementPanel({ desk, state, template }: ElementPanelProps) {
   const set = (settings: ElementSettings) => desk.edit({ kind: 'set', settings }, `set ${Object.keys(settings).join()} ${place}`)
   return (
     <div className={styles.element} key={place}>
+      <div className={styles.tools}>
+        <button type="button" onClick={() => desk.edit({ kind: 'delete' })}>
+          {t('labels.editor.delete')}
+        </button>
+        <i />
+        <button type="button" onClick={() => desk.edit({ kind: 'reorder', by: -1 })}>
+          {t('labels.editor.earlier')}
+        </button>
+        <button type="button" onClick={() => desk.edit({ kind: 'reorder', by: 1 })}>
+          {t('labels.editor.later')}
+        </button>
+      </div>
       {element.kind === 'text' && <TextPart desk={desk} state={state} element={element} onSet={set} />}
       {element.kind === 'barcode' && <CodePart desk={desk} element={element} onSet={set} />}
       {(element.kind === 'text' || (element.kind === 'barcode' && element.gs1 === undefined)) && <FieldPart desk={desk} template={template} isText={element.kind === 'text'} />}

@@ -51,7 +51,6 @@ function Tools({ desk, state }: LabelEditorProps) {
   const { t } = useSpeech()
   const { editing, opened } = state
   const picture = opened?.pictures[0] ?? ''
-  const isChosen = editing !== null && editing.selected !== null
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('labels.editor.elements')}>
       <button type="button" disabled={editing === null || editing.past.length === 0} onClick={desk.undo}>
@@ -60,22 +59,12 @@ function Tools({ desk, state }: LabelEditorProps) {
       <button type="button" disabled={editing === null || editing.future.length === 0} onClick={desk.redo}>
         <kbd>{PLACES.redo}</kbd> {t('labels.editor.redo')}
       </button>
-      <span aria-hidden="true">{t('labels.editor.add')}</span>
+      <i />
       {ADDED_KINDS.map((kind) => (
         <button key={kind} type="button" aria-label={t('labels.editor.addNamed', { kind: t(`labels.editor.kinds.${kind}`) })} onClick={() => desk.edit({ kind: 'add', element: kind, picture })}>
-          {t(`labels.editor.kinds.${kind}`)}
+          + {t(`labels.editor.kinds.${kind}`)}
         </button>
       ))}
-      <i />
-      <button type="button" disabled={!isChosen} onClick={() => desk.edit({ kind: 'reorder', by: -1 })}>
-        {t('labels.editor.earlier')}
-      </button>
-      <button type="button" disabled={!isChosen} onClick={() => desk.edit({ kind: 'reorder', by: 1 })}>
-        {t('labels.editor.later')}
-      </button>
-      <button type="button" disabled={!isChosen} onClick={() => desk.edit({ kind: 'delete' })}>
-        {t('labels.editor.delete')}
-      </button>
     </div>
   )
 }
@@ -87,7 +76,7 @@ function LookRow({ desk, state: { look } }: LabelEditorProps) {
   return (
     <div className={styles.look}>
       <Chips label={t('labels.editor.language')} chosen={look.locale} options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))} onChoose={(locale) => desk.look({ locale })} />
-      <Chips label={t('labels.editor.dpi')} chosen={look.dpi} options={DPIS.map((value) => ({ value, label: t('labels.editor.dpiOf', { dpi: value }) }))} onChoose={(dpi) => desk.look({ dpi })} />
+      <Chips label={t('labels.editor.dpi')} chosen={look.dpi} options={DPIS.map((value) => ({ value, label: String(value) }))} onChoose={(dpi) => desk.look({ dpi })} />
       <Chips label={t('labels.editor.printerLanguage')} chosen={look.language} options={PREVIEW_LANGUAGES.filter((value) => value !== 'png').map((value) => ({ value, label: t(`labels.picture.languages.${value}`) }))} onChoose={(language) => desk.look({ language })} />
     </div>
   )

@@ -90,7 +90,7 @@ function Head({ state }: { readonly state: LabelsState }) {
   const { editing } = state
   return (
     <header className={styles.head}>
-      <h1>{state.stage === 'edit' && editing ? t('labels.editor.title', { name: words(editing.template.name) }) : t('labels.list')}</h1>
+      <h1>{state.stage === 'edit' && editing ? words(editing.template.name) : t('labels.list')}</h1>
       <p role="status" data-testid="said" data-signal={said.signal}>
         {said.words !== '' && <Icon name={said.signal === 'ok' ? 'check' : 'ask'} />}
         <span>{emphasise(said.words)}</span>

@@ -40,7 +40,7 @@ describe('the list', () => {
     await app.press('Enter')
     expect(plain(screen.getByTestId('chosen-label'))).toContain('Unit plate')
     expect(screen.getByRole('img', { name: 'The label as it prints' }).getAttribute('src')).toMatch(/^data:image\/png;base64,/)
-    expect(plain(screen.getByTestId('chosen-label'))).toContain('Drawn from the 5,412 B of the print job: ZPL, 203 dpi')
+    expect(plain(screen.getByTestId('chosen-label'))).toContain('Drawn from the 5,412 bytes of the print job: ZPL, 203 dpi')
     await app.touch(/^Command barcodes/)
     expect(app.station.asked.filter(({ name }) => name === 'labels.open')).toHaveLength(2)
     await app.press('Escape')
@@ -152,7 +152,7 @@ describe('the editor by touch', () => {
 
   test('the look follows language, head and printer', async () => {
     const app = await openEditor()
-    for (const name of ['中文', '600 dpi', 'TSPL']) fireEvent.click(screen.getByRole('radio', { name }))
+    for (const name of ['中文', '600', 'TSPL']) fireEvent.click(screen.getByRole('radio', { name }))
     await app.settle()
     expect(app.station.asked.filter(({ name }) => name === 'labels.preview').at(-1)?.input).toMatchObject({ locale: 'zh', dpi: 600, language: 'tspl' })
   })
