@@ -53,8 +53,14 @@ export function fillRectangle(bitmap: Bitmap, left: number, top: number, width: 
 
 /** Paints the black dots of a picture onto another in place; its white ones are see-through. */
 export function stampBitmap(bitmap: Bitmap, picture: Bitmap, left: number, top: number): void {
+  const stride = bytesPerRow(picture.widthDots)
   for (let y = 0; y < picture.heightDots; y++) {
-    for (let x = 0; x < picture.widthDots; x++) if (isBlack(picture, x, y)) setDot(bitmap, left + x, top + y, 'black')
+    for (let byte = 0; byte < stride; byte++) {
+      const dots = picture.rows[y * stride + byte] ?? 0
+      // Most of a picture is white: eight dots at a time are nothing to do.
+      if (dots === 0) continue
+      for (let bit = 0; bit < 8; bit++) if (dots & (0x80 >> bit) && byte * 8 + bit < picture.widthDots) setDot(bitmap, left + byte * 8 + bit, top + y, 'black')
+    }
   }
 }
 

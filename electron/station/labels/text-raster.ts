@@ -1,7 +1,7 @@
 import { accessSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Font, Glyph, GlyphPathCommand } from 'fontkit'
-import { createBitmap } from '@shared/labels/bitmap'
+import { createBitmap, stampBitmap, type Bitmap } from '@shared/labels/bitmap'
 import { cleanText, textClusters, withoutAccents } from '@shared/labels/clean-text'
 import type { Outline, PathStep } from '@shared/labels/outline'
 import { fillOutline, flattenPath, outlineBounds, placeOutline } from '@shared/labels/outline'
@@ -19,6 +19,9 @@ const FONT_FILES = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'sc-chines
 
 /** Outlines kept for the next label. A bench meets a few hundred different letters; when full, it starts anew. */
 const MAX_CACHED_LETTERS = 4000
+
+/** Sizes that a letter is kept drawn at: labels use a few; when full, it starts anew. */
+const MAX_CACHED_SIZES = 16
 
 /** Largest picture of a line, in dots. */
 const MAX_LINE_DOTS = 8000
@@ -39,6 +42,14 @@ interface Letter {
   readonly left: number
   readonly top: number
   readonly bottom: number
+  /** Its dots by size. */
+  readonly drawn: Map<number, LetterDots>
+}
+
+/** The dots of a letter; `left` and `top` from where it begins on the baseline. */
+interface LetterDots extends Bitmap {
+  readonly left: number
+  readonly top: number
 }
 
 interface PlacedLetter {
@@ -102,7 +113,7 @@ function toPathStep({ command, args }: GlyphPathCommand): PathStep {
 function toLetter(glyph: Glyph, unitsPerEm: number): Letter {
   const outline = placeOutline(flattenPath(glyph.path.commands.map(toPathStep)), 1 / unitsPerEm, -1 / unitsPerEm, 0, 0)
   const { left, top, bottom } = outlineBounds(outline) ?? { left: 0, top: 0, bottom: 0 }
-  return { outline, advance: glyph.advanceWidth / unitsPerEm, left, top, bottom }
+  return { outline, advance: glyph.advanceWidth / unitsPerEm, left, top, bottom, drawn: new Map() }
 }
 
 function drawLine(text: string, heightDots: number, letterFor: (character: string) => Letter | null): TextBitmap | null {
@@ -114,8 +125,25 @@ function drawLine(text: string, heightDots: number, letterFor: (character: strin
   const baselineDots = Math.max(1, Math.ceil(-Math.min(...inked.map(({ letter }) => letter.top)) * heightDots))
   const below = Math.max(0, Math.ceil(Math.max(...inked.map(({ letter }) => letter.bottom)) * heightDots))
   const bitmap = createBitmap(Math.min(MAX_LINE_DOTS, Math.max(1, placed.widthDots + overhang)), baselineDots + below)
-  for (const { letter, x } of inked) fillOutline(bitmap, placeOutline(letter.outline, heightDots, heightDots, x + overhang, baselineDots), 'black')
+  for (const { letter, x } of inked) {
+    const drawn = letterAt(letter, heightDots)
+    stampBitmap(bitmap, drawn, x + overhang + drawn.left, baselineDots + drawn.top)
+  }
   return { ...bitmap, baselineDots }
+}
+
+/** The dots of a letter at a size, drawn once: letters begin at whole dots, so they are the same wherever the letter stands. */
+function letterAt(letter: Letter, heightDots: number): LetterDots {
+  const known = letter.drawn.get(heightDots)
+  if (known !== undefined) return known
+  if (letter.drawn.size >= MAX_CACHED_SIZES) letter.drawn.clear()
+  const { left, top, right, bottom } = outlineBounds(letter.outline) ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  const [x, y] = [Math.floor(left * heightDots), Math.floor(top * heightDots)]
+  const bitmap = createBitmap(Math.max(1, Math.ceil(right * heightDots) - x + 1), Math.max(1, Math.ceil(bottom * heightDots) - y + 1))
+  fillOutline(bitmap, placeOutline(letter.outline, heightDots, heightDots, -x, -y), 'black')
+  const drawn = { ...bitmap, left: x, top: y }
+  letter.drawn.set(heightDots, drawn)
+  return drawn
 }
 
 function placeLetters(text: string, heightDots: number, letterFor: (character: string) => Letter | null): { letters: readonly PlacedLetter[]; widthDots: number } {
