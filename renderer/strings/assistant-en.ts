@@ -14,6 +14,7 @@ export const assistantEn = {
       'waiting-use': { prompt: 'Use it now', context: 'Scan three codes with it, or put something on the scale.' },
     },
     result: {
+      learned: { prompt: 'Its line is learned', context: 'Set it up so, or teach it one more line.' },
       sure: { prompt: 'It is {{name}}', context: '{{count}} good answers in a row, and nothing else fits.' },
       likely: { prompt: 'It could be {{name}}', context: 'Others fit, too. Compare the name on the device.' },
       maybe: { prompt: 'Perhaps {{name}}', context: 'Too few answers to be sure. Compare the name on the device.' },

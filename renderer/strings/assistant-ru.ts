@@ -17,6 +17,7 @@ export const assistantRu: LanguageOf<typeof assistantEn, 'one' | 'few' | 'many' 
       'waiting-use': { prompt: 'Воспользуйтесь им', context: 'Прочитайте им три кода или положите что-нибудь на весы.' },
     },
     result: {
+      learned: { prompt: 'Строка весов выучена', context: 'Настройте так или научите ещё одной строке.' },
       sure: { prompt: 'Это {{name}}', context: 'Верных ответов подряд: {{count}}, ничто другое не подходит.' },
       likely: { prompt: 'Похоже на {{name}}', context: 'Подходит не только это. Сверьте с названием на устройстве.' },
       maybe: { prompt: 'Возможно, {{name}}', context: 'Ответов мало. Сверьте с названием на устройстве.' },

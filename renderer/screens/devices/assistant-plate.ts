@@ -45,14 +45,14 @@ export function assistantPlate(speech: Speech, state: AssistantState): Assistant
 
 type Confidence = 'sure' | 'likely' | 'maybe'
 type PlateKey =
-  | 'choose' | 'nothing' | 'teach' | 'teachMore' | 'saved' | 'look.listening' | 'look.asking' | 'look.waiting-use' | `result.${Confidence}` | 'result.scanner' | 'result.hid' | 'result.unknown' | 'result.silent'
+  | 'choose' | 'nothing' | 'teach' | 'teachMore' | 'saved' | 'look.listening' | 'look.asking' | 'look.waiting-use' | `result.${Confidence}` | 'result.learned' | 'result.scanner' | 'result.hid' | 'result.unknown' | 'result.silent'
   | `refused.${NonNullable<AssistantState['view']['cause']>}`
 
 function resultPlate(speech: Speech, state: AssistantState, plate: (key: PlateKey, picture: PictureName, blanks?: Record<string, string | number>, mood?: PromptState) => AssistantPlate): AssistantPlate {
   const { view, chosen, learned, protocols } = state
   const [best] = candidatesOf(state)
   if (view.phase === 'refused') return plate(`refused.${view.cause ?? 'broken'}`, 'bench', {}, 'ask')
-  if (learned) return plate('result.sure', 'weight', { name: protocolName(speech, 'generic'), count: 1 })
+  if (learned) return plate('result.learned', 'weight')
   if (!best) return plate(view.heard.length > 0 ? 'result.unknown' : 'result.silent', 'look', {}, 'ask')
   if (chosen?.evidence.bus === 'hid') {
     const role: DeviceStatusView['role'] = protocols.find(({ protocol }) => protocol === best.protocol)?.role ?? 'scanner'
