@@ -117,6 +117,13 @@ export function createConnectedLabelPrinter(
     if (misfit !== null) board.enter('needs-hand', misfit, 'wrong-label')
   }
 
+  /** Asks once whether the printer counts its labels. A line that breaks over the question says nothing about it. */
+  async function learnCounter(open: PrinterSession): Promise<void> {
+    if (hasCounter !== null || manual.counter === null) return
+    const answer = await open.ask(manual.counter)
+    if (answer.kind !== 'lost') hasCounter = answer.kind === 'answered'
+  }
+
   /** What every job and every question after it is worked with. */
   function surroundings(labels: number): Omit<PrintWork, 'session' | 'counted'> {
     return { clock, limits: timings, halfBytes, hasCounter: hasCounter === true, labels, heard, cleared: () => (halfBytes = 0) }
@@ -163,7 +170,7 @@ export function createConnectedLabelPrinter(
           heard(answer.value.report)
           if (answer.value.report.trouble === null) await checkFit(open)
           if (misfit === null && isRunning && answer.value.report.trouble === null) board.enter('ready')
-          if (hasCounter === null && manual.counter !== null) hasCounter = (await open.ask(manual.counter)).kind === 'answered'
+          await learnCounter(open)
         } else probeUnanswered(answer.kind === 'answered' ? answer.value.report : null)
         return true
       },
@@ -223,6 +230,7 @@ export function createConnectedLabelPrinter(
         const hasHalfLabel = flags.includes('partial-format')
         // Where it has a count of its own it says; else that it works on something is all there is.
         const labelsWaiting = manual.tells === 'nothing-left' ? (labelsRemaining ?? 0) + (flags.includes('printing') && !labelsRemaining ? 1 : 0) : flags.includes('printing') ? 1 : null
+        await learnCounter(open)
         return { labelsPrinted: await labelCount({ session: open, hasCounter: hasCounter === true }), labelsWaiting, hasHalfLabel, text: report.text }
       }, () => null))
     },
