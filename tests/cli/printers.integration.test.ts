@@ -94,6 +94,8 @@ async function tsplPrinter(bytes: number[]): Promise<{ address: string; server: 
     socket.on('data', (data: Buffer) => {
       const at = data.indexOf('\x1b!?', 0, 'latin1')
       if (at < 0) return void received.push(data)
+      // The end of a job and the question after it may come as one piece.
+      if (data.length > 3) received.push(data.subarray(0, at), data.subarray(at + 3))
       socket.write(Buffer.from([bytes.length > 1 ? (bytes.shift() ?? 0) : (bytes[0] ?? 0)]))
     })
   })

@@ -40,7 +40,8 @@ export function ScanParcelPanel({ view, onAction }: ScanParcelPanelProps) {
         <CheckOffer shift={view.shift} onAction={onAction} />
         <ExplainedButton icon="code" label={t('type.button')} words={`${KEY_NAMES.type} · ${t('type.buttonWords')}`} onPress={() => onAction({ kind: 'open', page: 'type' })} />
         <ExplainedButton icon="print" label={t('commands.RELABEL')} words={KEY_NAMES.relabel} onPress={() => onAction({ kind: 'open', page: 'relabel' })} />
-        <ExplainedButton icon="file" label={t('commands.SHIFT SUMMARY')} words={`${KEY_NAMES['SHIFT SUMMARY']} · ${t('noScan.shiftWords')}`} onPress={() => onAction({ kind: 'open', page: 'shift' })} />
+{/* A shift that begins has nothing to sum up yet; the test of the devices has its place. */}
+        {view.shift?.checkOffered !== true && <ExplainedButton icon="file" label={t('commands.SHIFT SUMMARY')} words={`${KEY_NAMES['SHIFT SUMMARY']} · ${t('noScan.shiftWords')}`} onPress={() => onAction({ kind: 'open', page: 'shift' })} />}
         <ExplainedButton icon="lead" label={t('commands.SIGN OUT')} words={`${KEY_NAMES['SIGN OUT']} · ${t('noScan.signOutWords')}`} onPress={() => onAction({ kind: 'command', command: 'SIGN OUT' })} />
       </div>
       {waiting <= TWO_ROWS && <TotesHere view={view} />}
