@@ -35,6 +35,13 @@ const KIND_BY_CODE: readonly (readonly [string, StoreFaultKind])[] = [
   ['SQLITE_IOERR', 'io'], ['SQLITE_CANTOPEN', 'io'], ['EIO', 'io'], ['ENOTDIR', 'io'], ['EEXIST', 'io'], ['EMFILE', 'io'],
 ]
 
+/** Every statement fits the tables that the migrations made: one that misses a part of them reads a damaged list of tables. */
+const LOST_SCHEMA = /^no such (?:table|column|index|trigger|view)\b|has no column named/
+
+function isSchemaLost(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_ERROR' && error instanceof Error && LOST_SCHEMA.test(error.message)
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
@@ -47,8 +54,8 @@ export function isBusy(error: unknown): boolean {
 /** The fault behind an error of SQLite or of the file system; any other error comes back as it is. */
 export function toStoreFault(error: unknown, what: string): unknown {
   const code = codeOf(error)
-  const found = code === '' ? undefined : KIND_BY_CODE.find(([beginning]) => code.startsWith(beginning))
-  return found ? new StoreFault(found[1], `${what}: ${error instanceof Error ? error.message : code} (${code})`, error) : error
+  const kind = isSchemaLost(error) ? 'corrupt' : code === '' ? undefined : KIND_BY_CODE.find(([beginning]) => code.startsWith(beginning))?.[1]
+  return kind ? new StoreFault(kind, `${what}: ${error instanceof Error ? error.message : code} (${code})`, error) : error
 }
 
 /** Does work on the store and turns what SQLite throws into a fault that a person can act on. */

@@ -192,6 +192,10 @@ test.each([
   expect(fault).toMatchObject({ kind, cause, message: expect.stringMatching(/^doing a thing: said SQLite .*\. .+/) })
 })
 
-test.each([Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }), new TypeError('x'), 'text'])('a programming mistake stays what it is: %s', (error) => {
+test.each(['no such column: bounted', 'no such table: unitt', 'table units has no column named zpne'])('a list of tables that lost a name is a damaged file: %s', (message) => {
+  expect(toStoreFault(Object.assign(new Error(message), { code: 'SQLITE_ERROR' }), 'opening')).toMatchObject({ kind: 'corrupt' })
+})
+
+test.each([Object.assign(new Error('near "selct": syntax error'), { code: 'SQLITE_ERROR' }), Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_UNIQUE' }), new TypeError('x'), 'text'])('a programming mistake stays what it is: %s', (error) => {
   expect(toStoreFault(error, 'doing')).toBe(error)
 })
