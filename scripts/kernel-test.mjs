@@ -9,6 +9,8 @@ import { cache, reports, seconds } from './project.mjs'
 import { setUp } from './setup.mjs'
 
 const limitMs = 3 * 60_000
+/** Debian's 6.1 now and then corrupts a list of its own in the printer gadget when the cable is pulled in the middle of a write. */
+const gadgetFault = /kernel BUG at lib\/list_debug[\s\S]*\[usb_f_printer\]/
 /** `npm run test:kernel -- twins` runs only the scenarios with that word in their names. */
 const passedOn = { TURNBACK_KERNEL_ONLY: process.argv.slice(2).join(' ') }
 
@@ -32,8 +34,9 @@ async function testOnKernel() {
   try {
     const environment = Object.entries(passedOn).map(([name, value]) => `${name}="${value.replaceAll('"', '')}"`).join(' ')
     const { console: said, wasEnded } = await runMachine({ ...parts, image, environment, limitMs, onNews })
-    for (const name of open) console.log(`FAILED  ${name}: not reached${wasEnded ? `, the machine was ended after ${limitMs / 1000} s` : ''}`)
-    totals.failed += open.length
+    const isGadgetBroken = gadgetFault.test(said)
+    for (const name of open) console.log(isGadgetBroken ? `skipped: ${name}: the guest kernel broke in its own USB printer gadget, which plays the printer` : `FAILED  ${name}: not reached${wasEnded ? `, the machine was ended after ${limitMs / 1000} s` : ''}`)
+    totals[isGadgetBroken ? 'skipped' : 'failed'] += open.length
     if (totals.failed > 0) console.log(said)
   } finally {
     rmSync(image, { force: true })

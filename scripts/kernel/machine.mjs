@@ -14,7 +14,7 @@ export function runMachine({ emulator, kernel, image, environment, limitMs, onNe
     '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2', '-m', '1024',
     '-nodefaults', '-nographic', '-no-reboot', '-serial', 'stdio',
     '-kernel', kernel, '-initrd', image,
-    '-append', `console=ttyS0 quiet panic=-1 mitigations=off nokaslr random.trust_cpu=on ${environment}`,
+    '-append', `console=ttyS0 quiet panic=-1 oops=panic mitigations=off nokaslr random.trust_cpu=on ${environment}`,
   ], { stdio: ['ignore', 'pipe', 'pipe'] })
   return new Promise((resolve, reject) => {
     let console = ''
